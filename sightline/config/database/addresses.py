@@ -1,0 +1,45 @@
+"""Which database role this process logs in as, and where."""
+
+import os
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+ADDRESS_OF_PROCESS = {
+    "web": "DATABASE_URL",
+    "owner": "DATABASE_OWNER_URL",
+    "jobs": "DATABASE_JOBS_URL",
+    "backup": "DATABASE_BACKUP_URL",
+}
+
+
+def process() -> str:
+    """The kind of this process, as the console command or the service file set it; web unless told otherwise."""
+    return os.environ.get("SIGHTLINE_PROCESS", "web")
+
+
+def database_settings() -> dict[str, Any]:
+    """Django's settings of the one connection of this process."""
+    address = os.environ.get(ADDRESS_OF_PROCESS[process()], "")
+    options: dict[str, Any] = {"application_name": f"sightline-{process()}"}
+    if process() == "web" and os.environ.get("SIGHTLINE_MODE") != "test":
+        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("SIGHTLINE_DATABASE_POOL", "8"))}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **parts(address),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0,
+        "TEST": {"NAME": os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")},
+    }
+
+
+def parts(address: str) -> dict[str, str]:
+    """The pieces of postgresql://role:password@host:port/name; a socket folder is given as ?host=FOLDER."""
+    url = urlsplit(address)
+    socket = parse_qs(url.query).get("host", [""])[0]
+    return {
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": socket or url.hostname or "",
+        "PORT": str(url.port or ""),
+    }
