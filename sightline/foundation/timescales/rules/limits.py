@@ -1,0 +1,67 @@
+"""Limits that an authority sets for itself, each from a day on: the law's limits may only be made shorter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.foundation.timescales.rules.allowances import Allowance, Unit
+from sightline.foundation.timescales.rules.timescale import Tier, Timescale
+
+
+class LimitRefused(ValueError):
+    """An authority may not set this limit; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class LocalRule:
+    """What an authority allows, for clocks that start on a day or after it."""
+
+    timescale: str
+    allows: Allowance
+    effective_from: date
+
+
+@dataclass(frozen=True)
+class LocalLimits:
+    """Every limit an authority has set."""
+
+    rules: tuple[LocalRule, ...] = ()
+
+    def on(self, timescale: str, start: date) -> Allowance | None:
+        """The local limit for a clock that starts on a day, if there is one."""
+        known = [rule for rule in self.rules if rule.timescale == timescale and rule.effective_from <= start]
+        return max(known, key=lambda rule: rule.effective_from).allows if known else None
+
+
+NO_LOCAL_LIMITS = LocalLimits()
+
+
+def refuse_local_limit(timescale: Timescale, allows: Allowance, *, why: str, agreed_by: str) -> None:
+    """Raise LimitRefused unless the authority may set this limit (timescales, section 0).
+
+    Law: the same unit and not longer. Guidance: longer, or counted otherwise, needs a reason and
+    who agreed. Practice: free.
+    """
+    if not timescale.allows.has_length or not allows.has_length:
+        raise LimitRefused(f"“{timescale.name}” has no length that could be set locally.")
+    longer = not no_longer(allows, timescale.allows)
+    if timescale.tier is Tier.STATUTE and longer:
+        raise LimitRefused(
+            f"The law allows {timescale.allows} for “{timescale.name}”. "
+            "A local limit may only be shorter, counted the same way."
+        )
+    if timescale.tier is Tier.GUIDANCE and longer and not (why.strip() and agreed_by.strip()):
+        raise LimitRefused(
+            f"Guidance allows {timescale.allows} for “{timescale.name}”. "
+            "A longer limit needs a reason and who agreed to it."
+        )
+
+
+def no_longer(local: Allowance, national: Allowance) -> bool:
+    """Whether a limit is counted the same way as another and never ends later."""
+    if local.unit is not national.unit or local.opens < national.opens:
+        return False
+    if local.unit is Unit.WORKING_DAYS_BEFORE:
+        return local.number >= national.number
+    return local.number <= national.number
