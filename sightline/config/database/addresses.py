@@ -19,17 +19,21 @@ def process() -> str:
 
 def database_settings() -> dict[str, Any]:
     """Django's settings of the one connection of this process."""
-    address = os.environ.get(ADDRESS_OF_PROCESS[process()], "")
     options: dict[str, Any] = {"application_name": f"sightline-{process()}"}
     if process() == "web" and os.environ.get("SIGHTLINE_MODE") != "test":
         options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("SIGHTLINE_DATABASE_POOL", "8"))}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        **parts(address),
+        **own_parts(),
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
         "TEST": {"NAME": os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")},
     }
+
+
+def own_parts() -> dict[str, str]:
+    """The pieces of the address of this kind of process; empty ones when it was told of none."""
+    return parts(os.environ.get(ADDRESS_OF_PROCESS[process()], ""))
 
 
 def parts(address: str) -> dict[str, str]:

@@ -1,0 +1,7 @@
+"""The areas of the product in the order of the child's journey; each declares what it contributes in its area.py."""
+
+AREAS = [
+    "sightline.foundation.children.area",
+    "sightline.foundation.workforce.area",
+    "sightline.practice.child_protection.area",
+]

@@ -1,0 +1,51 @@
+"""The one door to a child's record: decides, logs, opens, and returns the child; otherwise there is no such record."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from sightline.foundation.access import queries
+from sightline.foundation.access.rules import Outcome, Permission, decide
+from sightline.foundation.audit_trail import recorder
+from sightline.foundation.children.models import Child
+from sightline.foundation.children.queries import people_in_record
+
+
+class ReasonNeeded(Exception):
+    """This role may look at this record without a relationship, once it has said why."""
+
+    def __init__(self, child_id: UUID) -> None:
+        super().__init__("a reason is needed")
+        self.child_id = child_id
+
+
+class NoSuchRecord(Http404):
+    """There is no such record, or it is not for this practitioner: both look the same."""
+
+    def __init__(self, asked_for: UUID | None, why: str) -> None:
+        super().__init__()
+        self.asked_for, self.why = asked_for, why
+
+
+def open_child(request: HttpRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> Child:
+    """Open a child's record for this request, with the adults in it; raises NoSuchRecord or ReasonNeeded."""
+    standing = queries.standing(request.acting, request.reach, child_id, permission)  # type: ignore[attr-defined]
+    decision = decide(standing)
+    if decision.outcome is Outcome.ASK_REASON:
+        raise ReasonNeeded(child_id)
+    if decision.outcome is Outcome.NOT_FOUND:
+        raise NoSuchRecord(child_id, decision.basis)
+    if not recorder.open_record(child_id, basis=decision.basis):
+        raise NoSuchRecord(child_id, "behind a wall")
+    child = Child.objects.select_related("person").filter(pk=child_id).first()
+    if child is None:
+        raise NoSuchRecord(child_id, "not a child")
+    recorder.open_records(people_in_record(child_id), basis="in the record of a child", via=child_id)
+    request.acting = request.acting.because(decision.basis)  # type: ignore[attr-defined]
+    return child
+
+
+def may_open(request: HttpRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> bool:
+    """Whether this practitioner could open a record now without giving a reason; opens and logs nothing."""
+    standing = queries.standing(request.acting, request.reach, child_id, permission)  # type: ignore[attr-defined]
+    return decide(standing).outcome is Outcome.ALLOW

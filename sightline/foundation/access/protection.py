@@ -1,0 +1,190 @@
+"""The walls inside the database: for every table, who may see which rows, and what can never be changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from sightline.foundation.facts import Aggregate, Fact, Occasion, Protection, Retention
+
+SQL = Path(__file__).resolve().parents[1]
+FUNCTIONS = [SQL / "audit_trail/sql/recorder.sql", SQL / "search/sql/search.sql"]
+OWNERS = {"recorder.sql": "sightline_recorder", "search.sql": "sightline_search"}
+RUNTIME = ("sightline_web", "sightline_jobs")
+
+OPENED = "{column} = ANY (ARRAY(SELECT opened_people()))"
+SEEN = {
+    Protection.WALLS: "(SELECT current_actor()) IS NOT NULL AND {column} NOT IN (SELECT walled_people())",
+    Protection.CONTENT: OPENED,
+    Protection.OCCASION: "{column} && ARRAY(SELECT opened_people())",
+    Protection.PASSAGE: "{column} && ARRAY(SELECT opened_people()) AND NOT {column} && ARRAY(SELECT walled_people())",
+    Protection.OWN: "{column} = (SELECT current_actor())",
+}
+WRITTEN = {**SEEN, Protection.WALLS: OPENED, Protection.PASSAGE: SEEN[Protection.OCCASION]}
+
+
+def protected_models() -> list[type[models.Model]]:
+    """Every model of the project that says how it is protected."""
+    return [model for model in apps.get_models() if hasattr(model, "protection")]
+
+
+def column(model: type[models.Model]) -> str:
+    """The column that says whom a row is about, or whose it is."""
+    named = getattr(model, "subject_field", "")
+    if named == "self":
+        return model._meta.pk.column
+    return model._meta.get_field(named).column if named else ""
+
+
+def protect(connection: Any) -> None:
+    """Put every function, policy, grant and trigger in place, in one transaction; safe to repeat."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL client_min_messages = warning")
+        for path in FUNCTIONS:
+            cursor.execute(path.read_text())
+            own_functions(cursor, path.read_text(), OWNERS[path.name])
+        for statement in statements(cursor):
+            cursor.execute(statement)
+        cursor.execute("SELECT ensure_read_log_month(current_date), ensure_read_log_month(current_date + 31)")
+
+
+def own_functions(cursor: Any, text: str, owner: str) -> None:
+    """Give the functions defined in a file to the role they run as, and let the runtime roles call them."""
+    names = {line.split("FUNCTION ")[1].split("(")[0].strip() for line in text.splitlines() if " FUNCTION " in line}
+    cursor.execute("SELECT oid::regprocedure::text FROM pg_proc WHERE proname = ANY (%s)", [sorted(names)])
+    for (signature,) in cursor.fetchall():
+        cursor.execute(f"ALTER FUNCTION {signature} OWNER TO {owner}")
+        cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC")
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(RUNTIME)}, sightline_search, sightline_recorder")
+
+
+def statements(cursor: Any) -> Iterator[str]:
+    """All statements that protect all tables."""
+    protected = {model._meta.db_table for model in protected_models()}
+    for table in tables_of_libraries(cursor) - protected:
+        yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {', '.join(RUNTIME)}"
+        yield f"GRANT SELECT ON {table} TO sightline_backup"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {', '.join(RUNTIME)}, sightline_recorder"
+    yield "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sightline_backup"
+    for model in protected_models():
+        yield from grants(model)
+        yield from policies(model)
+        yield from triggers(model)
+
+
+def tables_of_libraries(cursor: Any) -> set[str]:
+    """Tables of Django and of libraries: sessions, sign-in, jobs, cache; and join tables of ours there should be none."""
+    cursor.execute(
+        "SELECT quote_ident(relname) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
+        " WHERE nspname = 'public' AND relkind IN ('r', 'p') AND relname NOT LIKE 'audit_trail_%'"
+    )
+    return {name for (name,) in cursor.fetchall()}
+
+
+def grants(model: type[models.Model]) -> Iterator[str]:
+    """Who may do what to the table at all; facts can be updated only in the columns that are set once."""
+    table, runtime = model._meta.db_table, ", ".join(RUNTIME)
+    yield f"REVOKE ALL ON {table} FROM PUBLIC, {runtime}"
+    yield f"GRANT SELECT ON {table} TO sightline_backup, sightline_recorder, sightline_search"
+    if model.protection is Protection.RECORDER:
+        yield f"ALTER TABLE {table} OWNER TO sightline_recorder"
+        yield f"GRANT SELECT, INSERT ON {table} TO sightline_recorder"
+        yield f"GRANT SELECT ON {table} TO {'sightline_jobs' if not readable_by_web(model) else runtime}"
+        return
+    yield f"GRANT SELECT, INSERT ON {table} TO {runtime}"
+    if set_once(model):
+        yield f"GRANT UPDATE ({', '.join(set_once(model))}) ON {table} TO {runtime}"
+    else:
+        yield f"GRANT UPDATE ON {table} TO {runtime}"
+    if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
+        yield f"GRANT DELETE ON {table} TO {runtime}"
+
+
+def readable_by_web(model: type[models.Model]) -> bool:
+    """Whether the web role may read rows of an audit table about records it has opened."""
+    return model._meta.model_name in ("auditentry", "readevent")
+
+
+def set_once(model: type[models.Model]) -> list[str]:
+    """The columns of a fact, or of an index of facts, that are set once after it was written."""
+    if not issubclass(model, Fact):
+        return list(getattr(model, "set_once", ()))
+    names = ["superseded_at"]
+    if any(f.name == "end_recorded_at" for f in model._meta.concrete_fields):
+        names += ["ended", "ended_at", "end_recorded_at", "end_recorded_by", "end_entry_id", *model.set_at_end]
+    return [model._meta.get_field(name).column for name in names]
+
+
+def policies(model: type[models.Model]) -> Iterator[str]:
+    """The row policies of one table."""
+    table, kind = model._meta.db_table, model.protection
+    if kind is Protection.REFERENCE:
+        return
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    everything = "sightline_owner, sightline_jobs, sightline_recorder"
+    yield from policy(table, "whole", f"FOR ALL TO {everything} USING (true) WITH CHECK (true)")
+    yield from policy(table, "copied", "FOR SELECT TO sightline_backup, sightline_search USING (true)")
+    if kind is Protection.RECORDER:
+        yield from policy(table, "about_opened", f"FOR SELECT TO sightline_web USING ({about_opened(model)})")
+        return
+    own = dict(column=f"{table}.{column(model)}")
+    seen = SEEN[kind].format(**own)
+    written = getattr(model, "written_when", WRITTEN[kind]).format(**own)
+    yield from policy(table, "seen", f"FOR SELECT TO sightline_web USING ({seen})")
+    yield from policy(table, "written", f"FOR INSERT TO sightline_web WITH CHECK ({written})")
+    changed = WRITTEN[kind].format(**own)
+    yield from policy(table, "changed", f"FOR UPDATE TO sightline_web USING ({changed}) WITH CHECK ({changed})")
+    if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
+        yield from policy(table, "made_again", f"FOR DELETE TO sightline_web USING ({changed})")
+
+
+def about_opened(model: type[models.Model]) -> str:
+    """Which audit rows the web role may read: those about a record opened in this transaction."""
+    if model._meta.model_name == "auditentry":
+        return "about && ARRAY(SELECT opened_people())"
+    if model._meta.model_name == "readevent":
+        return "opened = ANY (ARRAY(SELECT opened_people())) OR shown && ARRAY(SELECT opened_people())"
+    return "false"
+
+
+def policy(table: str, name: str, text: str) -> Iterator[str]:
+    """Replace one policy of a table."""
+    yield f"DROP POLICY IF EXISTS {name} ON {table}"
+    yield f"CREATE POLICY {name} ON {table} {text}"
+
+
+def triggers(model: type[models.Model]) -> Iterator[str]:
+    """The triggers that keep what was written, and that record every change."""
+    table = model._meta.db_table
+    if model.protection is Protection.RECORDER:
+        yield from trigger(table, "keep_whole", "BEFORE UPDATE OR DELETE", "EACH ROW", "keep_whole()")
+    elif set_once(model):
+        once = ",".join(set_once(model))
+        yield from trigger(table, "keep_as_written", "BEFORE UPDATE OR DELETE", "EACH ROW", f"keep_as_written('{once}')")
+    elif issubclass(model, Aggregate):
+        yield from trigger(table, "keep_in_versions", "BEFORE UPDATE OR DELETE", "EACH ROW", "keep_in_versions()")
+    if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
+        return
+    yield from trigger(table, "keep_from_emptying", "BEFORE TRUNCATE", "EACH STATEMENT", "keep_whole()")
+    if model.protection is not Protection.RECORDER:
+        yield from change_triggers(model)
+
+
+def change_triggers(model: type[models.Model]) -> Iterator[str]:
+    """Statement triggers that copy every change of a table into the change table."""
+    table = model._meta.db_table
+    subject = "" if issubclass(model, Occasion) else column(model)
+    call = f"record_change('{model._meta.pk.column}', '{subject}')"
+    stale, fresh = "OLD TABLE AS stale_rows", "NEW TABLE AS fresh_rows"
+    for event, tables in (("INSERT", fresh), ("UPDATE", f"{stale} {fresh}"), ("DELETE", stale)):
+        yield from trigger(table, f"change_{event.lower()}", f"AFTER {event}", "EACH STATEMENT", call, tables)
+
+
+def trigger(table: str, name: str, when: str, each: str, call: str, tables: str = "") -> Iterator[str]:
+    """Replace one trigger of a table."""
+    referencing = f"REFERENCING {tables} " if tables else ""
+    yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
+    yield f"CREATE TRIGGER {name} {when} ON {table} {referencing}FOR {each} EXECUTE FUNCTION {call}"

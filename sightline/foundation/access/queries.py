@@ -1,0 +1,119 @@
+"""How a practitioner stands to a record: reach of their post, walls, relationships, openings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sightline.foundation.access.models import Opening, Restriction
+from sightline.foundation.access.rules import OpeningKind, Permission, Standing, may
+from sightline.foundation.children.models import Person
+from sightline.foundation.facts import Acting
+from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post, Team
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whose work is this practitioner's work today: their own, those they cover and manage, and their teams' children."""
+
+    practitioner: UUID
+    covered: frozenset[UUID]
+    reports: frozenset[UUID]
+    own_team: UUID | None
+    teams_below: frozenset[UUID]
+    on_duty: frozenset[UUID]
+
+    def involvements(self) -> Q:
+        """The involvements that give this practitioner a relationship with a child."""
+        people = {self.practitioner} | self.covered | self.reports
+        teams = {self.own_team} | self.teams_below | self.on_duty
+        return Q(practitioner__in=people) | Q(kind="holding_team", team__in=[team for team in teams if team])
+
+    def basis(self, involvement: Involvement) -> str:
+        """In words, why this involvement is a reason to open the record."""
+        kind = involvement.get_kind_display()
+        if involvement.practitioner_id == self.practitioner:
+            return kind
+        if involvement.practitioner_id in self.covered:
+            return f"Covering: {kind}"
+        if involvement.practitioner_id in self.reports:
+            return f"Manager of: {kind}"
+        if involvement.team_id == self.own_team:
+            return "In the team that holds the child"
+        if involvement.team_id in self.on_duty:
+            return "On duty for the team that holds the child"
+        return "Manager line of the team that holds the child"
+
+
+def reach(by: Acting, now: datetime | None = None) -> Reach:
+    """The reach of a practitioner at a moment."""
+    now = now or timezone.now()
+    today, me = timezone.localdate(now), by.practitioner_id
+    assert me is not None
+    covers = Cover.objects.current().filter(covered_by=me, began__lte=today, until__gte=today, ended=None)
+    duties = Duty.objects.current().filter(practitioner=me, began_at__lte=now, until__gte=now, ended=None)
+    reports = Post.objects.current().filter(manager=me, ended=None)
+    return Reach(
+        practitioner=me,
+        covered=frozenset(covers.values_list("practitioner_id", flat=True)),
+        reports=frozenset(reports.values_list("practitioner_id", flat=True)),
+        own_team=by.team_id,
+        teams_below=frozenset(teams_below(by.team_id)),
+        on_duty=frozenset(duties.values_list("team_id", flat=True)),
+    )
+
+
+def teams_below(team_id: UUID | None) -> set[UUID]:
+    """The teams inside a service, or inside the whole authority."""
+    parents: dict[UUID, UUID | None] = dict(Team.objects.values_list("id", "within_id"))
+    below: set[UUID] = set()
+    frontier = {team_id} - {None}
+    while frontier:
+        frontier = {team for team, parent in parents.items() if parent in frontier} - below
+        below |= frontier
+    return below
+
+
+def current_involvements(people: Iterable[UUID]) -> QuerySet[Involvement]:
+    """Involvements that are open today for these children."""
+    return Involvement.objects.current().filter(child__in=list(people), ended=None)
+
+
+def relationship(own: Reach, person: UUID) -> str:
+    """The reason this practitioner has to open a record, in words; empty if there is none."""
+    found = list(current_involvements([person]).filter(own.involvements()))
+    found.sort(key=lambda each: (each.practitioner_id != own.practitioner, each.practitioner_id not in own.covered))
+    return own.basis(found[0]) if found else ""
+
+
+def standing(by: Acting, own: Reach, person: UUID, permission: Permission) -> Standing:
+    """How this practitioner stands to this record; a record behind a wall looks like one that does not exist."""
+    if not Person.objects.filter(pk=person).exists():
+        return Standing(signed_in=True, sealed=True)
+    kinds = set(
+        Opening.objects.current()
+        .filter(person=person, practitioner=by.practitioner_id, until__gt=timezone.now())
+        .values_list("kind", flat=True)
+    )
+    restricted = Restriction.objects.current().filter(person=person, ended=None).exists()
+    glass = OpeningKind.BREAK_GLASS in kinds
+    return Standing(
+        signed_in=True,
+        restricted=restricted,
+        named=restricted and not glass,
+        glass_broken=glass,
+        relationship=relationship(own, person),
+        looked=OpeningKind.LOOK in kinds,
+        permitted=may(by.role, permission),
+        may_look=may(by.role, Permission.LOOK_WITH_REASON),
+    )
+
+
+def post_of(practitioner: UUID) -> Post | None:
+    """The post somebody holds today."""
+    today = timezone.localdate()
+    open_today = Q(ended=None) | Q(ended__gte=today)
+    return Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today).first()

@@ -1,0 +1,98 @@
+"""What an area of practice declares to the rest: the readers of these declarations know no area by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True)
+class Reads:
+    """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs again."""
+
+    clocks: Callable[[Iterable[UUID]], list[Any]]
+    facts: list[type[models.Model]]
+    timescales: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A kind of fact that stands in the chronology, and how its line reads."""
+
+    model: type[models.Model]
+    major: bool
+    title: Callable[[Any], str]
+    detail: Callable[[Any], str] = lambda fact: ""
+    related: tuple[str, ...] = ()
+    page: str = ""  # the route of the page that shows the fact whole; its parameters are child_id and fact_id
+
+
+@dataclass(frozen=True)
+class Overseen:
+    """A kind of fact that waits for a manager, how long it may wait, and the question the manager answers."""
+
+    model: type[models.Model]
+    within: Callable[[Any], Any]
+    asks: str
+    permission: str
+    title: Callable[[Any], str]
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """A link in the side navigation of a child's record."""
+
+    label: Callable[[], str]
+    route: str
+    permission: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class RecordSomething:
+    """Something a practitioner can start recording from a child's record."""
+
+    label: Callable[[], str]
+    route: str
+    permission: str
+    offered: Callable[[UUID], bool] = lambda child_id: True
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of the product."""
+
+    name: str
+    clocks: list[Reads] = field(default_factory=list)
+    chronology: list[Told] = field(default_factory=list)
+    oversight: list[Overseen] = field(default_factory=list)
+    navigation: list[Navigation] = field(default_factory=list)
+    records: list[RecordSomething] = field(default_factory=list)
+    urls: str = ""  # the dotted name of the area's urls module
+    prefix: str = ""  # the first part of its addresses
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """Every area, in the order of the child's journey."""
+    return tuple(import_string(f"{dotted}.AREA") for dotted in settings.SIGHTLINE_AREAS)
+
+
+@cache
+def told() -> dict[str, Told]:
+    """What stands in the chronology, by kind of fact."""
+    return {line.model._meta.label: line for area in areas() for line in area.chronology}
+
+
+def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
+    """The clock functions that read any of these kinds of fact."""
+    kinds = set(written)
+    return [reads for area in areas() for reads in area.clocks if kinds & set(reads.facts)]

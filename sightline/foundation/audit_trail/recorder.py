@@ -1,0 +1,103 @@
+"""The recorder's database functions, called from Python: the only way into the audit."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from sightline.foundation.facts import Acting
+
+
+@dataclass(frozen=True)
+class EntryOfRequest:
+    """What an earlier request with the same key did."""
+
+    id: int
+    result: UUID | None
+
+
+def begin(*, actor: UUID | None, session: str, request: UUID, route: str) -> None:
+    """Tell the database, for this transaction only, who asks, in which session and request, by which route."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('sightline.actor', %s, true), set_config('sightline.session', %s, true),"
+            " set_config('sightline.request', %s, true), set_config('sightline.route', %s, true)",
+            [str(actor or ""), session, str(request), route],
+        )
+
+
+def forget() -> None:
+    """Make the rest of the transaction nobody's, so that nothing after a request can read as its user."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('sightline.actor', '', true), set_config('sightline.request', '', true),"
+            " set_config('sightline.entry', '', true)"
+        )
+
+
+def work_under(entry_id: int) -> None:
+    """Say which audit entry the change rows of this transaction belong to from now on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('sightline.entry', %s, true)", [str(entry_id)])
+
+
+def open_record(person: UUID, *, basis: str, reason: str = "", via: UUID | None = None) -> bool:
+    """Log that a record is opened, and open it for this request; False if there is no such record for this actor."""
+    return open_records([person], basis=basis, reason=reason, via=via) == 1
+
+
+def open_records(people: Iterable[UUID], *, basis: str, reason: str = "", via: UUID | None = None) -> int:
+    """Open and log several records at once; how many of them exist for this actor."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT open_records(%s::uuid[], %s, %s, %s)", [list(people), basis, reason, via])
+        return int(cursor.fetchone()[0])
+
+
+def open_created(people: Iterable[UUID]) -> None:
+    """Open records that this transaction has just created."""
+    open_records(people, basis="created")
+
+
+def show(people: Sequence[UUID], *, basis: str) -> None:
+    """Log that a list showed these people."""
+    if people:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT record_shown(%s::uuid[], %s)", [list(people), basis])
+
+
+def refuse(*, actor: UUID | None, route: str, asked_for: UUID | None, why: str, session: str = "") -> None:
+    """Log a refusal; called in a transaction of its own, after the refused one was rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT record_refusal(%s, %s, %s, %s, %s)", [actor, session, route, asked_for, why])
+
+
+def entry_of_request(by: Acting) -> EntryOfRequest | None:
+    """The audit entry of the same request, once any other copy of it that is under way has finished."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, result FROM entry_of_request(%s, %s)", [by.practitioner_id, by.request_key])
+        row = cursor.fetchone()
+    return EntryOfRequest(id=row[0], result=row[1]) if row else None
+
+
+def record_entry(
+    *,
+    by: Acting,
+    name: str,
+    says: str,
+    about: Sequence[UUID],
+    facts: Sequence[Sequence[str]],
+    result: UUID | None,
+    digest: str,
+) -> int:
+    """Write the audit entry of one action; its number."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT record_entry(%s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::jsonb, %s, %s, %s)",
+            [
+                by.practitioner_id, by.system, by.role, by.team_id, by.basis, by.session, name, says,
+                list(about), json.dumps(facts), by.request_key, result, digest,
+            ],
+        )  # fmt: skip
+        return int(cursor.fetchone()[0])

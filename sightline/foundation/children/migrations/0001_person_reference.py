@@ -1,0 +1,8 @@
+"""The numbers people are known by on paper, in the order in which they were added."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = []
+    operations = [migrations.RunSQL("CREATE SEQUENCE person_reference START 100001", "DROP SEQUENCE person_reference")]

@@ -1,0 +1,19 @@
+"""What is said about a person: the choices of the national returns, names and ages."""
+
+from django.db.models import TextChoices
+
+
+class Sex(TextChoices):
+    """Sex as the children in need census codes it (codes/cin-sex)."""
+
+    MALE = "M", "Male"
+    FEMALE = "F", "Female"
+    UNKNOWN = "U", "Not known"
+
+
+def display_name(known_as: str, given_names: str, family_name: str, *, unborn: bool = False) -> str:
+    """The name people use: what the child is known as, then the family name."""
+    first = known_as or given_names
+    if unborn and not first:
+        first = "Unborn baby"
+    return f"{first} {family_name}".strip() or "Name not known"

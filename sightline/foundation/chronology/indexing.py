@@ -1,0 +1,33 @@
+"""How the door keeps the index of facts equal to the facts."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import models
+
+from sightline.foundation.area import told
+from sightline.foundation.chronology.models import FactIndex
+from sightline.foundation.facts import Fact
+
+
+def index(rows: Iterable[models.Model], at: datetime) -> None:
+    """Index the facts among these rows that stand in a chronology, and mark those that were corrected."""
+    facts = {row.pk: row for row in rows if isinstance(row, Fact) and row._meta.label in told()}
+    corrected = [fact.supersedes_id for fact in facts.values() if fact.supersedes_id]
+    if corrected:
+        FactIndex.objects.filter(fact_id__in=corrected, superseded_at=None).update(superseded_at=at)
+    FactIndex.objects.bulk_create(
+        (line_of(fact) for fact in facts.values()), batch_size=1000, ignore_conflicts=True
+    )
+
+
+def line_of(fact: Fact) -> FactIndex:
+    """The index row of one fact."""
+    return FactIndex(
+        kind=fact._meta.label,
+        fact_id=fact.pk,
+        person_id=getattr(fact, f"{fact.subject_field}_id"),
+        happened=getattr(fact, "happened", None) or getattr(fact, "began", None),
+        recorded_at=fact.recorded_at,
+        superseded_at=fact.superseded_at,
+    )

@@ -1,0 +1,5 @@
+"""What the workforce declares to the rest."""
+
+from sightline.foundation.area import Area
+
+AREA = Area(name="Workforce")

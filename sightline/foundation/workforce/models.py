@@ -1,0 +1,166 @@
+"""The people who work for the authority, their teams and posts, and which of them work with which child."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Retention, Spell
+from sightline.foundation.identifiers import new_id
+from sightline.foundation.workforce import rules
+
+WORKFORCE = Keeping(Retention.WORKFORCE, scrubbed_keeps=("role", "began", "ended"))
+
+
+class Team(Aggregate):
+    """A group of practitioners; a team stands in a service, a service in the authority."""
+
+    protection = Protection.REFERENCE
+    keeping = Keeping(Retention.REFERENCE, scrubbed_keeps=("name", "kind"))
+
+    name = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=rules.TeamKind.choices)
+    within = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    telephone = models.CharField(max_length=30, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PractitionerManager(BaseUserManager["Practitioner"]):
+    """Finds practitioners by the e-mail address they sign in with."""
+
+    def get_by_natural_key(self, username: str | None) -> "Practitioner":
+        return self.get(email__iexact=username)
+
+
+class Practitioner(AbstractBaseUser):
+    """A person who works for the authority and signs in; has a start date and, once known, an end date."""
+
+    protection = Protection.REFERENCE
+    keeping = WORKFORCE
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    telephone = models.CharField(max_length=30, blank=True)
+    qualification = models.CharField(max_length=30, choices=rules.Qualification.choices)
+    registration = models.CharField(max_length=20, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = PractitionerManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether this person may sign in today: within their dates and not suspended."""
+        return rules.may_work(
+            timezone.localdate(), starts_on=self.starts_on, ends_on=self.ends_on, suspended=bool(self.suspended_at)
+        )
+
+
+class WorkforceSpell(Lasted, Fact):
+    """Something that lasted in the workforce: a post, a cover, a duty shift."""
+
+    protection = Protection.REFERENCE
+    keeping = WORKFORCE
+
+    class Meta:
+        abstract = True
+
+
+class Post(WorkforceSpell):
+    """A practitioner's role in a team, and who manages them in it."""
+
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="posts")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="posts")
+    role = models.CharField(max_length=40, choices=rules.Role.choices)
+    manager = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="manages")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practitioner"], condition=STANDS & Q(ended=None), name="one_open_post_per_practitioner"
+            )
+        ]
+
+
+class Cover(WorkforceSpell):
+    """While one practitioner is away another gets their work, messages and alerts."""
+
+    set_at_end = ()
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
+    covered_by = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=20, choices=rules.CoverReason.choices)
+    until = models.DateField()
+
+
+class Duty(WorkforceSpell):
+    """A practitioner answers for a team's duty desk, in the day or out of hours."""
+
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    until = models.DateTimeField()
+    out_of_hours = models.BooleanField(default=False)
+
+
+INVOLVEMENT_NEEDS_SOMEBODY = Q(team__isnull=False) | Q(practitioner__isnull=False)
+
+
+class Involvement(Spell):
+    """A recorded, current reason to work with a child: the team that holds them, the worker, a chair, an auditor."""
+
+    protection = Protection.WALLS
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("kind", "began", "ended", "end_reason"))
+    set_at_end = ("end_reason",)
+
+    kind = models.CharField(max_length=20, choices=rules.InvolvementKind.choices)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="+")
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="+")
+    priority = models.CharField(max_length=10, choices=rules.Priority.choices, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    end_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["practitioner", "child"], name="involvement_of_practitioner"),
+            models.Index(fields=["team", "child"], name="involvement_of_team"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=INVOLVEMENT_NEEDS_SOMEBODY, name="an_involvement_names_a_team_or_a_practitioner"),
+            models.UniqueConstraint(
+                fields=["child"],
+                condition=STANDS & Q(ended=None, kind=rules.InvolvementKind.HOLDING_TEAM),
+                name="one_team_holds_a_child",
+            ),
+            models.UniqueConstraint(
+                fields=["child"],
+                condition=STANDS & Q(ended=None, kind=rules.InvolvementKind.ALLOCATED_WORKER),
+                name="one_allocated_worker_per_child",
+            ),
+        ]
+
+
+class SignInEvent(models.Model):
+    """A sign-in, a refused sign-in, a sign-out or a session that was ended."""
+
+    protection = Protection.REFERENCE
+    keeping = Keeping(Retention.AUDIT)
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(auto_now_add=True)
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, null=True, related_name="+")
+    what = models.CharField(max_length=20, choices=rules.SignIn.choices)
+    session = models.CharField(max_length=64, blank=True)
+    details = models.JSONField(default=dict)
+

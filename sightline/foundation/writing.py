@@ -1,0 +1,216 @@
+"""How the door writes: corrections and endings first, then new rows kind by kind, then index and clocks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F
+
+from sightline.foundation.audit_trail import recorder
+from sightline.foundation.chronology.indexing import index
+from sightline.foundation.facts import Acting, Fact, Occasion, Recorded
+from sightline.foundation.timescales.refresh import refresh
+
+
+class Refusal(Exception):
+    """The law, practice or the database says no; the sentence is what the worker reads."""
+
+
+class Conflict(Refusal):
+    """Somebody else changed the same thing first; both texts are kept for the worker to choose from."""
+
+    def __init__(self, theirs: models.Model, yours: dict[str, Any]) -> None:
+        super().__init__("Somebody else changed this while you were writing. Choose what to keep.")
+        self.theirs, self.yours = theirs, yours
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A spell that ends."""
+
+    spell: Any
+    on: date
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A fact that was wrong, and the fact that stands in its place."""
+
+    old: Any
+    new: Any
+    reason: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """New values for an aggregate, if nobody has changed it since the version the worker saw."""
+
+    aggregate: Any
+    version: int
+    values: dict[str, Any]
+
+
+def ends(spell: models.Model, *, on: date, **set_at_end: Any) -> Ending:
+    """Say that a spell ended on a day, with whatever its kind records at the end."""
+    return Ending(spell, on, set_at_end)
+
+
+def corrects(old: models.Model, new: models.Model, *, reason: str) -> Correction:
+    """Say that `new` stands in place of `old`; the old row stays readable, marked as corrected."""
+    return Correction(old, new, reason)
+
+
+def changes(aggregate: models.Model, *, version: int, **values: Any) -> Change:
+    """Say what is new about an aggregate, as seen in this version; a stale version raises Conflict."""
+    return Change(aggregate, version, values)
+
+
+@dataclass
+class Batch:
+    """Everything one action yielded, in the order in which it must be written."""
+
+    by: Acting
+    at: datetime
+    new: dict[type[models.Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
+    endings: list[Ending] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+
+    def add(self, yielded: Any) -> None:
+        """Take one thing that the action yielded."""
+        if isinstance(yielded, Ending):
+            self.endings.append(yielded)
+        elif isinstance(yielded, Change):
+            self.changed.append(yielded)
+        elif isinstance(yielded, Correction):
+            yielded.new.supersedes = yielded.old
+            yielded.new.correction_reason = yielded.reason
+            self.corrections.append(yielded)
+            self.new[type(yielded.new)].append(yielded.new)
+        else:
+            self.new[type(yielded)].append(yielded)
+
+    def touched(self) -> Iterator[models.Model]:
+        """Every row this batch writes or marks."""
+        for rows in self.new.values():
+            yield from rows
+        yield from (ending.spell for ending in self.endings)
+        yield from (correction.old for correction in self.corrections)
+        yield from (change.aggregate for change in self.changed)
+
+    def subjects(self) -> set[UUID]:
+        """The people whom anything in this batch is about."""
+        return {person for row in self.touched() for person in subjects_of(row)}
+
+    def references(self) -> list[list[str]]:
+        """Kind and key of every row written or marked."""
+        return [[row._meta.label, str(row.pk)] for row in self.touched()]
+
+    def kinds(self) -> set[type[models.Model]]:
+        """The kinds of row that this batch writes or marks."""
+        return {type(row) for row in self.touched()}
+
+
+def subjects_of(row: models.Model) -> list[UUID]:
+    """The people a row is about: one for most facts, several for an occasion, the row itself for a person."""
+    named = getattr(row, "subject_field", "")
+    if not named:
+        return []
+    if named == "self":
+        return [row.pk]
+    value = getattr(row, row._meta.get_field(named).attname)
+    return list(value) if isinstance(value, list) else [value]
+
+
+def write(batch: Batch, entry_id: int) -> None:
+    """Write a batch in the caller's transaction, with its change rows told which audit entry they belong to."""
+    recorder.work_under(entry_id)
+    mark_corrected(batch)
+    mark_ended(batch, entry_id)
+    apply_changes(batch, entry_id)
+    for kind, rows in in_order_of_reference(batch.new):
+        insert(kind, rows, batch, entry_id)
+    tell_readers(batch)
+
+
+def mark_corrected(batch: Batch) -> None:
+    """Mark the rows that are corrected, before the rows that replace them arrive."""
+    for correction in batch.corrections:
+        old = correction.old
+        marked = type(old).objects.filter(pk=old.pk, superseded_at=None).update(superseded_at=batch.at)
+        if not marked:
+            raise Conflict(old, {})
+
+
+def mark_ended(batch: Batch, entry_id: int) -> None:
+    """Set the ends of spells, each once."""
+    for ending in batch.endings:
+        unknown = set(ending.values) - set(ending.spell.set_at_end) - {"ended_at"}
+        if unknown:
+            raise TypeError(f"{type(ending.spell).__name__} does not set {', '.join(unknown)} at its end")
+        open_spell = type(ending.spell).objects.filter(pk=ending.spell.pk, ended=None, superseded_at=None)
+        marked = open_spell.update(
+            ended=ending.on,
+            end_recorded_at=batch.at,
+            end_recorded_by=batch.by.practitioner_id,
+            end_entry_id=entry_id,
+            **ending.values,
+        )
+        if not marked:
+            raise Conflict(ending.spell, ending.values)
+
+
+def apply_changes(batch: Batch, entry_id: int) -> None:
+    """Bring aggregates to their next version; the loser of a race is told, and nothing is overwritten."""
+    for change in batch.changed:
+        same = type(change.aggregate).objects.filter(pk=change.aggregate.pk, version=change.version)
+        if not same.update(version=F("version") + 1, entry_id=entry_id, **change.values):
+            raise Conflict(type(change.aggregate).objects.get(pk=change.aggregate.pk), change.values)
+
+
+def in_order_of_reference(
+    new: dict[type[models.Model], list[Any]],
+) -> Iterable[tuple[type[models.Model], list[Any]]]:
+    """The kinds of row, those that others in the batch refer to before those that refer to them."""
+    waiting = dict(new)
+    while waiting:
+        ready = [kind for kind in waiting if not refers_to(kind, waiting.keys() - {kind})]
+        for kind in ready or list(waiting)[:1]:
+            yield kind, waiting.pop(kind)
+
+
+def refers_to(kind: type[models.Model], others: Iterable[type[models.Model]]) -> bool:
+    """Whether rows of a kind point at rows of any of the others."""
+    others = set(others)
+    return any(field.related_model in others for field in kind._meta.concrete_fields if field.is_relation)
+
+
+def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: int) -> None:
+    """Write new rows of one kind, stamped with who recorded them and when."""
+    for row in rows:
+        if isinstance(row, Recorded):
+            row.recorded_at = batch.at
+            row.recorded_by_id = batch.by.practitioner_id
+            row.entry_id = entry_id
+            row.source = batch.by.source
+        if isinstance(row, Fact) and not isinstance(row, Occasion):
+            row.recorded_against = subjects_of(row)[0] if subjects_of(row) else None
+        if getattr(row, "ended", None) is not None:
+            row.end_recorded_at, row.end_recorded_by_id = batch.at, batch.by.practitioner_id
+            row.end_entry_id = entry_id
+    kind._default_manager.bulk_create(rows, batch_size=1000)
+    if getattr(kind, "subject_field", "") == "self":
+        recorder.open_created([row.pk for row in rows])
+
+
+def tell_readers(batch: Batch) -> None:
+    """Bring the index of facts and the clocks up to date, once for the whole batch."""
+    index(batch.touched(), batch.at)
+    refresh(batch.subjects(), batch.kinds())
