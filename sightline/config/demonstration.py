@@ -1,0 +1,121 @@
+"""`sightline demo`: from nothing to a served, made-up authority; later starts keep what is there."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
+from types import FrameType
+from typing import NoReturn
+
+from sightline.config import serving
+from sightline.config.database.binaries import DatabaseUnavailable
+from sightline.config.database.environment import DATABASE, addresses_are_given, ensure_addresses
+from sightline.config.database.launcher import find, start
+
+PATIENCE = 60  # seconds until the server must have answered
+STEPS = (
+    ("Bringing the tables up to date", ["migrate", "--verbosity", "0"]),
+    ("Gathering the files that pages use", ["collectstatic", "--no-input", "--verbosity", "0"]),
+    ("Building the demonstration authority unless it is there", ["demo_build", "--if-empty"]),
+)
+
+
+class StepFailed(Exception):
+    """Says which step of the demonstration failed; what went wrong stands above it."""
+
+
+def run(arguments: list[str]) -> int:
+    """Build what is missing, serve it until told to stop, then stop what was started."""
+    chosen = read(arguments)
+    serving.refuse_taken_port(serving.ADDRESS, chosen.port)
+    os.environ.setdefault("SIGHTLINE_MODE", "demonstration")
+    signal.signal(signal.SIGTERM, end)
+    with ExitStack() as at_the_end:
+        have_database(at_the_end, afresh=chosen.afresh)
+        for says, words in STEPS:
+            take_step(says, words)
+        return serve(chosen.port, at_the_end)
+
+
+def read(arguments: list[str]) -> Namespace:
+    parser = ArgumentParser(prog="sightline demo", description=__doc__)
+    port = int(os.environ.get("PORT") or serving.PORT)
+    parser.add_argument("--port", type=int, default=port, help="the port to serve on (default: $PORT, else 8000)")
+    parser.add_argument("--afresh", action="store_true", help="throw the demonstration's data away and build it again")
+    return parser.parse_args(arguments)
+
+
+def end(_: int, __: FrameType | None) -> NoReturn:
+    """Being told to stop is treated as the keyboard's interrupt."""
+    raise KeyboardInterrupt
+
+
+def have_database(at_the_end: ExitStack, *, afresh: bool) -> None:
+    """Have a running database; an embedded server that was not running before is stopped at the end."""
+    if addresses_are_given():
+        say("Using the database that DATABASE_URL names")
+        return
+    say("Starting PostgreSQL")
+    if not find("demo").answers():
+        at_the_end.callback(find("demo").stop)
+    if afresh:
+        start("demo").drop_database(DATABASE)
+    ensure_addresses("demo")
+
+
+def take_step(says: str, words: list[str]) -> None:
+    say(says)
+    if subprocess.run(sightline(*words)).returncode != 0:
+        raise StepFailed(f"The demonstration was not built: `sightline {' '.join(words)}` failed.")
+
+
+def serve(port: int, at_the_end: ExitStack) -> int:
+    """Serve, with the background work beside it, until the server ends."""
+    say("Starting the server and the background worker")
+    server = begin(at_the_end, "serve", "--port", str(port))
+    begin(at_the_end, "worker")
+    address = f"http://{serving.ADDRESS}:{port}/"
+    wait_until_ready(server, address + "health/ready")
+    say(f"\nSightline is ready at {address} with the sign-ins above. Press Ctrl+C to stop it; its data are kept.")
+    return server.wait()
+
+
+def begin(at_the_end: ExitStack, *words: str) -> "subprocess.Popen[bytes]":
+    """Start one of our own commands beside this one, to be ended with it."""
+    process = subprocess.Popen(sightline(*words), env=os.environ | {"SIGHTLINE_LOG_LEVEL": "WARNING"})
+    at_the_end.callback(finish, process)
+    return process
+
+
+def finish(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def sightline(*words: str) -> list[str]:
+    return [sys.executable, "-m", "sightline.config.console", *words]
+
+
+def wait_until_ready(server: "subprocess.Popen[bytes]", address: str) -> None:
+    """Raises StepFailed when the server ends, or is not ready in time."""
+    deadline = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise StepFailed("The server did not become ready; what it said stands above.")
+
+
+def say(sentence: str) -> None:
+    """A line of progress."""
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,71 @@
+"""Reasons for which a process refuses to start: each a question about the settings or the database role it was given."""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from sightline.config.row_security import unprotected_tables
+
+SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10  # a key made by a generator has many more different characters
+
+Question = Callable[[], Iterator[str]]
+
+
+def debugging() -> Iterator[str]:
+    if settings.DEBUG:
+        yield "DEBUG is on: error pages would show what people typed. Unset SIGHTLINE_DEBUG."
+
+
+def weak_key() -> Iterator[str]:
+    for key in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]:
+        if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS or key.startswith("demonstration"):
+            yield "A secret key is weak: put 50 random characters in the file that SIGHTLINE_SECRET_KEY_FILE names."
+
+
+def powerful_role() -> Iterator[str]:
+    """A superuser, or a role that bypasses row-level security, sees every record whatever the policies say."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        name, is_superuser, bypasses = cursor.fetchone()
+    if is_superuser or bypasses:
+        yield f"The database role {name} passes row-level security: log in as the role for this kind of process."
+
+
+def owning_role() -> Iterator[str]:
+    """A role that owns tables, or may become one that does, could change their policies and triggers."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT pg_get_userbyid(relowner) FROM pg_class "
+            "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') "
+            "AND pg_has_role(current_user, relowner, 'MEMBER')"
+        )
+        owners = [name for (name,) in cursor.fetchall()]
+    if owners:
+        yield f"This process may act as {', '.join(owners)}, which owns tables: it needs a role that owns nothing."
+
+
+def row_security_off() -> Iterator[str]:
+    if tables := unprotected_tables():
+        yield f"Row-level security is off or not forced on {', '.join(tables)}: run `sightline migrate`."
+
+
+OF_SETTINGS: tuple[Question, ...] = (debugging, weak_key)
+OF_DATABASE: tuple[Question, ...] = (powerful_role, owning_role, row_security_off)
+
+
+def reasons(questions: tuple[Question, ...]) -> list[str]:
+    """The sentences of those questions that found a reason."""
+    return [sentence for question in questions for sentence in question()]
+
+
+def refuse_if_unsafe() -> None:
+    """Raises ImproperlyConfigured, with every reason, when this process must not answer people or do work.
+
+    A demonstration may have the demonstration's key; nothing may run as a powerful role.
+    """
+    found = reasons(OF_SETTINGS) if settings.MODE == "production" else []
+    found += reasons(OF_DATABASE)
+    if found:
+        raise ImproperlyConfigured("Sightline does not start. " + " ".join(found))
