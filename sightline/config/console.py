@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from sightline.config import demonstration, serving
+from sightline.config import demonstration, serving, templates
 from sightline.config.database import commands as database_commands
 from sightline.config.database.addresses import own_parts
 from sightline.config.database.binaries import DatabaseUnavailable
@@ -27,7 +27,7 @@ PROCESS_OF_COMMAND = {
     "runserver": "web",
 }
 OTHERWISE = "web"  # the fewest rights
-WITHOUT_DATABASE = {"check", "collectstatic", "database", "demo", "diffsettings", "findstatic"}
+WITHOUT_DATABASE = {"check", "collectstatic", "database", "demo", "diffsettings", "findstatic", "templates"}
 
 Command = Callable[[list[str]], int]
 
@@ -40,6 +40,7 @@ OUR_OWN: dict[str, tuple[Command, str]] = {
     "database": (database_commands.run, "prepare a real server, or start, stop and show the embedded one"),
     "demo": (demonstration.run, "build the demonstration authority and serve it"),
     "serve": (serving.run, "answer people, with gunicorn"),
+    "templates": (templates.run, "compile every page, to find faults before people do"),
     "worker": (worker, "do background work"),
 }
 

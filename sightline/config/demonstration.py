@@ -12,7 +12,6 @@ from types import FrameType
 from typing import NoReturn
 
 from sightline.config import serving
-from sightline.config.database.binaries import DatabaseUnavailable
 from sightline.config.database.environment import DATABASE, addresses_are_given, ensure_addresses
 from sightline.config.database.launcher import find, start
 

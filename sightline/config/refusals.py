@@ -1,4 +1,4 @@
-"""Reasons for which a process refuses to start: each a question about the settings or the database role it was given."""
+"""Reasons for which a process refuses to start, asked of its settings and of the database role it was given."""
 
 from collections.abc import Callable, Iterator
 
