@@ -1,0 +1,1 @@
+"""Page shell, components and form rendering; knows no domain."""

@@ -1,0 +1,56 @@
+"""Forms as people meet them: fields are questions, messages say what to do, and one place renders them."""
+
+from sightline.ui.forms.dates import TypedDate, in_words
+from sightline.ui.forms.fields import (
+    LONG_TEXT,
+    Choice,
+    Choices,
+    Confirm,
+    Date,
+    Email,
+    File,
+    Hidden,
+    LongText,
+    NHSNumber,
+    Password,
+    Postcode,
+    Select,
+    Telephone,
+    Text,
+    Time,
+    WholeNumber,
+    YesNo,
+)
+from sightline.ui.forms.questions import Autosave, Part, Problem, QuestionForm, Questions, Section, problems
+from sightline.ui.forms.same_for_all import SameForAll
+
+__all__ = [
+    "LONG_TEXT",
+    "Autosave",
+    "Choice",
+    "Choices",
+    "Confirm",
+    "Date",
+    "Email",
+    "File",
+    "Hidden",
+    "LongText",
+    "NHSNumber",
+    "Part",
+    "Password",
+    "Postcode",
+    "Problem",
+    "QuestionForm",
+    "Questions",
+    "SameForAll",
+    "Section",
+    "Select",
+    "Telephone",
+    "Text",
+    "Time",
+    "TypedDate",
+    "WholeNumber",
+    "YesNo",
+    "in_words",
+    "problems",
+]

@@ -1,0 +1,225 @@
+"""The one place where a form becomes HTML: every kind of question as its GOV.UK component."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from sightline.ui import govuk
+from sightline.ui.forms.dates import DateBoxes, TypedDate
+from sightline.ui.forms.questions import Part, Questions, Section, chosen, problems, wrong_boxes
+
+Params = dict[str, Any]
+NOTHING = mark_safe("")
+
+
+def error_summary(form: Any) -> SafeString:
+    """Everything wrong, with links to each answer; nothing where nothing is."""
+    found = problems(form) if form.is_bound else []
+    if not found:
+        return NOTHING
+    items = [{"text": each.text} | ({"href": f"#{each.target}"} if each.target else {}) for each in found]
+    return govuk.render("error-summary", {"titleText": "There is a problem", "errorList": items})
+
+
+def questions(form: Any, *, heading: bool = False) -> SafeString:
+    """All of a form's questions; with `heading`, its only question is the heading of the page."""
+    if not isinstance(form, Questions):
+        parts = [format_html_join("", "{}", ((hidden,) for hidden in form.hidden_fields()))]
+        return joined([*parts, *(question(each, heading=heading) for each in form.visible_fields())])
+    own = [section(form, each, heading=heading) for each in form.arranged()]
+    inner = [part(each) for each in form.parts]
+    hidden = [mark_safe(str(each)) for each in form.hidden_fields()]
+    return joined([*hidden, *(inner + own if form.parts_come_first else own + inner)])
+
+
+def section(form: Questions, each: Section, *, heading: bool = False) -> SafeString:
+    """Some questions, as a group with a heading where they have one."""
+    asked = joined([question(form[name], heading=heading) for name in each.questions])
+    return group(each.heading, asked, each.hint) if each.heading else asked
+
+
+def part(each: Part) -> SafeString:
+    """A form within the form."""
+    asked = questions(each.form)
+    return group(each.heading, asked) if each.heading else asked
+
+
+def group(heading: Any, inner: SafeString, hint: Any = "") -> SafeString:
+    """Questions that belong together, in a fieldset whose legend is a heading."""
+    legend = format_html('<h2 class="govuk-fieldset__heading">{}</h2>', heading)
+    lead = format_html('<p class="govuk-hint">{}</p>', hint) if hint else NOTHING
+    params = {"legend": {"html": legend, "classes": "govuk-fieldset__legend--m"}, "classes": "sl-section"}
+    return govuk.render("fieldset", {**params, "html": joined([lead, inner])})
+
+
+def joined(parts: list[SafeString]) -> SafeString:
+    """Pieces of HTML one after another."""
+    return mark_safe("\n".join(parts))
+
+
+def question(bound: BoundField, *, heading: bool = False) -> SafeString:
+    """One question with its hint, its error and what was answered so far."""
+    widget = bound.field.widget
+    match widget:
+        case forms.HiddenInput():
+            return mark_safe(str(bound))
+        case DateBoxes():
+            return govuk.render("date-input", date_params(bound, heading))
+        case forms.CheckboxSelectMultiple():  # before RadioSelect, of which Django makes it a subclass
+            return govuk.render("checkboxes", list_params(bound, heading))
+        case forms.RadioSelect():
+            return govuk.render("radios", list_params(bound, heading))
+        case forms.CheckboxInput():
+            return govuk.render("checkboxes", tick_params(bound))
+        case forms.Select():
+            return govuk.render("select", select_params(bound, heading))
+        case forms.Textarea():
+            return govuk.render("textarea", text_area_params(bound, heading))
+        case forms.FileInput():
+            return govuk.render("file-upload", common(bound, heading))
+        case forms.PasswordInput():
+            return govuk.render("password-input", common(bound, heading) | auto_complete(bound))
+    return govuk.render("input", input_params(bound, heading))
+
+
+def wording(bound: BoundField) -> str:
+    """The question, and that it may be left."""
+    label = str(bound.label)
+    return f"{label} (optional)" if getattr(bound.field, "says_optional", False) else label
+
+
+def named(bound: BoundField, heading: bool, kind: str) -> Params:
+    """A label or legend; as the heading of the page it is larger."""
+    size = "l" if heading else "s"
+    return {"text": wording(bound), "classes": f"govuk-{kind}--{size}", "isPageHeading": heading}
+
+
+def telling(bound: BoundField) -> Params:
+    """The hint and the error."""
+    params: Params = {}
+    if bound.help_text:
+        params["hint"] = {"text": str(bound.help_text)}
+    if bound.errors:
+        params["errorMessage"] = {"text": str(bound.errors[0])}
+    return params
+
+
+def common(bound: BoundField, heading: bool) -> Params:
+    """What every box has."""
+    label = named(bound, heading, "label")
+    params = {"id": bound.auto_id, "name": bound.html_name, "label": label} | telling(bound)
+    if bound.field.disabled:
+        params["disabled"] = True
+    return params
+
+
+def in_fieldset(bound: BoundField, heading: bool) -> Params:
+    """What every question with several boxes has."""
+    return {"fieldset": {"legend": named(bound, heading, "legend")}} | telling(bound)
+
+
+def auto_complete(bound: BoundField) -> Params:
+    """What the browser may fill in."""
+    field, attributes = bound.field, bound.field.widget.attrs
+    found = getattr(field, "autocomplete", "") or attributes.get("autocomplete", "")
+    return {"autocomplete": found} if found else {}
+
+
+def input_params(bound: BoundField, heading: bool) -> Params:
+    """A line of text, a number or an address."""
+    field: Any = bound.field
+    width = getattr(field, "width", None)
+    params = common(bound, heading) | auto_complete(bound)
+    params["type"] = getattr(field, "input_type", None) or getattr(field.widget, "input_type", "text") or "text"
+    params["value"] = shown(bound)
+    params["classes"] = f"govuk-input--width-{width}" if width else ""
+    for name in ("inputmode", "spellcheck"):
+        if (value := getattr(field, name, None)) not in (None, ""):
+            params[name] = value
+    for name in ("prefix", "suffix"):
+        if text := getattr(field, name, ""):
+            params[name] = {"text": text}
+    return params
+
+
+def text_area_params(bound: BoundField, heading: bool) -> Params:
+    """A box for long text."""
+    rows = getattr(bound.field, "rows", None) or bound.field.widget.attrs.get("rows", 5)
+    return common(bound, heading) | {"rows": rows, "value": shown(bound)} | auto_complete(bound)
+
+
+def shown(bound: BoundField) -> str:
+    """What stands in a box."""
+    value = bound.value()
+    return "" if value is None else str(bound.field.widget.format_value(value) or "")
+
+
+def date_params(bound: BoundField, heading: bool) -> Params:
+    """Three boxes; the wrong ones are marked."""
+    typed, wrong = bound.value() or TypedDate("", "", ""), wrong_boxes(bound)
+    birthday = getattr(bound.field, "autocomplete", "") == "bday"
+    items = []
+    for part, text in zip(TypedDate._fields, typed, strict=True):
+        classes = f"govuk-input--width-{4 if part == 'year' else 2}"
+        item = {"name": part, "value": text, "classes": classes + (" govuk-input--error" if part in wrong else "")}
+        items.append(item | ({"autocomplete": f"bday-{part}"} if birthday else {}))
+    return in_fieldset(bound, heading) | {"id": bound.auto_id, "namePrefix": bound.html_name, "items": items}
+
+
+def list_params(bound: BoundField, heading: bool) -> Params:
+    """Radios or checkboxes, with a hint for an answer and the questions it reveals."""
+    field: Any = bound.field
+    answered, divider = chosen(bound), str(getattr(field, "divider", ""))
+    items: list[Params] = []
+    for value, text in flattened(field.choices):
+        if value == "":
+            continue
+        if value == divider:
+            items.append({"divider": "or"})
+        items.append(answer(bound, value, text, checked=value in answered))
+        if value == divider and isinstance(field, forms.MultipleChoiceField):
+            items[-1]["behaviour"] = "exclusive"
+    kind = "checkboxes" if isinstance(field.widget, forms.CheckboxSelectMultiple) else "radios"
+    modifiers = [f"govuk-{kind}--{each}" for each in ("inline", "small") if getattr(field, each, False)]
+    params = {"idPrefix": bound.auto_id, "name": bound.html_name, "items": items, "classes": " ".join(modifiers)}
+    return in_fieldset(bound, heading) | params
+
+
+def answer(bound: BoundField, value: str, text: str, *, checked: bool) -> Params:
+    """One listed answer."""
+    field: Any = bound.field
+    item: Params = {"value": value, "text": text, "checked": checked}
+    if hint := getattr(field, "hints", {}).get(value):
+        item["hint"] = {"text": str(hint)}
+    if revealed := getattr(field, "reveals", {}).get(value):
+        inner = [questions(each) if isinstance(each, Questions) else question(bound.form[each]) for each in revealed]
+        item["conditional"] = {"html": joined(inner)}
+    return item
+
+
+def flattened(choices: Any) -> list[tuple[str, str]]:
+    """Listed answers as text; a group's name goes before each of its answers."""
+    found: list[tuple[str, str]] = []
+    for value, text in choices:
+        if isinstance(text, list | tuple):
+            found += [(str(each), f"{value}: {said}") for each, said in text]
+        else:
+            found.append(("" if value is None else str(value), str(text)))
+    return found
+
+
+def select_params(bound: BoundField, heading: bool) -> Params:
+    """A list that opens, beginning with nothing chosen."""
+    answered = chosen(bound)
+    listed = [(value, text) for value, text in flattened(bound.field.choices) if value]  # type: ignore[attr-defined]
+    items = [{"value": value, "text": text, "selected": value in answered} for value, text in listed]
+    return common(bound, heading) | {"items": [{"value": "", "text": "Choose one"}, *items]}
+
+
+def tick_params(bound: BoundField) -> Params:
+    """A single box to tick."""
+    item = {"value": "on", "text": wording(bound), "checked": bool(bound.value()) and bound.value() != "False"}
+    return {"idPrefix": bound.auto_id, "name": bound.html_name, "items": [item], "classes": ""} | telling(bound)

@@ -1,0 +1,1 @@
+"""The template tags, by kind; `templatetags/ui.py` gathers them."""

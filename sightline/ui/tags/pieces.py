@@ -1,0 +1,120 @@
+"""Tags for the pieces of a record's pages, each one template over plain data."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import template
+
+from sightline.ui import components
+from sightline.ui.components import ChosenFilter, ClockChip, EmptyState, Link, Table, Tag
+from sightline.ui.forms.dates import in_words
+
+ALERTS = ("information", "success", "warning", "error")
+
+
+def masthead(shown: components.Masthead) -> dict[str, Any]:
+    """Who this is and who holds them."""
+    return {"masthead": shown}
+
+
+def sidenavigation(sections: Sequence[components.NavigationSection], label: str = "This record") -> dict[str, Any]:
+    """The parts of a record, down the side; on a phone, behind one line."""
+    return {"sections": sections, "label": label}
+
+
+def subnavigation(links: Sequence[Link], label: str = "Views of this page") -> dict[str, Any]:
+    """Views of one page, along the top."""
+    return {"links": links, "label": label}
+
+
+def timeline(entries: Sequence[components.TimelineEntry], level: int = 2) -> dict[str, Any]:
+    """What happened, one column; large dots for major events."""
+    return {"entries": entries, "level": level}
+
+
+def tag(shown: Tag | None = None, text: str = "", colour: str = "grey") -> dict[str, Any]:
+    """A word in a box: {% tag item %}, or {% tag text="Restricted" colour="red" %}."""
+    return {"tag": shown or Tag(text, colour)}
+
+
+def badge(text: str, colour: str = "") -> dict[str, Any]:
+    """A smaller, quieter tag for use beside a name."""
+    return {"text": text, "colour": colour}
+
+
+def alert(text: str, kind: str = "information", title: str = "", href: str = "", link: str = "") -> dict[str, Any]:
+    """A strip about this page: information, success, warning or error, in words as well as colour."""
+    if kind not in ALERTS:
+        raise template.TemplateSyntaxError(f"An alert is one of {', '.join(ALERTS)}, not {kind}.")
+    return {"text": text, "kind": kind, "title": title, "href": href, "link": link}
+
+
+def warnings(strips: Sequence[components.WarningStrip]) -> dict[str, Any]:
+    """What everybody must see first."""
+    return {"strips": strips}
+
+
+def clock(chip: ClockChip) -> dict[str, Any]:
+    """When something is due, in words."""
+    return {"clock": chip, "due": in_words(chip.due) if chip.due else ""}
+
+
+def tickets(shown: Sequence[components.Ticket], level: int = 3) -> dict[str, Any]:
+    """Things to do, one panel each."""
+    return {"tickets": shown, "level": level}
+
+
+def emptystate(shown: EmptyState | str) -> dict[str, Any]:
+    """Nothing here yet, and what to do first."""
+    return {"empty": EmptyState(shown) if isinstance(shown, str) else shown}
+
+
+def table(shown: Table) -> dict[str, Any]:
+    """Rows under headings; on a phone each row becomes a card that repeats the headings."""
+    columns = [each if isinstance(each, components.Column) else components.Column(each) for each in shown.columns]
+    rows = [list(zip(columns, [as_pieces(cell) for cell in row], strict=True)) for row in shown.rows]
+    return {"table": shown, "columns": columns, "rows": rows}
+
+
+def as_pieces(cell: object) -> list[dict[str, object]]:
+    """A cell as a list of pieces, each with its kind."""
+    values = cell if isinstance(cell, list | tuple) else [cell]
+    kinds = {Link: "link", Tag: "tag", ClockChip: "clock"}
+    return [{"kind": kinds.get(type(value), "text"), "value": value} for value in values if value is not None]
+
+
+def pages(shown: components.Pages) -> dict[str, Any]:
+    """Where in a long list this page stands, with the way to the others."""
+    start = f"?{shown.query}&page=" if shown.query else "?page="
+    near = [n for n in range(1, shown.count + 1) if n in (1, shown.count) or abs(n - shown.number) <= 1]
+    items: list[dict[str, Any]] = []
+    for before, number in zip([0, *near], near, strict=False):
+        if number - before > 1:
+            items.append({"ellipsis": True})
+        items.append({"number": number, "href": f"{start}{number}", "current": number == shown.number})
+    previous = {"href": f"{start}{shown.number - 1}"} if shown.number > 1 else None
+    following = {"href": f"{start}{shown.number + 1}"} if shown.number < shown.count else None
+    return {"pages": shown, "items": items, "previous": previous, "next": following}
+
+
+def filters(shown: components.Filters) -> dict[str, Any]:
+    """Questions that narrow a list; works as a plain form."""
+    chosen: Sequence[ChosenFilter] = shown.chosen
+    return {"filters": shown, "chosen": chosen}
+
+
+def identity(facts: Sequence[tuple[str, str]], label: str = "Summary") -> dict[str, Any]:
+    """A line of facts about whom or what a page concerns."""
+    return {"facts": facts, "label": label}
+
+
+PIECES: list[Callable[..., dict[str, Any]]] = [
+    masthead, sidenavigation, subnavigation, timeline, tag, badge, alert, warnings, clock, tickets, emptystate, table,
+    pages, filters, identity,
+]  # fmt: skip
+
+
+def join(register: template.Library) -> None:
+    """Offer the tags of this module, each rendering the template of its own name."""
+    for piece in PIECES:
+        register.inclusion_tag(f"ui/components/{piece.__name__}.html", name=piece.__name__)(piece)
