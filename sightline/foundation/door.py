@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, cast
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -17,7 +17,18 @@ from django.utils import timezone
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.facts import Acting, Source
-from sightline.foundation.writing import Batch, Change, Conflict, Correction, Ending, Refusal, changes, corrects, ends, write
+from sightline.foundation.writing import (
+    Batch,
+    Change,
+    Conflict,
+    Correction,
+    Ending,
+    Refusal,
+    changes,
+    corrects,
+    ends,
+    write,
+)
 
 __all__ = ["Conflict", "Recorded", "Refusal", "action", "changes", "corrects", "ends"]
 
@@ -45,8 +56,7 @@ def action(*, permission: Permission, says: str) -> Callable[[Callable[Asked, Wo
     def made(work: Callable[Asked, Work]) -> Callable[Asked, Recorded]:
         @wraps(work)
         def act(*args: Asked.args, **asked: Asked.kwargs) -> Recorded:
-            by: Acting = asked["by"]  # type: ignore[assignment]
-            at = asked.pop("at", None)
+            by, at = cast(Acting, asked["by"]), cast(datetime | None, asked.pop("at", None))
             name = f"{work.__module__.removeprefix('sightline.').replace('.actions', '')}.{work.__name__}"
             refuse_unless_permitted(by, permission, at)
             try:
@@ -75,7 +85,7 @@ def replayed(by: Acting) -> Recorded | None:
     if by.request_key is None:
         return None
     entry = recorder.entry_of_request(by)
-    return entry and Recorded(entry_id=entry.id, result=entry.result, replayed=True)
+    return Recorded(entry_id=entry.id, result=entry.result, replayed=True) if entry else None
 
 
 def perform(work: Work, name: str, says: str, by: Acting, at: datetime | None, asked: str) -> Recorded:
@@ -83,7 +93,13 @@ def perform(work: Work, name: str, says: str, by: Acting, at: datetime | None, a
     batch = Batch(by=by, at=at or timezone.now())
     result = gather(work, batch)
     entry_id = recorder.record_entry(
-        by=by, name=name, says=says, about=sorted(batch.subjects()), facts=batch.references(), result=result, digest=asked
+        by=by,
+        name=name,
+        says=says,
+        about=sorted(batch.subjects()),
+        facts=batch.references(),
+        result=result,
+        digest=asked,
     )
     write(batch, entry_id)
     return Recorded(entry_id=entry_id, result=result)

@@ -1,31 +1,21 @@
 """The transaction of a request: begin, say who asks, act, render fully, commit, then send."""
 
-from collections.abc import Callable, Iterable
-from uuid import UUID, uuid4
+from collections.abc import Callable
+from typing import cast
+from uuid import uuid4
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from sightline.foundation.access import queries
-from sightline.foundation.access.opening import NoSuchRecord
+from sightline.foundation.access.request import NoSuchRecord, Reading, RecordRequest
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.verification import is_verified
 
 UNDONE = {403, 404, 500}  # what a refused or failed request did is rolled back
-
-
-class Reading:
-    """The people whom the lists on this page showed; one entry in the read log for the whole response."""
-
-    def __init__(self) -> None:
-        self.people: dict[UUID, None] = {}
-
-    def shows(self, people: Iterable[UUID]) -> None:
-        """Note that these people stand in a list on this page."""
-        self.people.update(dict.fromkeys(people))
 
 
 class RecordTransaction:
@@ -34,34 +24,35 @@ class RecordTransaction:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.reading, request.refused, request.keep_on_failure = Reading(), None, None  # type: ignore[attr-defined]
+    def __call__(self, plain: HttpRequest) -> HttpResponseBase:
+        request = cast(RecordRequest, plain)
+        request.reading, request.refused, request.keep_on_failure = Reading(), None, None
         with transaction.atomic():
-            request.acting = acting_of(request)  # type: ignore[attr-defined]
+            request.acting = cast(Acting, acting_of(request))  # guarded views never see nobody
             self.begin(request)
             response = self.respond(request)
             if response.status_code in UNDONE:
                 transaction.set_rollback(True)
             else:
-                recorder.show(list(request.reading.people), basis="shown in a list")  # type: ignore[attr-defined]
+                recorder.show(list(request.reading.people), basis="shown in a list")
                 recorder.forget()
         if response.status_code in UNDONE:
             self.after_rollback(request, response)
         return response
 
-    def begin(self, request: HttpRequest) -> None:
+    def begin(self, request: RecordRequest) -> None:
         """Say who asks, and lay out what they reach, asked for only when a record is."""
-        by: Acting | None = request.acting  # type: ignore[attr-defined]
-        request.request_id = uuid4()  # type: ignore[attr-defined]
+        by: Acting | None = request.acting
+        request.request_id = uuid4()
         recorder.begin(
             actor=by.practitioner_id if by else None,
             session=by.session if by else "",
-            request=request.request_id,  # type: ignore[attr-defined]
+            request=request.request_id,
             route=request.path_info[:120],
         )
-        request.reach = SimpleLazyObject(lambda: queries.reach(by)) if by else None  # type: ignore[attr-defined]
+        request.reach = cast(queries.Reach, SimpleLazyObject(lambda: queries.reach(request.acting)))
 
-    def respond(self, request: HttpRequest) -> HttpResponseBase:
+    def respond(self, request: RecordRequest) -> HttpResponseBase:
         """The response, rendered in full while the transaction is open."""
         response = self.get_response(request)
         if hasattr(response, "render") and not getattr(response, "is_rendered", True):
@@ -70,12 +61,12 @@ class RecordTransaction:
             response["Cache-Control"] = "no-store"
         return response
 
-    def after_rollback(self, request: HttpRequest, response: HttpResponse | HttpResponseBase) -> None:
+    def after_rollback(self, request: RecordRequest, response: HttpResponseBase) -> None:
         """Log a refusal, and keep what was typed into a request that failed."""
-        by: Acting | None = request.acting  # type: ignore[attr-defined]
+        by: Acting | None = request.acting
         with transaction.atomic():
             self.begin(request)
-            if refusal := request.refused:  # type: ignore[attr-defined]
+            if refusal := request.refused:
                 recorder.refuse(
                     actor=by.practitioner_id if by else None,
                     session=by.session if by else "",
@@ -83,17 +74,17 @@ class RecordTransaction:
                     asked_for=refusal.asked_for,
                     why=refusal.why,
                 )
-            if request.keep_on_failure:  # type: ignore[attr-defined]
-                request.keep_on_failure()  # type: ignore[attr-defined]
+            if request.keep_on_failure:
+                request.keep_on_failure()
             recorder.forget()
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+    def process_exception(self, request: RecordRequest, exception: Exception) -> None:
         """Remember a refusal until its transaction is gone."""
         if isinstance(exception, NoSuchRecord):
-            request.refused = exception  # type: ignore[attr-defined]
+            request.refused = exception
 
 
-def acting_of(request: HttpRequest) -> Acting | None:
+def acting_of(request: RecordRequest) -> Acting | None:
     """Who acts in this request: a verified practitioner in the post they hold today; otherwise nobody."""
     user = request.user
     if not user.is_authenticated or not user.is_active or not is_verified(request):
@@ -110,7 +101,7 @@ def acting_of(request: HttpRequest) -> Acting | None:
     )
 
 
-def session_name(request: HttpRequest) -> str:
+def session_name(request: RecordRequest) -> str:
     """A name for the session that is not its key: what the audit keeps cannot be used to sign in."""
     if "name" not in request.session:
         request.session["name"] = uuid4().hex

@@ -103,10 +103,11 @@ class Opening(PersonEvent):
 
 
 class OpeningReview(PersonEvent):
-    """What a manager or the data protection officer thought of an opening."""
+    """What a manager or the data protection officer thought of an opening; they need not see whose record it was."""
 
-    protection = Protection.CONTENT
+    protection = Protection.WALLS
     keeping = OF_PERSON
+    written_when = "recorded_by_id = (SELECT current_actor()) AND {column} NOT IN (SELECT hard_walled_people())"
 
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="reviews")
     justified = models.BooleanField()

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
-
 from sightline.foundation.access import queries
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Outcome, Permission, decide
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.children.models import Child
@@ -19,18 +18,9 @@ class ReasonNeeded(Exception):
         self.child_id = child_id
 
 
-class NoSuchRecord(Http404):
-    """There is no such record, or it is not for this practitioner: both look the same."""
-
-    def __init__(self, asked_for: UUID | None, why: str) -> None:
-        super().__init__()
-        self.asked_for, self.why = asked_for, why
-
-
-def open_child(request: HttpRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> Child:
+def open_child(request: RecordRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> Child:
     """Open a child's record for this request, with the adults in it; raises NoSuchRecord or ReasonNeeded."""
-    standing = queries.standing(request.acting, request.reach, child_id, permission)  # type: ignore[attr-defined]
-    decision = decide(standing)
+    decision = decide(queries.standing(request.acting, request.reach, child_id, permission))
     if decision.outcome is Outcome.ASK_REASON:
         raise ReasonNeeded(child_id)
     if decision.outcome is Outcome.NOT_FOUND:
@@ -41,11 +31,10 @@ def open_child(request: HttpRequest, child_id: UUID, permission: Permission = Pe
     if child is None:
         raise NoSuchRecord(child_id, "not a child")
     recorder.open_records(people_in_record(child_id), basis="in the record of a child", via=child_id)
-    request.acting = request.acting.because(decision.basis)  # type: ignore[attr-defined]
+    request.acting = request.acting.because(decision.basis)
     return child
 
 
-def may_open(request: HttpRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> bool:
+def may_open(request: RecordRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> bool:
     """Whether this practitioner could open a record now without giving a reason; opens and logs nothing."""
-    standing = queries.standing(request.acting, request.reach, child_id, permission)  # type: ignore[attr-defined]
-    return decide(standing).outcome is Outcome.ALLOW
+    return decide(queries.standing(request.acting, request.reach, child_id, permission)).outcome is Outcome.ALLOW

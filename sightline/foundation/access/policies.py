@@ -6,11 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from sightline.foundation.access.opening import NoSuchRecord, ReasonNeeded, open_child
+from sightline.foundation.access.opening import ReasonNeeded, open_child
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 
 View = Callable[..., HttpResponse]
@@ -41,10 +42,10 @@ def for_practitioners(permission: Permission = Permission.WORK) -> Callable[[Vie
 
     def restricted(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: RecordRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if elsewhere := not_ready(request):
                 return elsewhere
-            if not may(request.acting.role, permission):  # type: ignore[attr-defined]
+            if not may(request.acting.role, permission):
                 raise NoSuchRecord(None, "role does not allow it")
             return view(request, *args, **kwargs)
 
@@ -58,7 +59,7 @@ def opens_record(permission: Permission = Permission.OPEN_RECORD) -> Callable[[V
 
     def restricted(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: RecordRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if elsewhere := not_ready(request):
                 return elsewhere
             try:
@@ -72,10 +73,10 @@ def opens_record(permission: Permission = Permission.OPEN_RECORD) -> Callable[[V
     return restricted
 
 
-def not_ready(request: HttpRequest) -> HttpResponse | None:
+def not_ready(request: RecordRequest) -> HttpResponse | None:
     """Where somebody must go before any page: to sign in, or to set up their second factor."""
     if not request.user.is_authenticated or not request.user.is_active:
         return redirect_to_login(request.get_full_path())
-    if request.acting is None:  # type: ignore[attr-defined]
+    if request.acting is None:
         return redirect(f"{reverse('mfa_index')}")
     return None

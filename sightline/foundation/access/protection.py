@@ -10,8 +10,8 @@ from django.db import models, transaction
 from sightline.foundation.facts import Aggregate, Fact, Occasion, Protection, Retention
 
 SQL = Path(__file__).resolve().parents[1]
-FUNCTIONS = [SQL / "audit_trail/sql/recorder.sql", SQL / "search/sql/search.sql"]
-OWNERS = {"recorder.sql": "sightline_recorder", "search.sql": "sightline_search"}
+FUNCTIONS = [SQL / "audit_trail/sql/recorder.sql", SQL / "access/sql/walls.sql", SQL / "search/sql/search.sql"]
+OWNERS = {"recorder.sql": "sightline_recorder", "walls.sql": "sightline_recorder", "search.sql": "sightline_search"}
 RUNTIME = ("sightline_web", "sightline_jobs")
 
 OPENED = "{column} = ANY (ARRAY(SELECT opened_people()))"
@@ -57,7 +57,9 @@ def own_functions(cursor: Any, text: str, owner: str) -> None:
     for (signature,) in cursor.fetchall():
         cursor.execute(f"ALTER FUNCTION {signature} OWNER TO {owner}")
         cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC")
-        cursor.execute(f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(RUNTIME)}, sightline_search, sightline_recorder")
+        cursor.execute(
+            f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(RUNTIME)}, sightline_search, sightline_recorder"
+        )
 
 
 def statements(cursor: Any) -> Iterator[str]:
@@ -163,7 +165,9 @@ def triggers(model: type[models.Model]) -> Iterator[str]:
         yield from trigger(table, "keep_whole", "BEFORE UPDATE OR DELETE", "EACH ROW", "keep_whole()")
     elif set_once(model):
         once = ",".join(set_once(model))
-        yield from trigger(table, "keep_as_written", "BEFORE UPDATE OR DELETE", "EACH ROW", f"keep_as_written('{once}')")
+        yield from trigger(
+            table, "keep_as_written", "BEFORE UPDATE OR DELETE", "EACH ROW", f"keep_as_written('{once}')"
+        )
     elif issubclass(model, Aggregate):
         yield from trigger(table, "keep_in_versions", "BEFORE UPDATE OR DELETE", "EACH ROW", "keep_in_versions()")
     if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sightline.foundation.access.models import Opening, Restriction
+from sightline.foundation.access.models import Exclusion, NamedReader, Opening, Restriction
 from sightline.foundation.access.rules import OpeningKind, Permission, Standing, may
 from sightline.foundation.children.models import Person
 from sightline.foundation.facts import Acting
-from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post, Team
+from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post, Practitioner, Team
 
 
 @dataclass(frozen=True)
@@ -117,3 +118,74 @@ def post_of(practitioner: UUID) -> Post | None:
     today = timezone.localdate()
     open_today = Q(ended=None) | Q(ended__gte=today)
     return Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today).first()
+
+
+def enough_readers(readers: Iterable[UUID]) -> bool:
+    """Whether a list keeps a record openable: at least two people at work, one of them a manager (section 2, rule 10)."""
+    posts = list(
+        Post.objects.current().filter(practitioner__in=list(readers), ended=None).select_related("practitioner")
+    )
+    working = [post for post in posts if post.practitioner.is_active]
+    return len(working) >= 2 and any(may(post.role, Permission.RESTRICT_RECORD) for post in working)
+
+
+def named_readers(person: UUID) -> QuerySet[NamedReader]:
+    """Who may open a restricted record."""
+    return NamedReader.objects.current().filter(person=person, ended=None).select_related("practitioner")
+
+
+def restriction_of(person: UUID) -> Restriction | None:
+    """The restriction on a record, as far as this practitioner may see it."""
+    return Restriction.objects.current().filter(person=person, ended=None).first()
+
+
+def exclusions_of(person: UUID) -> QuerySet[Exclusion]:
+    """Who must never see a record."""
+    return Exclusion.objects.current().filter(person=person, ended=None).select_related("practitioner")
+
+
+def restricted_record(person: UUID) -> tuple[str, str] | None:
+    """The team to ring about a restricted record that is not open to this practitioner; None if there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT team, telephone FROM restricted_record(%s)", [person])
+        row: tuple[str, str] | None = cursor.fetchone()
+    return row
+
+
+@dataclass(frozen=True)
+class UnreviewedOpening:
+    """An emergency opening that waits for its review; it names the record by number only."""
+
+    opening: UUID
+    person: UUID
+    reference: int
+    practitioner: UUID
+    practitioner_name: str
+    opened_at: datetime
+    reason_code: str
+    reason: str
+    until: datetime
+    review_by: date | None
+
+
+def openings_to_review() -> list[UnreviewedOpening]:
+    """Emergency openings by others that nobody has reviewed yet, oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM openings_awaiting_review()")
+        return [UnreviewedOpening(*row) for row in cursor.fetchall()]
+
+
+def looks_at(children: Iterable[UUID], since: datetime) -> QuerySet[Opening]:
+    """Looks with a reason into these children's records, to tell the people who work with them."""
+    return (
+        Opening.objects.current()
+        .filter(person__in=list(children), happened_at__gte=since)
+        .select_related("practitioner", "person")
+        .order_by("-happened_at")
+    )
+
+
+def people_at_work() -> list[Practitioner]:
+    """Everybody who works here now, by name."""
+    posts = Post.objects.current().filter(ended=None).select_related("practitioner").order_by("practitioner__name")
+    return [post.practitioner for post in posts if post.practitioner.is_active]

@@ -1,0 +1,44 @@
+"""What the access middleware adds to a request."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from sightline.foundation.facts import Acting
+
+if TYPE_CHECKING:
+    from sightline.foundation.access.queries import Reach
+    from sightline.foundation.workforce.models import Practitioner
+
+
+class NoSuchRecord(Http404):
+    """There is no such record, or it is not for this practitioner: both look the same."""
+
+    def __init__(self, asked_for: UUID | None, why: str) -> None:
+        super().__init__()
+        self.asked_for, self.why = asked_for, why
+
+
+class Reading:
+    """The people whom the lists on this page showed; one entry in the read log for the whole response."""
+
+    def __init__(self) -> None:
+        self.people: dict[UUID, None] = {}
+
+    def shows(self, people: Iterable[UUID]) -> None:
+        """Note that these people stand in a list on this page."""
+        self.people.update(dict.fromkeys(people))
+
+
+class RecordRequest(HttpRequest):
+    """A request as guarded views receive it: its practitioner is signed in, verified, and holds a post."""
+
+    user: "Practitioner"  # type: ignore[assignment]
+    request_id: UUID
+    acting: Acting
+    reach: "Reach"
+    reading: Reading
+    refused: NoSuchRecord | None
+    keep_on_failure: Callable[[], None] | None
