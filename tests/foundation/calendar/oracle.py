@@ -1,4 +1,4 @@
-"""A slow, independent way to the same answers: walk the calendar one day at a time, knowing only the rules of the year."""
+"""A slow, independent way to the same answers: walk the calendar day by day, knowing only the rules of a year."""
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -26,7 +26,7 @@ def full_moon_sunday(year: int) -> date:
 
 @cache
 def bank_holidays_by_rule(year: int) -> frozenset[date]:
-    """The holidays of a year in which nothing was moved or added by proclamation; a weekend's passes to the next free day."""
+    """The holidays of a year without proclamations; one on a weekend passes to the next free day."""
     easter = full_moon_sunday(year)
     found = {easter - 2 * ONE_DAY, easter + ONE_DAY}
     may = [date(year, 5, n) for n in range(1, 32) if date(year, 5, n).isoweekday() == 1]
@@ -57,7 +57,7 @@ def walk_working_days(start: date, number: int, holidays: frozenset[date], step:
 
 
 def walk_months(anchor: date, number: int) -> date:
-    """Step from day to day until the month has changed often enough, then to the day of the anchor or the month's last."""
+    """Step until the month has changed often enough, then on to the day of the anchor or the month's last."""
     day, changed = anchor, 0
     while changed < number:
         before = day

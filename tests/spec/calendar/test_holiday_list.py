@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import date
 
+import pytest
+
 from sightline.foundation.calendar import holidays
 from sightline.foundation.calendar.holidays import england_and_wales
 from tests.foundation.calendar.oracle import bank_holidays_by_rule
@@ -51,9 +53,5 @@ def test_a_list_changed_without_a_new_version_is_refused(monkeypatch, tmp_path):
         text = (source / name).read_text(encoding="utf-8")
         (tmp_path / "data" / name).write_text(text.replace("2026-12-28", "2026-12-29"), encoding="utf-8")
     monkeypatch.setattr(holidays, "files", lambda package: tmp_path)
-    try:
+    with pytest.raises(ValueError, match="new version"):
         england_and_wales.__wrapped__()
-    except ValueError as refused:
-        assert "new version" in str(refused)
-    else:
-        raise AssertionError("a changed list was taken")

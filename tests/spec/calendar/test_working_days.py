@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday, without Christmas Day, Good Friday and the bank holidays of England and Wales (C1, C2, C7)."""
+"""Working days: Monday to Friday without Christmas Day, Good Friday and bank holidays (C1, C2, C7)."""
 
 from datetime import date
 

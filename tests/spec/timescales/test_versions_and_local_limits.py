@@ -1,4 +1,4 @@
-"""Limits change over time, and authorities set their own; law may only be made shorter (timescales, section 0 and C16)."""
+"""Limits change over time, and authorities set their own; law may only be made shorter (section 0, C16)."""
 
 from datetime import date
 

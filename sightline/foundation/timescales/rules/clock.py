@@ -18,6 +18,7 @@ from sightline.foundation.timescales.rules.states import State
 from sightline.foundation.timescales.rules.timescale import Tier, Timescale, Versions
 
 Reference = tuple[str, UUID]
+Key = tuple[str, Reference, Reference, str]
 When = date | datetime
 
 NO_START = "the date it starts"
@@ -79,7 +80,8 @@ class Clock:
 
     `allows` replaces the length for this one (a plan's own visit frequency); `set_for` is the day set for it, or the
     day on which the action it comes before was taken; `counted_from` is a birth or a later event that the limit counts
-    from; `booked` is the date in the diary; `held_until` is the last day an imported file can speak for.
+    from; `booked` is the date in the diary; `held_until` is the last day an imported file can speak for; `part` tells
+    clocks of one timescale and one anchor from each other ("day 10", "19th birthday").
     """
 
     timescale: Timescale | Versions
@@ -98,6 +100,7 @@ class Clock:
     drafted: bool = False
     missing: str = ""
     held_until: date | None = None
+    part: str = ""
 
     @property
     def anchor_reference(self) -> Reference:
@@ -114,9 +117,28 @@ class Clock:
         return ("children.Child", self.child)
 
     @property
-    def key(self) -> tuple[str, Reference, Reference]:
+    def key(self) -> Key:
         """What tells it from every other clock."""
-        return (self.timescale.id, self.subject_reference, self.anchor_reference)
+        return (self.timescale.id, self.subject_reference, self.anchor_reference, self.part)
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """What it was counted from, as plain text: kept with the clock, to see whether anything has changed."""
+        given = {
+            "start": self.start,
+            "stop": self.stop,
+            "counted_from": self.counted_from,
+            "set_for": self.set_for,
+            "booked": self.booked,
+            "held_until": self.held_until,
+            "allows": self.allows,
+            "drafted": "yes" if self.drafted else "",
+            "estimated": "yes" if self.estimated else "",
+            "missing": self.missing,
+            "owed_by": self.owed_by,
+            "ended": self.ended and f"{self.ended.state} {self.ended.on or ''} {self.ended.reason}",
+        }
+        return {name: plainly(value) for name, value in given.items() if value}
 
     @property
     def rule(self) -> Timescale:
@@ -236,6 +258,11 @@ class Clock:
             amber_from=alerts.amber_from(self.rule.alert, period),
             red_from=alerts.red_from(self.rule.alert, period),
         )
+
+
+def plainly(value: Any) -> str:
+    """A value as text that is the same on every machine: moments in UTC."""
+    return (moment_of(value) if isinstance(value, datetime) else value).__str__()
 
 
 def reference_of(anchor: Any) -> Reference:

@@ -1,0 +1,203 @@
+"""How the projection is kept equal to the facts: after every write, and again when a rule or a list changes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from sightline.foundation.area import Reads, areas, readers_of
+from sightline.foundation.facts import Fact
+from sightline.foundation.timescales.models import ClockReason, ClockRow, KeptDates, LocalLimit, Remark
+from sightline.foundation.timescales.rules import (
+    OFFICIAL,
+    Calendars,
+    Clock,
+    Ending,
+    LocalLimits,
+    LocalRule,
+    State,
+    Tier,
+)
+from sightline.foundation.timescales.rules.clock import CALENDAR_ENDS, Key
+
+logger = logging.getLogger(__name__)
+
+DATES = tuple(field.name for field in KeptDates._meta.get_fields())
+UPDATED = (*DATES, "child", "subject_kind", "anchor_kind", "owed_by", "read_by", "inputs")
+UNIQUE = ("timescale", "subject_id", "anchor_id", "part")
+BATCH = 1000
+
+Written = tuple[ClockRow, ClockRow | None]  # a row to write, and the row it replaces
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A clock for which the projection is not what the facts say."""
+
+    key: Key
+    what: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What clocks are counted with, besides the facts."""
+
+    calendars: Calendars
+    local: LocalLimits
+    waived: dict[Key, Ending]
+
+
+def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> None:
+    """Bring clocks up to date with the facts just written, in as many statements for a thousand children as for one."""
+    people, kinds = list(children), set(written)
+    readers = all_readers() if ClockReason in kinds else readers_of(kinds)
+    if people and readers:
+        settings = settings_for(people)
+        for reads in readers:
+            store(*compared(reads, people, settings))
+
+
+def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calendars = OFFICIAL) -> list[Difference]:
+    """Count open and changed clocks of these children again; the differences, which `compare` leaves as they are."""
+    people = list(children)
+    settings = settings_for(people, calendars)
+    found: list[Difference] = []
+    for reads in all_readers():
+        changed, gone = compared(reads, people, settings)
+        found += differences(changed, gone)
+        if not compare:
+            store(changed, gone)
+    return found
+
+
+def all_readers() -> list[Reads]:
+    """Every clock function that an area declares."""
+    return [reads for area in areas() for reads in area.clocks]
+
+
+def settings_for(people: list[UUID], calendars: Calendars = OFFICIAL) -> Settings:
+    """Calendars, the authority's own limits, and what was waived for these children."""
+    limits = LocalLimit.objects.current()
+    rules = tuple(LocalRule(limit.timescale, limit.allows, limit.happened) for limit in limits)
+    return Settings(calendars, LocalLimits(rules), waivers(people))
+
+
+def waivers(people: list[UUID]) -> dict[Key, Ending]:
+    """The clocks of these children that were waived, also where the fact that started them was corrected since."""
+    said = list(ClockReason.objects.current().about(people).filter(remark=Remark.WAIVER))
+    kinds = {reason.anchor_kind for reason in said}
+    now = {kind: corrections(kind, {reason.anchor_id for reason in said}) for kind in kinds}
+    found: dict[Key, Ending] = {}
+    for reason in said:
+        timescale, subject, (kind, anchor), part = reason.key
+        ending = Ending("waived", on=reason.happened, state=State.WAIVED)
+        found |= {(timescale, subject, (kind, key), part): ending for key in now[kind][anchor]}
+    return found
+
+
+def corrections(kind: str, anchors: set[UUID]) -> dict[UUID, set[UUID]]:
+    """For each of these facts itself and the facts that have stood in its place since, one after another."""
+    model = apps.get_model(kind)
+    found = {anchor: {anchor} for anchor in anchors}
+    origin = {anchor: anchor for anchor in anchors}
+    while origin and issubclass(model, Fact):
+        newer = model._default_manager.filter(supersedes__in=origin).values_list("supersedes", "pk")
+        origin = {new: origin[old] for old, new in newer}
+        for new, old in origin.items():
+            found[old].add(new)
+    return found
+
+
+def compared(
+    reads: Reads, people: list[UUID], settings: Settings
+) -> tuple[list[tuple[ClockRow, ClockRow | None]], list[ClockRow]]:
+    """Rows to write, each with the row it replaces, and rows that no longer have a reason."""
+    name = f"{reads.clocks.__module__}.{reads.clocks.__qualname__}"
+    stored = {row.key: row for row in ClockRow.objects.about(people).filter(read_by=name)}
+    changed: list[Written] = []
+    for key, clock in by_key(reads.clocks(people)).items():
+        old = stored.pop(key, None)
+        new = row_of(waived(clock, settings), name, settings)
+        if old is None or differs(old, new):
+            changed.append((new, old))
+    return changed, list(stored.values())
+
+
+def by_key(clocks: Iterable[Clock]) -> dict[Key, Clock]:
+    """Clocks by what tells them apart; raises ValueError if two cannot be told apart."""
+    found: dict[Key, Clock] = {}
+    for clock in clocks:
+        if clock.key in found:
+            raise ValueError(f"Two clocks {clock.key[0]} have the same subject, anchor and part.")
+        found[clock.key] = clock
+    return found
+
+
+def waived(clock: Clock, settings: Settings) -> Clock:
+    """The clock, ended if it is a local standard that was waived; law and guidance cannot be waived."""
+    ending = settings.waived.get(clock.key)
+    if ending is None or clock.rule.tier is not Tier.PRACTICE or clock.ended is not None:
+        return clock
+    return replace(clock, ended=ending)
+
+
+def row_of(clock: Clock, read_by: str, settings: Settings) -> ClockRow:
+    """The projection of one clock; says so in the log if a calendar ends before it is due."""
+    dates = clock.dates(settings.calendars, settings.local)
+    if dates.missing == CALENDAR_ENDS:
+        logger.error("calendar_ends", extra={"timescale": dates.timescale})
+    subject_kind, subject_id = clock.subject_reference
+    anchor_kind, anchor_id = clock.anchor_reference
+    return ClockRow(
+        **asdict(dates),
+        child_id=clock.child,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        anchor_kind=anchor_kind,
+        anchor_id=anchor_id,
+        part=clock.part,
+        owed_by=clock.owed_by,
+        read_by=read_by,
+        inputs=clock.inputs,
+    )
+
+
+def differs(old: ClockRow, new: ClockRow) -> bool:
+    """Whether a row must be written again: a closed clock only if the facts that closed it have changed (C16)."""
+    if old.is_closed and old.inputs == new.inputs:
+        return False
+    return bool(changed_columns(old, new))
+
+
+def changed_columns(old: ClockRow, new: ClockRow) -> list[str]:
+    """The columns in which two rows for one clock differ."""
+    compared_columns = (*DATES, "child_id", "owed_by", "inputs")
+    return [name for name in compared_columns if getattr(old, name) != getattr(new, name)]
+
+
+def store(changed: list[Written], gone: list[ClockRow]) -> None:
+    """Write what changed and take away what no longer has a reason."""
+    if changed:
+        ClockRow.objects.bulk_create(
+            [row for row, _ in changed],
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=UNIQUE,
+            update_fields=UPDATED,
+        )
+    if gone:
+        ClockRow.objects.filter(pk__in=[row.pk for row in gone]).delete()
+
+
+def differences(changed: list[Written], gone: list[ClockRow]) -> list[Difference]:
+    """What is missing, what differs and what is left over, in words."""
+    found = [
+        Difference(new.key, f"differs in {', '.join(changed_columns(old, new))}" if old else "missing")
+        for new, old in changed
+    ]
+    return found + [Difference(row.key, "left over") for row in gone]

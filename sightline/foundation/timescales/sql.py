@@ -1,0 +1,68 @@
+"""The state of clocks as one SQL expression over a given day, equal to `rules.state_of` (a test compares them)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+
+from sightline.foundation.timescales.rules.states import Given, State
+
+if TYPE_CHECKING:
+    from sightline.foundation.timescales.models import ClockRow  # noqa: F401
+
+UNSTOPPED_AT_THE_END = Q(stopped=None) | Q(ended__isnull=False, stopped__gt=F("ended"))
+BLOCKED = Q(start=None) | (Q(due=None) & ~Q(missing=""))
+IN_TIME = Q(due_at__isnull=False, stopped_at__isnull=False, stopped_at__lte=F("due_at")) | (
+    (Q(due_at=None) | Q(stopped_at=None)) & (Q(due=None) | Q(stopped__lte=F("due")))
+)
+
+
+def state_expression(today: date, now: datetime | None = None) -> Case:
+    """The state on a day, or at a moment of it; the first question that fits answers."""
+    given = Given.on(today, now)
+    ended = ~Q(ended_as="") & (Q(ended=None) | Q(ended__lte=today)) & UNSTOPPED_AT_THE_END
+    met = ~BLOCKED & Q(stopped__lte=today)
+    return Case(
+        When(ended, then=F("ended_as")),
+        When(met & IN_TIME, then=Value(State.MET_ON_TIME)),
+        When(met, then=Value(State.MET_LATE)),
+        When(held_until__lt=today, then=Value(State.NOT_HELD)),
+        When(BLOCKED, then=Value(State.BLOCKED_MISSING_DATA)),
+        When(start__gt=today, then=Value(State.NOT_STARTED)),
+        When(overdue(given), then=Value(State.OVERDUE)),
+        When(due=today, then=Value(State.DUE_TODAY)),
+        When(Q(amber_at__lte=given.latest) | Q(amber_at=None, amber_from__lte=today), then=Value(State.DUE_SOON)),
+        default=Value(State.ON_TRACK),
+        output_field=models.CharField(),
+    )
+
+
+def overdue(given: Given) -> Q:
+    """Whether it should have been done."""
+    return Q(due_at__lt=given.earliest) | Q(due_at=None, overdue_from__lte=given.today)
+
+
+class ClockRowQuerySet(models.QuerySet[Any]):
+    """Questions about clocks."""
+
+    def with_state(self, today: date, now: datetime | None = None) -> Self:
+        """Each clock with its `state` on a day, or at a moment of it."""
+        return self.annotate(state=state_expression(today, now))
+
+    def about(self, children: Iterable[UUID]) -> Self:
+        """Clocks of these children."""
+        return self.filter(child_id__in=list(children))
+
+    def running(self, today: date) -> Self:
+        """Clocks that have started and were neither met nor ended by a day, and that are held on it."""
+        return self.filter(
+            Q(stopped=None) | Q(stopped__gt=today),
+            Q(ended_as="") | Q(ended__gt=today),
+            Q(held_until=None) | Q(held_until__gte=today),
+            start__lte=today,
+        )
