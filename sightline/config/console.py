@@ -22,6 +22,7 @@ PROCESS_OF_COMMAND = {
     "worker": "jobs",  # does background work
     "procrastinate": "jobs",
     "clearsessions": "jobs",
+    "clocks_rebuild": "jobs",  # counts the clocks of every child again
     "backup": "backup",  # reads every row and changes none
     "serve": "web",  # answers people
     "runserver": "web",
@@ -33,7 +34,7 @@ Command = Callable[[list[str]], int]
 
 
 def worker(arguments: list[str]) -> int:
-    return run_django(["procrastinate", "worker", *arguments])
+    return 1 if serving.unsafe() else run_django(["procrastinate", "worker", *arguments])
 
 
 OUR_OWN: dict[str, tuple[Command, str]] = {
