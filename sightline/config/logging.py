@@ -12,7 +12,7 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
-KEYS = ("route", "method", "status", "milliseconds", "task", "job", "rows", "seconds", "entry")
+KEYS = ("route", "method", "status", "milliseconds", "task", "job", "rows", "seconds", "entry", "reason")
 CONSTANT_MESSAGES = ("sightline", "django", "gunicorn")  # loggers whose messages are constant texts with arguments
 OUR_CODE = "sightline"
 

@@ -1,5 +1,6 @@
 """Reasons for which a process refuses to start, asked of its settings and of the database role it was given."""
 
+import logging
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from sightline.config.row_security import unprotected_tables
 
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10  # a key made by a generator has many more different characters
 
+log = logging.getLogger(__name__)
 Question = Callable[[], Iterator[str]]
 
 
@@ -61,11 +63,14 @@ def reasons(questions: tuple[Question, ...]) -> list[str]:
 
 
 def refuse_if_unsafe() -> None:
-    """Raises ImproperlyConfigured, with every reason, when this process must not answer people or do work.
+    """Raises ImproperlyConfigured, and logs every reason, when this process must not answer people or do work.
 
     A demonstration may have the demonstration's key; nothing may run as a powerful role.
     """
     found = reasons(OF_SETTINGS) if settings.MODE == "production" else []
     found += reasons(OF_DATABASE)
+    connection.close()
+    for reason in found:
+        log.error("refused to start", extra={"reason": reason})
     if found:
-        raise ImproperlyConfigured("Sightline does not start. " + " ".join(found))
+        raise ImproperlyConfigured(" ".join(found))

@@ -16,6 +16,8 @@ def run(arguments: list[str]) -> int:
     """Become the server; it ends when it is told to stop."""
     chosen = read(arguments)
     refuse_taken_port(chosen.address, chosen.port)
+    if unsafe():
+        return 1
     os.execv(sys.executable, command(chosen.address, chosen.port))
 
 
@@ -25,6 +27,21 @@ def read(arguments: list[str]) -> Namespace:
     parser.add_argument("--port", type=int, default=port, help="the port to listen on (default: $PORT, else 8000)")
     parser.add_argument("--address", default=ADDRESS, help="the address to listen on (default: %(default)s)")
     return parser.parse_args(arguments)
+
+
+def unsafe() -> bool:
+    """Whether this process refuses to start; the log then has the reasons. Asked before there are worker processes."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    django.setup()
+    from sightline.config.refusals import refuse_if_unsafe
+
+    try:
+        refuse_if_unsafe()
+    except ImproperlyConfigured:
+        return True
+    return False
 
 
 def command(address: str, port: int) -> list[str]:

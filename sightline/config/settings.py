@@ -7,6 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from sightline.config.areas import AREAS
 from sightline.config.database.addresses import database_settings
+from sightline.config.logging import logging_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE = Path(os.environ.get("SIGHTLINE_STATE", ROOT / ".local"))
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "procrastinate.contrib.django",
+    "sightline.config",
     "sightline.ui",
     "sightline.foundation.workforce",
     "sightline.foundation.children",
@@ -55,6 +57,8 @@ INSTALLED_APPS = [
     "sightline.demo",
 ]
 MIDDLEWARE = [
+    "sightline.config.health.Health",
+    "sightline.config.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -140,6 +144,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a working day, however active
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+LOGGING = logging_settings(os.environ.get("SIGHTLINE_LOG_LEVEL", "INFO"))
 
 SIGHTLINE_AREAS = AREAS
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
