@@ -1,0 +1,61 @@
+"""What stands round every page of a child's record: who this is, who holds them, and the parts of the record."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.area import Navigation, areas
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.models import Child, Person
+from sightline.foundation.children.presenters import words
+from sightline.foundation.children.queries.holding import Holding, holding, open_involvements
+from sightline.ui.components import Link, Masthead, NavigationSection
+
+
+def record_page(request: HttpRequest, child: Child) -> dict[str, Any]:
+    """The masthead and the side navigation of an opened record, for the context of `children/record.html`."""
+    today, role = london_today(), request.acting.role  # type: ignore[attr-defined]
+    return {
+        "child": child,
+        "masthead": masthead(child, today, holding(open_involvements([child.pk])), role),
+        "sections": side_navigation(request, child, role),
+        "child_url": reverse("children:child", args=[child.pk]),
+    }
+
+
+def masthead(child: Child, today: date, held: Holding, role: str) -> Masthead:
+    """Who this is and who holds them."""
+    person: Person = child.person
+    records = may(role, Permission.RECORD_PERSON)
+    return Masthead(
+        name=str(person),
+        href=reverse("children:child", args=[child.pk]),
+        facts=facts(person, today),
+        held_by=str(held),
+        action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
+    )
+
+
+def facts(person: Person, today: date) -> list[tuple[str, str]]:
+    """Birth or expected date with the age, death, and the number the record is known by."""
+    died = [("Died", format_date(person.died_on))] if person.died_on else []
+    return [words.birth(person, today), *died, ("Reference", str(person.reference))]
+
+
+def side_navigation(request: HttpRequest, child: Child, role: str) -> list[NavigationSection]:
+    """The parts of the record that this role may see, as the areas declare them."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    links = [
+        Link(part.label(), reverse(part.route, args=[child.pk]), current=part.route == here) for part in parts(role)
+    ]
+    return [NavigationSection(links=links)]
+
+
+def parts(role: str) -> list[Navigation]:
+    """The declared parts of a record that a role may see, in their order."""
+    declared = [part for area in areas() for part in area.navigation if may(role, part.permission)]
+    return sorted(declared, key=lambda part: part.order)

@@ -1,0 +1,35 @@
+"""What can be recorded from a child's record, as the areas declare it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sightline.foundation.access.rules import may
+from sightline.foundation.area import Area, areas
+from sightline.foundation.children.models import Child
+from sightline.ui.components import Link
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one area offers."""
+
+    heading: str
+    links: list[Link]
+
+
+def groups_to_record(request: HttpRequest, child: Child) -> list[Group]:
+    """What this role may record about this child now, area by area; areas that offer nothing are left out."""
+    role = request.acting.role  # type: ignore[attr-defined]
+    groups = [Group(area.name, offered(area, child, role)) for area in areas()]
+    return [group for group in groups if group.links]
+
+
+def offered(area: Area, child: Child, role: str) -> list[Link]:
+    """What one area offers for this child."""
+    return [
+        Link(each.label(), reverse(each.route, args=[child.pk]))
+        for each in area.records
+        if may(role, each.permission) and each.offered(child.pk)
+    ]

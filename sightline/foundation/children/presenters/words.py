@@ -1,0 +1,40 @@
+"""Ages, dates and names as the pages about people say them."""
+
+from datetime import date
+
+from sightline.foundation.calendar.ages import age_in_words
+from sightline.foundation.calendar.gestation import gestation
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.models import Person
+
+
+def age(person: Person, today: date) -> str:
+    """How old somebody is, how far the pregnancy is, or how old they became; empty where it is not known."""
+    if person.birth_date is not None:
+        until = person.died_on or today
+        if until < person.birth_date:
+            return ""
+        words = age_in_words(person.birth_date, until)
+        return f"died aged {words}" if person.died_on else f"about {words}" if person.birth_date_estimated else words
+    if person.expected_on is not None:
+        return pregnancy(person.expected_on, today)
+    return ""
+
+
+def pregnancy(expected: date, today: date) -> str:
+    """How far a pregnancy is on a day; empty before it began."""
+    try:
+        return str(gestation(expected, today))
+    except ValueError:
+        return ""
+
+
+def birth(person: Person, today: date) -> tuple[str, str]:
+    """The label and the words for a birth date or an expected date, with the age."""
+    if person.birth_date is not None:
+        label, day = "Born", format_date(person.birth_date)
+    elif person.expected_on is not None:
+        label, day = "Expected", format_date(person.expected_on)
+    else:
+        return "Born", "Date not known"
+    return label, ", ".join(part for part in (day, age(person, today)) if part)
