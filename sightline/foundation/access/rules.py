@@ -29,6 +29,8 @@ class Permission(StrEnum):
     SEE_PROTECTED_ADDRESS = "see_protected_address"
     RECORD_FILE = "record_file"
     RECORD_CHILD_PROTECTION = "record_child_protection"
+    EXPLAIN_DELAY = "explain_delay"
+    SET_LOCAL_LIMIT = "set_local_limit"
     OVERSEE = "oversee"
     ALLOCATE = "allocate"
     RESTRICT_RECORD = "restrict_record"
