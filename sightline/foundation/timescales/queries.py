@@ -6,32 +6,24 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
-
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.timescales.models import ClockReason, ClockRow
 from sightline.foundation.timescales.refresh import corrections
-from sightline.foundation.timescales.rules import State, Tier
-from sightline.foundation.timescales.rules.states import OPEN
+from sightline.foundation.timescales.rules import OPEN, State
+from sightline.foundation.timescales.sql import ClockRowQuerySet
 
-LEGAL_FIRST = Case(
-    When(tier=Tier.STATUTE, then=Value(0)),
-    When(tier=Tier.GUIDANCE, then=Value(1)),
-    default=Value(2),
-    output_field=IntegerField(),
-)
 SHOWN_AHEAD = 10  # working days; practice rules, clock noise
 
 
-def clocks_of(children: Iterable[UUID], today: date, now: datetime | None = None) -> QuerySet[ClockRow]:
+def clocks_of(children: Iterable[UUID], today: date, now: datetime | None = None) -> ClockRowQuerySet:
     """Every clock of these children with its state, legal ones first, then by due date."""
-    rows = ClockRow.objects.about(children).with_state(today, now)
-    return rows.order_by(LEGAL_FIRST, F("due").asc(nulls_last=True), "timescale", "part")
+    rows: ClockRowQuerySet = ClockRow.objects.about(children)
+    return rows.with_state(today, now).legal_first()
 
 
 def due_within(
     children: Iterable[UUID], today: date, *, working_days: int = SHOWN_AHEAD, now: datetime | None = None
-) -> QuerySet[ClockRow]:
+) -> ClockRowQuerySet:
     """Open clocks that are overdue or due within a number of working days: what a list of work shows."""
     last = working_days_after(today, working_days)
     return clocks_of(children, today, now).running(today).filter(due__lte=last, state__in=OPEN)
@@ -39,18 +31,16 @@ def due_within(
 
 def counts_by_state(children: Iterable[UUID], today: date, now: datetime | None = None) -> dict[State, int]:
     """How many clocks of these children are in each state."""
-    rows = ClockRow.objects.about(children).with_state(today, now).order_by().values("state")
-    return {State(row["state"]): row["number"] for row in rows.annotate(number=Count("pk"))}
+    return {State(state): number for state, number in clocks_of(children, today, now).counted("state")}
 
 
 def counts_by_timescale(
     children: Iterable[UUID], today: date, now: datetime | None = None
 ) -> dict[str, dict[State, int]]:
     """How many clocks of each timescale are in each state."""
-    rows = ClockRow.objects.about(children).with_state(today, now).order_by().values("timescale", "state")
     counts: dict[str, dict[State, int]] = {}
-    for row in rows.annotate(number=Count("pk")):
-        counts.setdefault(row["timescale"], {})[State(row["state"])] = row["number"]
+    for timescale, state, number in clocks_of(children, today, now).counted("timescale", "state"):
+        counts.setdefault(timescale, {})[State(state)] = number
     return counts
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from sightline.foundation.timescales.rules.states import Given, State
+from sightline.foundation.timescales.rules.timescale import Tier
 
-if TYPE_CHECKING:
-    from sightline.foundation.timescales.models import ClockRow  # noqa: F401
-
+LEGAL_FIRST = Case(
+    When(tier=Tier.STATUTE, then=Value(0)),
+    When(tier=Tier.GUIDANCE, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
 UNSTOPPED_AT_THE_END = Q(stopped=None) | Q(ended__isnull=False, stopped__gt=F("ended"))
 BLOCKED = Q(start=None) | (Q(due=None) & ~Q(missing=""))
 IN_TIME = Q(due_at__isnull=False, stopped_at__isnull=False, stopped_at__lte=F("due_at")) | (
@@ -53,6 +57,15 @@ class ClockRowQuerySet(models.QuerySet[Any]):
     def with_state(self, today: date, now: datetime | None = None) -> Self:
         """Each clock with its `state` on a day, or at a moment of it."""
         return self.annotate(state=state_expression(today, now))
+
+    def legal_first(self) -> Self:
+        """Law before guidance before local practice, then by due date (practice rules, clock noise)."""
+        return self.order_by(LEGAL_FIRST, F("due").asc(nulls_last=True), "timescale", "part")
+
+    def counted(self, *columns: str) -> Iterable[tuple[Any, ...]]:
+        """How many clocks there are for each value of these columns, the number last."""
+        rows: Iterable[tuple[Any, ...]] = self.order_by().values_list(*columns).annotate(number=Count("pk"))
+        return rows
 
     def about(self, children: Iterable[UUID]) -> Self:
         """Clocks of these children."""
