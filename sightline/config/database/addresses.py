@@ -10,6 +10,7 @@ ADDRESS_OF_PROCESS = {
     "jobs": "DATABASE_JOBS_URL",
     "backup": "DATABASE_BACKUP_URL",
 }
+LONGEST_WAIT = 5  # seconds for a connection, before a request is told that the database is away
 
 
 def process() -> str:
@@ -21,12 +22,14 @@ def database_settings() -> dict[str, Any]:
     """Django's settings of the one connection of this process."""
     options: dict[str, Any] = {"application_name": f"sightline-{process()}"}
     if process() == "web" and os.environ.get("SIGHTLINE_MODE") != "test":
-        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("SIGHTLINE_DATABASE_POOL", "8"))}
+        size = int(os.environ.get("SIGHTLINE_DATABASE_POOL", "8"))
+        options["pool"] = {"min_size": 1, "max_size": size, "timeout": LONGEST_WAIT}
     return {
         "ENGINE": "django.db.backends.postgresql",
         **own_parts(),
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # a connection that died with its server is replaced, not handed to a request
         "TEST": {"NAME": os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")},
     }
 

@@ -33,8 +33,14 @@ TIMEOUTS = {
 }
 # A transaction that stays open holds back the seal of the audit trail; version 17 brought the limit on whole ones.
 SINCE_VERSION = {"transaction_timeout": 17}
-# What people typed must not reach the server's log, neither as parameters, nor in a failed statement, nor in details.
-QUIET = {"log_parameter_max_length": "0", "log_min_error_statement": "panic", "log_error_verbosity": "terse"}
+# What people typed must not reach the server's log, neither as parameters nor in a failed statement, its message or its
+# details: "invalid input syntax" quotes the input. The application logs that a statement failed, and where.
+QUIET = {
+    "log_parameter_max_length": "0",
+    "log_min_messages": "fatal",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
 
 
 def roles_sql(*, for_tests: bool = False) -> str:
