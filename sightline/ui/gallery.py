@@ -6,6 +6,7 @@ from typing import Any
 from sightline.ui import components as ui
 from sightline.ui import forms
 from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Tag
+from sightline.ui.govuk import paragraphs
 from sightline.ui.vocabulary import phrase, word
 
 DUE = date(2026, 11, 25)
@@ -197,9 +198,9 @@ def summary_rows() -> list[dict[str, Any]]:
     """Rows of a summary list, one with nothing recorded."""
     change = {"items": [{"href": "#", "text": "Correct", "visuallyHiddenText": "what happened"}]}
     return [
-        {"key": {"text": "What happened"}, "value": {"text": LONG}, "actions": change},
+        {"key": {"text": "What happened"}, "value": {"html": paragraphs(LONG)}, "actions": change},
         {"key": {"text": "Recorded"}, "value": {"text": "20 November 2026 at 16:40, by Amina Yusuf"}},
-        {"key": {"text": "Interpreter"}, "value": {"html": '<span class="sl-nothing">Not recorded</span>'}},
+        {"key": {"text": "Interpreter"}, "value": {"text": "Not recorded", "classes": "sl-nothing"}},
     ]
 
 

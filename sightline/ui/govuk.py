@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, PackageLoader, PrefixLoader
 
@@ -59,3 +59,8 @@ def as_plain_text(key: str, value: str) -> str:
     if key == "attributes":
         raise TypeError("Give attributes as a dictionary: as text they would reach the page without escaping.")
     return "".join(iter(value)) if isinstance(value, SafeString) else value
+
+
+def paragraphs(text: str) -> SafeString:
+    """Text as typed, escaped, with its paragraphs and line ends: for an html parameter."""
+    return mark_safe(linebreaks(text, autoescape=True))

@@ -8,7 +8,7 @@ from sightline.ui.forms.dates import DateBoxes
 
 def lower_first(text: str) -> str:
     """A label inside a sentence; abbreviations such as "NHS number" keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() or text.startswith("I ") else text[:1].lower() + text[1:]
 
 
 def noun(field: forms.Field, label: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 
@@ -69,7 +71,8 @@ class Questions(forms.BaseForm):
         for name, field in self.fields.items():
             give_sentences(field, self.label_of(name))
             if isinstance(field, forms.CharField):
-                field.validators = [can_be_kept, *field.validators]
+                others = [each for each in field.validators if not isinstance(each, ProhibitNullCharactersValidator)]
+                field.validators = [can_be_kept, *others]
 
     def label_of(self, name: str) -> str:
         """The question as asked."""
@@ -133,12 +136,13 @@ class Questions(forms.BaseForm):
         return {name for name in revealed if not asked(name)}
 
     def arranged(self) -> list[Section]:
-        """The questions in the order shown: those in no section first, revealed and hidden ones left out."""
+        """The questions in the order shown: a question in no section stands before or after them, as declared."""
         revealed, placed = self.revealed(), {name for section in self.sections for name in section.questions}
         shown = [each.name for each in self.visible_fields() if each.name not in revealed]
-        loose = [name for name in shown if name not in placed]
+        first = list(takewhile(lambda name: name not in placed, shown))
+        last = [name for name in shown if name not in placed and name not in first]
         sections = [Section(s.heading, [n for n in s.questions if n in shown], s.hint) for s in self.sections]
-        return [section for section in [Section("", loose), *sections] if section.questions]
+        return [each for each in [Section("", first), *sections, Section("", last)] if each.questions]
 
     def unplaced(self) -> list[tuple[str, str]]:
         """What a restored draft holds that no question claims any more: shown, so that nothing typed is lost."""

@@ -51,8 +51,8 @@ def group(heading: Any, inner: SafeString, hint: Any = "") -> SafeString:
     """Questions that belong together, in a fieldset whose legend is a heading."""
     legend = format_html('<h2 class="govuk-fieldset__heading">{}</h2>', heading)
     lead = format_html('<p class="govuk-hint">{}</p>', hint) if hint else NOTHING
-    params = {"legend": {"html": legend, "classes": "govuk-fieldset__legend--m"}, "classes": "sl-section"}
-    return govuk.render("fieldset", {**params, "html": joined([lead, inner])})
+    params = {"legend": {"html": legend, "classes": "govuk-fieldset__legend--m"}, "html": joined([lead, inner])}
+    return format_html('<div class="sl-section">{}</div>', govuk.render("fieldset", params))
 
 
 def joined(parts: list[SafeString]) -> SafeString:
@@ -79,7 +79,7 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.Textarea():
             return govuk.render("textarea", text_area_params(bound, heading))
         case forms.FileInput():
-            return govuk.render("file-upload", common(bound, heading))
+            return govuk.render("file-upload", common(bound, heading) | {"javascript": True})
         case forms.PasswordInput():
             return govuk.render("password-input", common(bound, heading) | auto_complete(bound))
     return govuk.render("input", input_params(bound, heading))
@@ -94,7 +94,7 @@ def wording(bound: BoundField) -> str:
 def named(bound: BoundField, heading: bool, kind: str) -> Params:
     """A label or legend; as the heading of the page it is larger."""
     size = "l" if heading else "s"
-    return {"text": wording(bound), "classes": f"govuk-{kind}--{size}", "isPageHeading": heading}
+    return {"text": wording(bound), "classes": f"{kind}--{size}", "isPageHeading": heading}
 
 
 def telling(bound: BoundField) -> Params:
@@ -109,7 +109,7 @@ def telling(bound: BoundField) -> Params:
 
 def common(bound: BoundField, heading: bool) -> Params:
     """What every box has."""
-    label = named(bound, heading, "label")
+    label = named(bound, heading, "govuk-label")
     params = {"id": bound.auto_id, "name": bound.html_name, "label": label} | telling(bound)
     if bound.field.disabled:
         params["disabled"] = True
@@ -118,7 +118,7 @@ def common(bound: BoundField, heading: bool) -> Params:
 
 def in_fieldset(bound: BoundField, heading: bool) -> Params:
     """What every question with several boxes has."""
-    return {"fieldset": {"legend": named(bound, heading, "legend")}} | telling(bound)
+    return {"fieldset": {"legend": named(bound, heading, "govuk-fieldset__legend")}} | telling(bound)
 
 
 def auto_complete(bound: BoundField) -> Params:

@@ -15,6 +15,7 @@ from sightline.ui.forms import rendering
 from sightline.ui.forms.questions import Questions, problems
 
 SECTIONED = {"tabs", "accordion"}
+LOOKS = {"warning": "govuk-button--warning", "quiet": "govuk-button--secondary"}
 
 
 def named_as_govuk(keyword: str) -> str:
@@ -34,9 +35,9 @@ def nested(keywords: dict[str, Any]) -> dict[str, Any]:
     return params
 
 
-def component(name: str, **keywords: Any) -> SafeString:
-    """A GOV.UK component: {% govuk "button" text="Save" %}."""
-    return govuk.render(name, nested(keywords))
+def component(govuk_component: str, **keywords: Any) -> SafeString:
+    """A GOV.UK component: {% govuk "button" text="Save" %}; its own `name` parameter stays free."""
+    return govuk.render(govuk_component, nested(keywords))
 
 
 class ComponentNode(Node):
@@ -100,7 +101,8 @@ def form(context: Context, asked: Any, **options: Any) -> SafeString:
     heading = options.pop("heading", False)
     kept = asked.unplaced() if getattr(asked, "restored", False) else []
     shown = {"form": asked, "summary": summary, "questions": rendering.questions(asked, heading=heading), "kept": kept}
-    defaults = {"submit": "Save and continue", "method": "post", "action": "", "cancel": "", "warning": False}
+    defaults = {"submit": "Save and continue", "method": "post", "action": "", "cancel": ""}
+    shown["button_classes"] = " ".join(look for option, look in LOOKS.items() if options.pop(option, False))
     autosave = asked.autosave if isinstance(asked, Questions) else None
     values = {**defaults, **options, **shown, "autosave": autosave, "csrf_token": context.get("csrf_token")}
     return render_to_string("ui/components/form.html", values)

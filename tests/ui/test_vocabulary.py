@@ -1,0 +1,75 @@
+"""Words that differ between authorities."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.test import override_settings
+
+from sightline.ui import vocabulary
+from sightline.ui.vocabulary import default_terms, phrase, said, word
+
+NONSENSE = Path(__file__).with_name("nonsense_vocabulary.csv")
+HEADINGS = "term,singular,plural,article,note,source\n"
+
+
+def test_a_word_has_a_plural_an_article_and_a_capital() -> None:
+    assert word("social_worker") == "social worker"
+    assert word("social_worker", plural=True, capital=True) == "Social workers"
+    assert word("out_of_hours_team", article=True) == "an out-of-hours team"
+    assert word("section_47_enquiry", article=True, capital=True) == "A section 47 enquiry"
+    assert word("section_47_enquiry", plural=True, article=True) == "section 47 enquiries"
+
+
+def test_a_sentence_is_filled_with_words() -> None:
+    assert said("Held by {social_worker:article}") == "Held by a social worker"
+    assert said("{strategy_discussion:plural,capital} this week") == "Strategy discussions this week"
+
+
+def test_a_phrase_is_filled_when_it_is_shown() -> None:
+    label = phrase("When was the {strategy_discussion} held?")
+    with override_settings(SIGHTLINE_VOCABULARY=str(NONSENSE)):
+        other = str(label)
+    assert str(label) == "When was the strategy discussion held?"
+    assert other != str(label)
+
+
+def test_the_nonsense_vocabulary_replaces_every_default_term() -> None:
+    nonsense = vocabulary.read(NONSENSE)
+    assert nonsense.keys() == vocabulary.read(vocabulary.DEFAULT).keys()
+    words = {form.lower() for each in nonsense.values() for form in (each.singular, each.plural)}
+    assert not words & {each.lower() for each in default_terms()}
+
+
+def test_an_authority_need_only_give_the_words_that_differ(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(HEADINGS + "front_door,Connect,Connects,,,\n", encoding="utf-8-sig")
+    with override_settings(SIGHTLINE_VOCABULARY=str(own)):
+        assert word("front_door") == "Connect"
+        assert word("social_worker") == "social worker"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("term,singular\nx,y\n", "must have the columns"),
+        (HEADINGS + "front_door,,,,,\n", "line 2"),
+        (HEADINGS + "frunt_door,a,b,,,\n", "nothing asks for: frunt_door"),
+    ],
+)
+def test_a_broken_word_list_is_refused_with_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(text)
+    with pytest.raises(ImproperlyConfigured, match=sentence):
+        vocabulary.words(str(own))
+
+
+def test_an_unknown_term_is_named() -> None:
+    with pytest.raises(vocabulary.UnknownWord, match="no term 'social_wurker'"):
+        word("social_wurker")
+    with pytest.raises(ValueError, match="not a form of a word"):
+        said("{social_worker:shouted}")
+
+
+def test_words_that_every_page_needs_are_not_terms() -> None:
+    assert not {"child", "children", "record", "manager", "team"} & set(default_terms())
