@@ -143,7 +143,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; the first cell names the row. A cell is text, a number, a Link, a Tag, a ClockChip or several."""
+    """Rows under headings; the first cell names the row. A cell is text, a Link, a Tag, a ClockChip or several."""
 
     caption: str
     columns: Sequence[Column | str]

@@ -217,7 +217,8 @@ def examples(data: Any) -> dict[str, Any]:
         "form": form, "masthead": masthead(), "entries": timeline(), "table": table(), "tickets": tickets(),
         "clocks": clocks(), "sections": navigation(), "filters": filters(), "rows": summary_rows(), "empty": empty,
         "no_rows": ui.Table("Children waiting", ["Child"], [], EmptyState("No child is waiting", "Well done.")),
-        "pages": ui.Pages(4, 9, 171, "children", "state=late"), "facts": [("Team", "Assessment team 2"), ("Children", "18")],
-        "views": [Link("Everything", "#", current=True), Link("Major events", "#", note="12"), Link("As known on a day", "#")],
+        "pages": ui.Pages(4, 9, 171, "children", "state=late"),
+        "facts": [("Team", "Assessment team 2"), ("Children", "18")],
+        "views": [Link("Everything", "#", current=True), Link("Major events", "#", note="12"), Link("On a day", "#")],
         "colours": ["grey", "green", "teal", "blue", "red", "purple", "magenta", "orange", "yellow"],
     }  # fmt: skip

@@ -128,7 +128,7 @@ def test_yes_and_no_are_true_and_false() -> None:
 
 
 def test_long_text_has_a_limit_that_the_message_names() -> None:
-    assert errors("words", words="x" * 20_001) == ["What they said must be 20000 characters or fewer. It has 20001"]
+    assert errors("words", words="x" * 20_001) == ["What they said must be 20,000 characters or fewer. It has 20,001"]
     assert answer("words", words="x" * 20_000)
 
 
@@ -161,7 +161,7 @@ def test_answers_are_kept_in_one_form(field: str, typed: str, kept: object) -> N
         ("people", "many", "Number of people must be a whole number, like 3"),
         ("people", "41", "Number of people must be 40 or less"),
         ("people", "9" * 6000, "Number of people must be 40 or less"),
-        ("kind", "\x00", "Select an answer to “What kind of meeting was it?” from the list"),
+        ("kind", "\x00", "Choose an answer to “What kind of meeting was it?” from the list"),
         ("which", "y" * 30, "The kind of meeting must be 20 characters or fewer. It has 30"),
     ],
 )

@@ -1,6 +1,7 @@
 """Characters that can be kept: what a person types is stored as typed, apart from the few that no document can hold."""
 
 import unicodedata
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
@@ -23,6 +24,17 @@ def can_be_kept(text: object) -> None:
     for place, character in enumerate(text):
         if cannot_be_kept(character):
             raise ValidationError(where(text, place), code="null_characters_not_allowed")
+
+
+def no_longer_than(limit: int, name: str) -> Callable[[str], None]:
+    """A check that refuses text of more characters than the limit, with a sentence that names both numbers."""
+
+    def check(text: str) -> None:
+        if len(text) > limit:
+            sentence = f"{name} must be {limit:,} characters or fewer. It has {len(text):,}"
+            raise ValidationError(sentence, code="too_long")
+
+    return check
 
 
 def where(text: str, place: int) -> str:

@@ -55,7 +55,7 @@ class Text(Asked, forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text in one Unicode form."""
-        return tidied(super().to_python(value))
+        return tidied(super().to_python(value) or "")
 
 
 class LongText(Text):
@@ -81,7 +81,7 @@ class Telephone(Text):
 
     def clean(self, value: Any) -> str:
         """The number as typed; raises ValidationError where it holds too few digits to be called."""
-        text = super().clean(value)
+        text: str = super().clean(value)
         if text and (sum(each.isdigit() for each in text) < 5 or re.search(r"[^\d\s()+\-./extEXT]", text)):
             raise ValidationError("Enter a telephone number, like 01632 960 001 or 07700 900 982", code="invalid")
         return text
@@ -162,7 +162,7 @@ class Time(Text):
         kwargs.setdefault("hint", "For example, 14:30 or 2:30pm")
         super().__init__(label, **kwargs)
 
-    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+    def clean(self, value: Any) -> time | None:
         """The time, or nothing where none was asked for; raises ValidationError with a sentence."""
         text = super().clean(value)
         if text and read_time(text) is None:

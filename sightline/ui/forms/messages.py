@@ -1,9 +1,12 @@
 """What a form says when an answer cannot be taken: sentences made from the question, saying what to do."""
 
 from django import forms
-from django.forms.utils import ErrorDict
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
+from sightline.ui.forms.characters import can_be_kept, no_longer_than
 from sightline.ui.forms.dates import DateBoxes
+
+REPLACED = (MaxLengthValidator, ProhibitNullCharactersValidator)
 
 
 def lower_first(text: str) -> str:
@@ -42,13 +45,12 @@ def sentences(field: forms.Field, label: str) -> dict[str, str]:
     name = subject(field, label)
     said = {
         "required": required(field, label),
-        "max_length": f"{name} must be %(limit_value)s characters or fewer. It has %(show_value)s",
         "min_length": f"{name} must be %(limit_value)s characters or more. It has %(show_value)s",
         "max_value": f"{name} must be %(limit_value)s or less",
         "min_value": f"{name} must be %(limit_value)s or more",
         "invalid": invalid(field, name),
-        "invalid_choice": f"Select {noun(field, label)} from the list",
-        "invalid_list": f"Select {noun(field, label)} from the list",
+        "invalid_choice": f"Choose {noun(field, label)} from the list",
+        "invalid_list": f"Choose {noun(field, label)} from the list",
         "empty": "The file you chose is empty. Choose another",
         "missing": f"Choose {noun(field, label)}",
     }
@@ -77,13 +79,12 @@ def default_messages(field: forms.Field) -> dict[str, object]:
 
 
 def give_sentences(field: forms.Field, label: str) -> None:
-    """Replace Django's general messages on a field by sentences about this question."""
+    """Replace Django's general messages and checks of text on a field by sentences about this question."""
+    if isinstance(field, forms.CharField):
+        kept = [each for each in field.validators if not isinstance(each, REPLACED)]
+        limit = [no_longer_than(field.max_length, subject(field, label))] if field.max_length else []
+        field.validators = [can_be_kept, *limit, *kept]
     by_django = default_messages(field)
     for code, sentence in sentences(field, label).items():
         if field.error_messages.get(code) is by_django.get(code) or code not in field.error_messages:
             field.error_messages[code] = sentence
-
-
-def none() -> ErrorDict:
-    """No errors: what a restored draft shows until it is sent."""
-    return ErrorDict()

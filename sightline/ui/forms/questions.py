@@ -8,11 +8,9 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 
-from sightline.ui.forms.characters import can_be_kept
 from sightline.ui.forms.dates import DateBoxes, TypedDate
 from sightline.ui.forms.messages import give_sentences
 
@@ -70,9 +68,6 @@ class Questions(forms.BaseForm):
         self.autosave: Autosave | None = None
         for name, field in self.fields.items():
             give_sentences(field, self.label_of(name))
-            if isinstance(field, forms.CharField):
-                others = [each for each in field.validators if not isinstance(each, ProhibitNullCharactersValidator)]
-                field.validators = [can_be_kept, *others]
 
     def label_of(self, name: str) -> str:
         """The question as asked."""

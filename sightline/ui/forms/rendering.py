@@ -110,7 +110,7 @@ def telling(bound: BoundField) -> Params:
 def common(bound: BoundField, heading: bool) -> Params:
     """What every box has."""
     label = named(bound, heading, "govuk-label")
-    params = {"id": bound.auto_id, "name": bound.html_name, "label": label} | telling(bound)
+    params: Params = {"id": bound.auto_id, "name": bound.html_name, "label": label} | telling(bound)
     if bound.field.disabled:
         params["disabled"] = True
     return params

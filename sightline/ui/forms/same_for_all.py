@@ -39,7 +39,7 @@ class SameForAll(QuestionForm):
     def form_for(self, prefix: str) -> Questions:
         """The questions once more, under a prefix."""
         options = dict(self.options)
-        answers = options.pop("answers")
+        answers: type[Questions] = options.pop("answers")
         data, files = (self.data, self.files) if self.is_bound else (None, None)
         return answers(data, files, prefix=self.add_prefix(prefix), restored=self.restored, **options)
 

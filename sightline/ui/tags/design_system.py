@@ -51,7 +51,8 @@ class ComponentNode(Node):
         name = self.name.resolve(context)
         params = nested({key: value.resolve(context) for key, value in self.keywords.items()})
         with context.push():
-            context["sections_of_component"] = sections = []
+            sections: list[dict[str, Any]] = []
+            context["sections_of_component"] = sections
             inner = self.inner.render(context)
         if name in SECTIONED:
             params["items"] = [as_item(name, each) for each in sections]
