@@ -75,7 +75,7 @@ class ClockRowQuerySet(models.QuerySet[Any]):
         """Clocks that have started and were neither met nor ended by a day, and that are held on it."""
         return self.filter(
             Q(stopped=None) | Q(stopped__gt=today),
-            Q(ended_as="") | Q(ended__gt=today),
+            Q(ended_as="") | Q(ended__gt=today) | Q(ended=None, stopped__isnull=False),
             Q(held_until=None) | Q(held_until__gte=today),
             start__lte=today,
         )
