@@ -108,13 +108,13 @@ def restrict(
 
 
 @action(permission=Permission.RESTRICT_RECORD, says="reviewed a restriction")
-def renew_restriction(*, restriction: Restriction, on: date, by: Acting) -> Work:
+def renew_restriction(*, restriction: Restriction, reason: str, on: date, by: Acting) -> Work:
     """Keep a restriction after its review; the next review is due within 90 days."""
     yield ends(restriction, on=on, end_reason="Reviewed and renewed")
     yield Restriction(
         person_id=restriction.person_id,
         category=restriction.category,
-        reason=restriction.reason,
+        reason=reason,
         asked_by=restriction.asked_by,
         began=on,
         review_by=on + timedelta(days=rules.RESTRICTION_REVIEW_DAYS),

@@ -10,6 +10,9 @@ from sightline.foundation.children.models import Child
 from sightline.foundation.children.queries import people_in_record
 
 
+OpenedChild = Child  # the name views use for the child they are given: they import no models
+
+
 class ReasonNeeded(Exception):
     """This role may look at this record without a relationship, once it has said why."""
 
