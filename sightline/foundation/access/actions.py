@@ -51,7 +51,7 @@ def look(*, person: UUID, reason_code: str, reason: str, now: datetime, by: Acti
 
 @action(permission=Permission.BREAK_GLASS, says="opened a restricted record in an emergency")
 def break_glass(*, person: UUID, reason_code: str, reason: str, now: datetime, review_by: date, by: Acting) -> Work:
-    """Open a restricted record in an emergency; its manager and the data protection officer review it next working day."""
+    """Open a restricted record in an emergency; others review it on the next working day."""
     yield opening(person, OpeningKind.BREAK_GLASS, reason_code, reason, now, by, review_by=review_by)
     return None
 

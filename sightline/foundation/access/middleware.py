@@ -19,7 +19,7 @@ UNDONE = {403, 404, 500}  # what a refused or failed request did is rolled back
 
 
 class RecordTransaction:
-    """Wraps every request in one transaction; refusals, and drafts of failed requests, are written after its rollback."""
+    """One transaction for each request; its refusal, or the draft of a failed one, is written after the rollback."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -88,7 +88,7 @@ class SealedLink(models.Model):
 
 
 class Opening(PersonEvent):
-    """A record opened for a while with a reason: a look without a relationship, or breaking the glass of a restriction."""
+    """A record opened for a while with a reason: a look without a relationship, or an emergency opening."""
 
     protection = Protection.WALLS
     keeping = OF_PERSON

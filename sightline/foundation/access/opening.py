@@ -9,7 +9,6 @@ from sightline.foundation.audit_trail import recorder
 from sightline.foundation.children.models import Child
 from sightline.foundation.children.queries import people_in_record
 
-
 OpenedChild = Child  # the name views use for the child they are given: they import no models
 
 

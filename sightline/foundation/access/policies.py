@@ -19,7 +19,7 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True)
 class Policy:
-    """Who a route is for: anyone (and why), practitioners with a permission, or those who may open the child's record."""
+    """Who a route is for: anyone (and why), practitioners, or those who may open the child's record."""
 
     kind: str
     permission: Permission | None = None

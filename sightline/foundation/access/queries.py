@@ -18,7 +18,7 @@ from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post
 
 @dataclass(frozen=True)
 class Reach:
-    """Whose work is this practitioner's work today: their own, those they cover and manage, and their teams' children."""
+    """Whose work is this practitioner's work today: their own, their team's, and that of those they cover or manage."""
 
     practitioner: UUID
     covered: frozenset[UUID]
@@ -121,7 +121,7 @@ def post_of(practitioner: UUID) -> Post | None:
 
 
 def enough_readers(readers: Iterable[UUID]) -> bool:
-    """Whether a list keeps a record openable: at least two people at work, one of them a manager (section 2, rule 10)."""
+    """Whether a list keeps a record openable: two people at work, one a manager (access, section 2, rule 10)."""
     posts = list(
         Post.objects.current().filter(practitioner__in=list(readers), ended=None).select_related("practitioner")
     )

@@ -1,4 +1,4 @@
-"""What is recorded about every child of the access tests: one row of each kind of content, each with the child's token."""
+"""What is recorded about every child of the access tests: rows of each kind, each with the child's token."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -10,7 +10,7 @@ from django.urls import path
 
 from sightline.config.urls import urlpatterns as real
 from sightline.foundation.access.opening import may_open
-from sightline.foundation.access.policies import declared, for_practitioners, Policy
+from sightline.foundation.access.policies import Policy, declared, for_practitioners
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.children.models import Person
 

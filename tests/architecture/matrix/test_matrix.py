@@ -37,7 +37,7 @@ def test_every_route_is_in_the_table_that_people_own_with_the_same_policy() -> N
 
 
 def cells_to_visit(world: World) -> list[tuple[dict[str, str], Cell]]:
-    """Each child with the next record route in turn, so that every route meets every role, and with the child's page."""
+    """Each child's page, and the next record route in turn, so that every route meets every role."""
     turn = cycle(record_routes())
     first = route_table()["children:child"]
     return [(row, cell) for cell in world.cells.values() for row in (first, next(turn))]

@@ -26,7 +26,7 @@ class Visit:
 
 
 def address(route: str, cell: Cell, parameters: str) -> str:
-    """The address of a route for a child: `parameters` names each one and the fact it takes, as in `child_id fact_id=outcome`."""
+    """The address of a route for a child; `parameters` reads like `child_id fact_id=outcome`."""
     keys = {"child_id": cell.child, "person_id": cell.child}
     return reverse(route, kwargs={name: keys.get(name) or cell.facts[fact] for name, fact in named(parameters)})
 
