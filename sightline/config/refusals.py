@@ -1,12 +1,15 @@
 """Reasons for which a process refuses to start, asked of its settings and of the database role it was given."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from sightline.config.database.addresses import ADDRESS_OF_PROCESS
 from sightline.config.row_security import unprotected_tables
 
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10  # a key made by a generator has many more different characters
@@ -24,6 +27,18 @@ def weak_key() -> Iterator[str]:
     for key in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]:
         if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS or key.startswith("demonstration"):
             yield "A secret key is weak: put 50 random characters in the file that SIGHTLINE_SECRET_KEY_FILE names."
+
+
+def open_secrets() -> Iterator[str]:
+    for name in ("SIGHTLINE_SECRET_KEY", "SIGHTLINE_SECRET_KEY_FALLBACKS", *ADDRESS_OF_PROCESS.values()):
+        path = os.environ.get(f"{name}_FILE")
+        if path and Path(path).stat().st_mode & 0o077:
+            yield f"The file that {name}_FILE names may be read by others: take their rights away with chmod 600."
+
+
+def nameless_host() -> Iterator[str]:
+    if not settings.ALLOWED_HOSTS:
+        yield "No host name is known: set SIGHTLINE_HOSTS to the names that people use, separated by spaces."
 
 
 def powerful_role() -> Iterator[str]:
@@ -53,7 +68,7 @@ def row_security_off() -> Iterator[str]:
         yield f"Row-level security is off or not forced on {', '.join(tables)}: run `sightline migrate`."
 
 
-OF_SETTINGS: tuple[Question, ...] = (debugging, weak_key)
+OF_SETTINGS: tuple[Question, ...] = (debugging, weak_key, open_secrets, nameless_host)
 OF_DATABASE: tuple[Question, ...] = (powerful_role, owning_role, row_security_off)
 
 

@@ -13,12 +13,10 @@ class PortTaken(Exception):
 
 
 def run(arguments: list[str]) -> int:
-    """Become the server; it ends when it is told to stop."""
+    """Become the server, which ends when it is told to stop; gives 1 when it refuses to start."""
     chosen = read(arguments)
     refuse_taken_port(chosen.address, chosen.port)
-    if unsafe():
-        return 1
-    os.execv(sys.executable, command(chosen.address, chosen.port))
+    return 1 if unsafe() else os.execv(sys.executable, command(chosen.address, chosen.port))
 
 
 def read(arguments: list[str]) -> Namespace:

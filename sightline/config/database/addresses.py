@@ -1,6 +1,7 @@
 """Which database role this process logs in as, and where."""
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -36,7 +37,13 @@ def database_settings() -> dict[str, Any]:
 
 def own_parts() -> dict[str, str]:
     """The pieces of the address of this kind of process; empty ones when it was told of none."""
-    return parts(os.environ.get(ADDRESS_OF_PROCESS[process()], ""))
+    return parts(given(ADDRESS_OF_PROCESS[process()]))
+
+
+def given(variable: str) -> str:
+    """An address from the environment, or from the file that VARIABLE_FILE names, since it may hold a password."""
+    path = os.environ.get(f"{variable}_FILE")
+    return os.environ.get(variable, "") or (Path(path).read_text().strip() if path else "")
 
 
 def parts(address: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import os
 
-from sightline.config.database.addresses import ADDRESS_OF_PROCESS
+from sightline.config.database.addresses import ADDRESS_OF_PROCESS, given
 from sightline.config.database.cluster import Cluster
 from sightline.config.database.launcher import start
 from sightline.config.database.roles import ROLE_OF_PROCESS
@@ -12,7 +12,7 @@ DATABASE = "sightline"
 
 def addresses_are_given() -> bool:
     """Whether this process was told of a real server."""
-    return any(os.environ.get(variable) for variable in ADDRESS_OF_PROCESS.values())
+    return any(given(variable) for variable in ADDRESS_OF_PROCESS.values())
 
 
 def addresses_of(cluster: Cluster, database: str = DATABASE) -> dict[str, str]:
