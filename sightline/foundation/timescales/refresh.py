@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from sightline.foundation.area import Reads, areas, readers_of
 from sightline.foundation.facts import Fact
@@ -31,6 +31,10 @@ DATES = tuple(field.name for field in KeptDates._meta.get_fields())
 UPDATED = (*DATES, "child", "subject_kind", "anchor_kind", "owed_by", "read_by", "inputs")
 UNIQUE = ("timescale", "subject_id", "anchor_id", "part")
 BATCH = 1000
+LOCKED_ONE_BY_ONE = 500  # children; the database has room for a few thousand locks
+EVERYBODY = 7_460_520_471  # the number of the lock that stands for all children; any number would do
+LOCK_EVERYBODY = "SELECT pg_advisory_xact_lock(%s)"
+LOCK_EACH = "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(one) FROM unnest(%s::bigint[]) AS each(one)"
 
 Written = tuple[ClockRow, ClockRow | None]  # a row to write, and the row it replaces
 
@@ -57,6 +61,7 @@ def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> 
     people, kinds = list(children), set(written)
     readers = all_readers() if ClockReason in kinds else readers_of(kinds)
     if people and readers:
+        one_at_a_time(people)
         settings = settings_for(people)
         for reads in readers:
             store(*compared(reads, people, settings))
@@ -65,6 +70,7 @@ def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> 
 def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calendars = OFFICIAL) -> list[Difference]:
     """Count open and changed clocks of these children again; the differences, which `compare` leaves as they are."""
     people = list(children)
+    one_at_a_time(people)
     settings = settings_for(people, calendars)
     found: list[Difference] = []
     for reads in all_readers():
@@ -73,6 +79,28 @@ def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calen
         if not compare:
             store(changed, gone)
     return found
+
+
+def one_at_a_time(people: list[UUID]) -> None:
+    """Wait, to the end of the transaction, for whoever else is counting clocks of one of these children.
+
+    Two requests that each record something about a child cannot see each other's facts before they commit; the one that
+    counts last sees both. Very many children are counted while nobody else counts any.
+    """
+    many = len(people) > LOCKED_ONE_BY_ONE
+    with connection.cursor() as cursor:
+        if many:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [EVERYBODY])
+        else:
+            locks = [EVERYBODY, sorted(lock_of(person) for person in people)]
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(one) FROM unnest(%s) one", locks
+            )
+
+
+def lock_of(person: UUID) -> int:
+    """The number of the lock that stands for a child."""
+    return person.int & 0x7FFF_FFFF_FFFF_FFFF
 
 
 def all_readers() -> list[Reads]:

@@ -1,81 +1,33 @@
 """The projection follows the facts: what was written, and what was taken back; what was closed stays as counted."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sightline.foundation.area import Reads
 from sightline.foundation.calendar.holidays import Holiday, HolidayList, england_and_wales
 from sightline.foundation.timescales import refresh as refreshing
 from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit
-from sightline.foundation.timescales.queries import counts_by_state, counts_by_timescale, due_within
 from sightline.foundation.timescales.refresh import Difference, rebuild, refresh
 from sightline.foundation.timescales.rules import (
-    GUIDANCE,
-    PRACTICE,
-    STATUTE,
     Calendars,
     Clock,
     State,
     Timescale,
-    months,
     working_days,
 )
 from sightline.practice.child_protection.models import Section47Enquiry
+from tests.foundation.timescales.conftest import CONFERENCE, REVIEW, VISIT
 from tests.foundation.timescales.people import RECORDED, children
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 4, 1)
-CONFERENCE = Timescale(id="conference", name="Conference", allows=working_days(15), starts="", source="", tier=GUIDANCE)
-VISIT = Timescale(id="visit", name="Visit", allows=working_days(10), starts="", source="", tier=PRACTICE)
-REVIEW = Timescale(id="review", name="Review", allows=months(3), starts="", source="", tier=STATUTE)
-
-
-class Facts:
-    """The clocks that the facts of some children would give."""
-
-    def __init__(self) -> None:
-        self.clocks: dict[UUID, list[Clock]] = {}
-
-    def add(self, child: Any, rule: Timescale, start: date, **more: Any) -> Clock:
-        clock = Clock(rule, child=child.pk, anchor=("child_protection.Section47Enquiry", uuid4()), start=start, **more)
-        self.clocks.setdefault(child.pk, []).append(clock)
-        return clock
-
-    def change(self, old: Clock, **values: Any) -> Clock:
-        new = replace(old, **values)
-        mine = self.clocks[old.child]
-        mine[mine.index(old)] = new
-        return new
-
-    def read(self, people: Any) -> list[Clock]:
-        return [clock for person in people for clock in self.clocks.get(person, [])]
-
-
-@pytest.fixture
-def facts(monkeypatch: pytest.MonkeyPatch) -> Facts:
-    facts = Facts()
-    reads = Reads(facts.read, [Section47Enquiry], timescales=(CONFERENCE, VISIT, REVIEW))
-    monkeypatch.setattr(refreshing, "all_readers", lambda: [reads])
-    monkeypatch.setattr(refreshing, "readers_of", lambda kinds: [reads] if Section47Enquiry in kinds else [])
-    return facts
-
-
-@pytest.fixture
-def written(facts: Facts) -> Callable[..., None]:
-    def write(*people: Any) -> None:
-        refresh([person.pk for person in people], [Section47Enquiry])
-
-    return write
 
 
 def test_a_clock_appears_with_the_fact_that_starts_it(facts, written):
@@ -278,31 +230,28 @@ def test_the_number_of_statements_does_not_grow_with_the_children(facts, written
         written(*people)
     with CaptureQueriesContext(connection) as unchanged:
         written(*people)
-    assert [len(first), len(unchanged)] == [4, 3]
+    assert [len(first), len(unchanged)] == [5, 4]
 
 
-def test_what_is_due_is_legal_first_and_within_ten_working_days(facts, written):
-    (child,) = children(1)
-    facts.add(child, VISIT, date(2026, 3, 2))  # due 16 March
-    facts.add(child, CONFERENCE, date(2026, 3, 26))  # due 20 April, more than ten working days after 1 April
-    facts.add(child, CONFERENCE, date(2026, 3, 20))  # due 14 April
-    facts.add(child, REVIEW, date(2026, 1, 10))  # due 10 April
-    facts.add(child, REVIEW, date(2025, 1, 10), stop=date(2025, 3, 10))
+def test_two_requests_do_not_count_the_clocks_of_one_child_at_the_same_time(facts, written):
+    child, other = children(2)
+    facts.add(child, CONFERENCE, date(2026, 3, 26))
     written(child)
-    shown = [(row.timescale, row.due, row.state) for row in due_within([child.pk], TODAY)]
-    assert shown == [
-        ("review", date(2026, 4, 10), State.DUE_SOON),
-        ("conference", date(2026, 4, 14), State.DUE_SOON),
-        ("visit", date(2026, 3, 16), State.OVERDUE),
-    ]
+    assert [could_be_counted_by_another_request(person.pk) for person in (child, other)] == [False, True]
 
 
-def test_counts_by_state_and_timescale(facts, written):
+def could_be_counted_by_another_request(person: UUID) -> bool:
+    with connection.copy().cursor() as another:
+        another.execute("SELECT pg_try_advisory_xact_lock(%s)", [refreshing.lock_of(person)])
+        free = bool(another.fetchone()[0])
+    another.db.close()
+    return free
+
+
+def test_very_many_children_are_counted_while_nobody_else_counts(facts, written, monkeypatch):
+    monkeypatch.setattr(refreshing, "LOCKED_ONE_BY_ONE", 1)
     people = children(2)
     for child in people:
-        facts.add(child, VISIT, date(2026, 3, 2))
-        facts.add(child, REVIEW, date(2025, 1, 10), stop=date(2025, 3, 10))
+        facts.add(child, CONFERENCE, date(2026, 3, 26))
     written(*people)
-    keys = [child.pk for child in people]
-    assert counts_by_state(keys, TODAY) == {State.OVERDUE: 2, State.MET_ON_TIME: 2}
-    assert counts_by_timescale(keys, TODAY) == {"visit": {State.OVERDUE: 2}, "review": {State.MET_ON_TIME: 2}}
+    assert ClockRow.objects.count() == 2
