@@ -5,13 +5,16 @@ from django.db import connection
 
 from sightline.foundation.facts import Protection
 
-WITHOUT_POLICIES = {Protection.REFERENCE}  # holds nothing about a person who is helped
+WITHOUT_POLICIES = {
+    None,
+    Protection.REFERENCE,
+}  # a library's own table; or one that holds nothing about a person who is helped
 
 
 def protected_tables() -> set[str]:
     """The tables of every model that declares a protection of its rows."""
-    models = [model for model in apps.get_models() if getattr(model, "protection", None) is not None]
-    return {model._meta.db_table for model in models if model.protection not in WITHOUT_POLICIES}
+    declared = {model._meta.db_table: getattr(model, "protection", None) for model in apps.get_models()}
+    return {table for table, protection in declared.items() if protection not in WITHOUT_POLICIES}
 
 
 def unprotected_tables() -> list[str]:
