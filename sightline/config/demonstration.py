@@ -80,7 +80,11 @@ def serve(port: int, at_the_end: ExitStack) -> int:
     address = f"http://{serving.ADDRESS}:{port}/"
     wait_until_ready(server, address + "health/ready")
     say(f"\nSightline is ready at {address} with the sign-ins above. Press Ctrl+C to stop it; its data are kept.")
-    return server.wait()
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        say("\nStopping.")
+        return 0
 
 
 def begin(at_the_end: ExitStack, *words: str) -> "subprocess.Popen[bytes]":
