@@ -7,12 +7,19 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
-from sightline.foundation.facts import Aggregate, Fact, Occasion, Protection, Retention
+from sightline.foundation.facts import Aggregate, Fact, Occasion, Protection, Recorded, Retention
 
 SQL = Path(__file__).resolve().parents[1]
-FUNCTIONS = [SQL / "audit_trail/sql/recorder.sql", SQL / "access/sql/walls.sql", SQL / "search/sql/search.sql"]
-OWNERS = {"recorder.sql": "sightline_recorder", "walls.sql": "sightline_recorder", "search.sql": "sightline_search"}
 RUNTIME = ("sightline_web", "sightline_jobs")
+FUNCTIONS = [  # file, the role that its functions run as, the roles that may call them
+    (SQL / "audit_trail/sql/recorder.sql", "sightline_recorder", RUNTIME),
+    (SQL / "audit_trail/sql/sealing.sql", "sightline_recorder", ("sightline_jobs",)),
+    (SQL / "audit_trail/sql/shapes.sql", "sightline_recorder", ()),
+    (SQL / "access/sql/walls.sql", "sightline_recorder", RUNTIME),
+    (SQL / "search/sql/search.sql", "sightline_search", RUNTIME),
+    (SQL / "children/sql/moving.sql", "sightline_recorder", RUNTIME),
+]
+MOVED = ("child_id", "person_id", "other_id", "children", "about")  # only the two-person functions change these
 
 OPENED = "{column} = ANY (ARRAY(SELECT opened_people()))"
 SEEN = {
@@ -42,24 +49,37 @@ def protect(connection: Any) -> None:
     """Put every function, policy, grant and trigger in place, in one transaction; safe to repeat."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SET LOCAL client_min_messages = warning")
-        for path in FUNCTIONS:
+        for path, owner, callers in FUNCTIONS:
             cursor.execute(path.read_text())
-            own_functions(cursor, path.read_text(), OWNERS[path.name])
+            own_functions(cursor, path.read_text(), owner, callers)
         for statement in statements(cursor):
             cursor.execute(statement)
-        cursor.execute("SELECT ensure_read_log_month(current_date), ensure_read_log_month(current_date + 31)")
+        keep_database(cursor)
 
 
-def own_functions(cursor: Any, text: str, owner: str) -> None:
-    """Give the functions defined in a file to the role they run as, and let the runtime roles call them."""
-    names = {line.split("FUNCTION ")[1].split("(")[0].strip() for line in text.splitlines() if " FUNCTION " in line}
+def own_functions(cursor: Any, text: str, owner: str, callers: tuple[str, ...]) -> None:
+    """Give the functions defined in a file to the role they run as, and let only the named roles call them."""
+    defined = (line for line in text.splitlines() if line.startswith("CREATE OR REPLACE FUNCTION "))
+    names = {line.split("FUNCTION ")[1].split("(")[0].strip() for line in defined}
     cursor.execute("SELECT oid::regprocedure::text FROM pg_proc WHERE proname = ANY (%s)", [sorted(names)])
     for (signature,) in cursor.fetchall():
         cursor.execute(f"ALTER FUNCTION {signature} OWNER TO {owner}")
-        cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC")
+        cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC, {', '.join(RUNTIME)}")
         cursor.execute(
-            f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(RUNTIME)}, sightline_search, sightline_recorder"
+            f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join((*callers, 'sightline_search', 'sightline_recorder'))}"
         )
+
+
+def keep_database(cursor: Any) -> None:
+    """Nobody but the owner makes anything in the database, not even for a while; the read log has months ahead."""
+    cursor.execute("SELECT quote_ident(current_database())")
+    (database,) = cursor.fetchone()
+    cursor.execute(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
+    cursor.execute(f"GRANT CONNECT ON DATABASE {database} TO {', '.join(RUNTIME)}, sightline_backup")
+    cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    cursor.execute("SELECT keep_partition('audit_trail_readevent_other')")
+    cursor.execute("SELECT ensure_read_log_month(current_date), ensure_read_log_month(current_date + 31)")
+    cursor.execute("SELECT record_shapes()")
 
 
 def statements(cursor: Any) -> Iterator[str]:
@@ -69,6 +89,7 @@ def statements(cursor: Any) -> Iterator[str]:
         yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {', '.join(RUNTIME)}"
         yield f"GRANT SELECT ON {table} TO sightline_backup"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {', '.join(RUNTIME)}, sightline_recorder"
+    yield from (f"REVOKE ALL ON SEQUENCE {name} FROM {', '.join(RUNTIME)}" for name in sequences_of_audit(cursor))
     yield "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sightline_backup"
     for model in protected_models():
         yield from grants(model)
@@ -85,6 +106,15 @@ def tables_of_libraries(cursor: Any) -> set[str]:
     return {name for (name,) in cursor.fetchall()}
 
 
+def sequences_of_audit(cursor: Any) -> list[str]:
+    """The sequences that number the audit: only the recorder counts them on."""
+    cursor.execute(
+        "SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind = 'S' AND relname LIKE 'audit_trail_%'"
+    )
+    return [name for (name,) in cursor.fetchall()]
+
+
 def grants(model: type[models.Model]) -> Iterator[str]:
     """Who may do what to the table at all; facts can be updated only in the columns that are set once."""
     table, runtime = model._meta.db_table, ", ".join(RUNTIME)
@@ -96,12 +126,21 @@ def grants(model: type[models.Model]) -> Iterator[str]:
         yield f"GRANT SELECT ON {table} TO {'sightline_jobs' if not readable_by_web(model) else runtime}"
         return
     yield f"GRANT SELECT, INSERT ON {table} TO {runtime}"
+    if moved := moved_columns(model):
+        yield f"GRANT UPDATE ({', '.join(moved)}) ON {table} TO sightline_recorder"
     if set_once(model):
         yield f"GRANT UPDATE ({', '.join(set_once(model))}) ON {table} TO {runtime}"
     else:
         yield f"GRANT UPDATE ON {table} TO {runtime}"
     if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
         yield f"GRANT DELETE ON {table} TO {runtime}"
+
+
+def moved_columns(model: type[models.Model]) -> list[str]:
+    """The columns that say whom a row is about, which the recorder changes when two people agree."""
+    if model._meta.label == "children.Person":
+        return ["merged_into_id", "version"]
+    return [f.column for f in model._meta.concrete_fields if f.column in MOVED and set_once(model)]
 
 
 def readable_by_web(model: type[models.Model]) -> bool:
@@ -132,8 +171,8 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     if kind is Protection.RECORDER:
         yield from policy(table, "about_opened", f"FOR SELECT TO sightline_web USING ({about_opened(model)})")
         return
-    own = dict(column=f"{table}.{column(model)}")
-    seen = SEEN[kind].format(**own)
+    own = dict(column=f"{table}.{column(model)}", table=table)
+    seen = getattr(model, "seen_when", SEEN[kind]).format(**own)
     written = getattr(model, "written_when", WRITTEN[kind]).format(**own)
     yield from policy(table, "seen", f"FOR SELECT TO sightline_web USING ({seen})")
     yield from policy(table, "written", f"FOR INSERT TO sightline_web WITH CHECK ({written})")
@@ -148,7 +187,8 @@ def about_opened(model: type[models.Model]) -> str:
     if model._meta.model_name == "auditentry":
         return "about && ARRAY(SELECT opened_people())"
     if model._meta.model_name == "readevent":
-        return "opened = ANY (ARRAY(SELECT opened_people())) OR shown && ARRAY(SELECT opened_people())"
+        opened = "ARRAY(SELECT opened_people())"
+        return f"opened = ANY ({opened}) OR via = ANY ({opened}) OR shown && {opened}"
     return "false"
 
 
@@ -181,14 +221,16 @@ def change_triggers(model: type[models.Model]) -> Iterator[str]:
     """Statement triggers that copy every change of a table into the change table."""
     table = model._meta.db_table
     subject = "" if issubclass(model, Occasion) else column(model)
-    call = f"record_change('{model._meta.pk.column}', '{subject}')"
+    entry = "entry" if issubclass(model, Recorded) else ""
+    call = f"record_change('{model._meta.pk.column}', '{subject}', '{entry}')"
     stale, fresh = "OLD TABLE AS stale_rows", "NEW TABLE AS fresh_rows"
     for event, tables in (("INSERT", fresh), ("UPDATE", f"{stale} {fresh}"), ("DELETE", stale)):
         yield from trigger(table, f"change_{event.lower()}", f"AFTER {event}", "EACH STATEMENT", call, tables)
 
 
 def trigger(table: str, name: str, when: str, each: str, call: str, tables: str = "") -> Iterator[str]:
-    """Replace one trigger of a table."""
+    """Replace one trigger of a table; it also runs where a session says that it replays another server's changes."""
     referencing = f"REFERENCING {tables} " if tables else ""
     yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
     yield f"CREATE TRIGGER {name} {when} ON {table} {referencing}FOR {each} EXECUTE FUNCTION {call}"
+    yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"

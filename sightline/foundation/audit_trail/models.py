@@ -1,10 +1,26 @@
 """The audit: what was done, what was read, what was refused, and what changed. Tables of the recorder role."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 
 from sightline.foundation.facts import Keeping, Protection, Retention
+
+
+class TransactionId(models.Field):
+    """The full 64-bit number of a PostgreSQL transaction (xid8); the seal takes rows in its order."""
+
+    def db_type(self, connection: Any) -> str:
+        return "xid8"
+
+    def from_db_value(self, value: Any, *_: Any) -> int | None:
+        return None if value is None else int(value)
+
+
+WRITING_TRANSACTION = Func(function="pg_current_xact_id")
 
 
 class AuditEntry(models.Model):
@@ -28,8 +44,13 @@ class AuditEntry(models.Model):
     request_key = models.UUIDField(null=True)
     result = models.UUIDField(null=True)
     digest = models.CharField(max_length=64)
+    xid = TransactionId(db_default=WRITING_TRANSACTION, editable=False)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["xid"], name="entry_xid"),
+            GinIndex(fields=["about"], name="entry_about"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["practitioner", "request_key"],
@@ -78,6 +99,10 @@ class Refused(models.Model):
     route = models.CharField(max_length=120)
     asked_for = models.UUIDField(null=True)
     why = models.CharField(max_length=200)
+    xid = TransactionId(db_default=WRITING_TRANSACTION, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["xid"], name="refused_xid")]
 
 
 class RowChange(models.Model):
@@ -96,6 +121,53 @@ class RowChange(models.Model):
     old = models.JSONField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     by_role = models.CharField(max_length=63)
+    xid = TransactionId(db_default=WRITING_TRANSACTION, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["table", "key"], name="change_of_row")]
+        indexes = [
+            models.Index(fields=["table", "key"], name="change_of_row"),
+            models.Index(fields=["xid"], name="change_xid"),
+        ]
+
+
+class RecordedShape(models.Model):
+    """The columns a table had when the digests of its rows were last written; a migration changes them."""
+
+    protection = Protection.RECORDER
+    keeping = Keeping(Retention.AUDIT, scrubbed_keeps=("table", "columns", "at"))
+
+    id = models.BigAutoField(primary_key=True)
+    table = models.CharField(max_length=63)
+    columns = ArrayField(models.TextField())
+    at = models.DateTimeField()
+
+
+class SealedBatch(models.Model):
+    """A run of audit rows that were sealed together; its head depends on every batch before it and on a secret key."""
+
+    protection = Protection.RECORDER
+    keeping = Keeping(Retention.AUDIT, scrubbed_keeps=("at", "epoch", "first", "last"))
+
+    id = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    epoch = models.PositiveIntegerField()
+    cluster = models.CharField(max_length=40)
+    bound = TransactionId()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    head = models.BinaryField(max_length=32)
+
+
+class SealedRow(models.Model):
+    """The digest of one audit row in its place in the chain; it says nothing, so it can outlive the row."""
+
+    protection = Protection.RECORDER
+    keeping = Keeping(Retention.AUDIT)
+
+    id = models.BigIntegerField(primary_key=True)
+    log = models.PositiveSmallIntegerField()
+    row = models.BigIntegerField()
+    digest = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["log", "row"], name="sealed_once")]

@@ -18,6 +18,7 @@ CREATE TABLE audit_trail_readevent (
 CREATE TABLE audit_trail_readevent_other PARTITION OF audit_trail_readevent DEFAULT;
 CREATE INDEX read_event_xid ON audit_trail_readevent (xid);
 CREATE INDEX read_event_opened ON audit_trail_readevent (opened, at) WHERE opened IS NOT NULL;
+CREATE INDEX read_event_via ON audit_trail_readevent (via, at) WHERE via IS NOT NULL;
 CREATE INDEX read_event_shown ON audit_trail_readevent USING gin (shown);
 CREATE INDEX read_event_practitioner ON audit_trail_readevent (practitioner_id, at);
 ALTER TABLE audit_trail_readevent_other OWNER TO sightline_recorder;
