@@ -88,15 +88,12 @@ def one_at_a_time(people: list[UUID]) -> None:
     Two requests that each record something about a child cannot see each other's facts before they commit; the one that
     counts last sees both. Very many children are counted while nobody else counts any.
     """
-    many = len(people) > LOCKED_ONE_BY_ONE
+    each: Any = sorted(lock_of(person) for person in people)
     with connection.cursor() as cursor:
-        if many:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [EVERYBODY])
+        if len(people) > LOCKED_ONE_BY_ONE:
+            cursor.execute(LOCK_EVERYBODY, [EVERYBODY])
         else:
-            locks = [EVERYBODY, sorted(lock_of(person) for person in people)]
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(one) FROM unnest(%s) one", locks
-            )
+            cursor.execute(LOCK_EACH, [EVERYBODY, each])
 
 
 def lock_of(person: UUID) -> int:
