@@ -1,12 +1,13 @@
-"""People: children, and the adults around them."""
+"""Who somebody is: the row that stands behind every record."""
 
 from django.db import models
 from django.db.models import Func, Q, Value
 
 from sightline.foundation.children import rules
-from sightline.foundation.facts import Aggregate, Keeping, Protection, Retention
+from sightline.foundation.facts import Aggregate, Keeping, PersonEvent, Protection, Retention
 
 OF_PERSON = Keeping(Retention.RECORD_OF_PERSON)
+NAME_LENGTH = 120  # characters
 
 
 class Person(Aggregate):
@@ -20,9 +21,9 @@ class Person(Aggregate):
     reference = models.BigIntegerField(
         unique=True, editable=False, db_default=Func(Value("person_reference"), function="nextval")
     )
-    given_names = models.CharField(max_length=120, blank=True)
-    family_name = models.CharField(max_length=120, blank=True)
-    known_as = models.CharField(max_length=120, blank=True)
+    given_names = models.CharField(max_length=NAME_LENGTH, blank=True)
+    family_name = models.CharField(max_length=NAME_LENGTH, blank=True)
+    known_as = models.CharField(max_length=NAME_LENGTH, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     birth_date_estimated = models.BooleanField(default=False)
     expected_on = models.DateField(null=True, blank=True)
@@ -60,3 +61,20 @@ class Child(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class LifeEvent(PersonEvent):
+    """A birth, a death, or a pregnancy that ended: the one step that stops everything that must then stop."""
+
+    protection = Protection.CONTENT
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "kind"))
+
+    kind = models.CharField(max_length=20, choices=rules.LifeEventKind.choices)
+    details = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(superseded_at=None, contested=False), name="one_birth_and_one_death"
+            )
+        ]

@@ -11,6 +11,14 @@ class Sex(TextChoices):
     UNKNOWN = "U", "Not known"
 
 
+class LifeEventKind(TextChoices):
+    """What ends or begins a life, or the hope of one."""
+
+    BIRTH = "birth", "Birth"
+    DEATH = "death", "Death"
+    PREGNANCY_ENDED = "pregnancy_ended", "Pregnancy ended"
+
+
 def display_name(known_as: str, given_names: str, family_name: str, *, unborn: bool = False) -> str:
     """The name people use: what the child is known as, then the family name."""
     first = known_as or given_names

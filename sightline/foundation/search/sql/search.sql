@@ -1,1 +1,181 @@
--- Search under row-level security loses its indexes, so it runs through functions of the search role, with the walls inside.
+-- Search under row-level security loses its indexes, so it runs through functions of the search role, with the walls
+-- inside: a sealed record is never found, nor one whose record excludes the person who asks; a restricted one is at most
+-- a card without a name, for those who may break its glass.
+
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+-- A name without case, accents, apostrophes and hyphens: how names are compared and sorted.
+CREATE OR REPLACE FUNCTION folded_name(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
+$$ SELECT btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, NFKC))),
+                                         '''’‘ʼʻ`´', ''), '[^[:alnum:]]+', ' ', 'g')) $$;
+
+-- The same with a space round every word, so that the beginning of a word can be looked for.
+CREATE OR REPLACE FUNCTION name_words(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
+$$ SELECT ' ' || public.folded_name(given) || ' ' $$;
+
+-- How the words of a name sound.
+CREATE OR REPLACE FUNCTION name_sounds(given text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
+$$ SELECT coalesce(array_agg(public.dmetaphone(word)), '{}') FROM unnest(string_to_array(public.folded_name(given), ' ')) word
+    WHERE length(word) > 2 AND public.dmetaphone(word) <> '' $$;
+
+CREATE INDEX IF NOT EXISTS person_words ON children_person
+ USING gin (name_words(given_names || ' ' || known_as || ' ' || family_name) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS person_sounds ON children_person
+ USING gin (name_sounds(given_names || ' ' || known_as || ' ' || family_name));
+CREATE INDEX IF NOT EXISTS other_name_words ON children_personname
+ USING gin (name_words(given_names || ' ' || family_name) gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS other_name_sounds ON children_personname
+ USING gin (name_sounds(given_names || ' ' || family_name));
+CREATE INDEX IF NOT EXISTS address_words ON children_address USING gin (name_words(lines) gin_trgm_ops);
+
+-- The condition under which a text holds every word, or a form of it, or one spelt or sounding nearly the same.
+CREATE OR REPLACE FUNCTION holds_words(words_of text, sounds_of text, asked text[], forms jsonb) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT string_agg(format('(%1$s LIKE ANY (%2$L::text[])%3$s)', words_of,
+               ARRAY(SELECT '% ' || form || '%' FROM jsonb_array_elements_text(forms -> word) form),
+               CASE WHEN length(word) > 2 AND sounds_of <> '' THEN
+                   format(' OR %L <%% %s OR %s && name_sounds(%L)', word, words_of, sounds_of, word) ELSE '' END), ' AND ')
+      FROM unnest(asked) word
+$$;
+
+-- How well a text fits the words asked for, from 0 to 1.
+CREATE OR REPLACE FUNCTION fit_of_words(words_of text, asked text[], forms jsonb) RETURNS real
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(avg(greatest(
+        CASE WHEN strpos(words_of, ' ' || word || ' ') > 0 THEN 1.0 WHEN strpos(words_of, ' ' || word) > 0 THEN 0.85 END,
+        (SELECT max(0.9) FROM jsonb_array_elements_text(forms -> word) form WHERE strpos(words_of, ' ' || form || ' ') > 0),
+        word_similarity(word, words_of) * 0.9, 0.4)), 0)::real
+      FROM unnest(asked) word
+$$;
+
+-- People by name, past names included; the walls are not yet applied.
+CREATE OR REPLACE FUNCTION people_named(asked text[], forms jsonb) RETURNS TABLE (found uuid, fit real, matched text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.55 AS $$
+DECLARE
+    now_called text := 'name_words(given_names || '' '' || known_as || '' '' || family_name)';
+    was_called text := 'name_words(given_names || '' '' || family_name)';
+BEGIN
+    IF cardinality(asked) = 0 THEN
+        RETURN;
+    END IF;
+    RETURN QUERY EXECUTE format(
+        'SELECT id, fit_of_words(%1$s, $1, $2), ''name'' FROM children_person WHERE %2$s
+          UNION ALL
+         SELECT person_id, fit_of_words(%3$s, $1, $2) * 0.95::real, ''other name'' FROM children_personname
+          WHERE superseded_at IS NULL AND %4$s',
+        now_called, holds_words(now_called, replace(now_called, 'name_words', 'name_sounds'), asked, forms),
+        was_called, holds_words(was_called, replace(was_called, 'name_words', 'name_sounds'), asked, forms))
+        USING asked, forms;
+END $$;
+
+-- People by address; protected addresses are never searched.
+CREATE OR REPLACE FUNCTION people_at(asked text[], forms jsonb) RETURNS TABLE (found uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF cardinality(asked) = 0 THEN
+        RETURN;
+    END IF;
+    RETURN QUERY EXECUTE format('SELECT DISTINCT person_id FROM children_address WHERE superseded_at IS NULL AND %s',
+                                holds_words('name_words(lines)', '', asked, forms));
+END $$;
+
+-- Everybody who fits what was asked, once, with how well and why; the walls are not yet applied.
+CREATE OR REPLACE FUNCTION people_matching(
+    asked_names text[], name_forms jsonb, asked_birth date, asked_identifiers text[], asked_postcode text,
+    asked_reference bigint, asked_address text[], address_forms jsonb)
+RETURNS TABLE (found uuid, fit real, certain boolean, matched text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH hits (found, fit, certain, kind) AS (
+        SELECT named.found, named.fit, named.fit >= 0.99 AND cardinality(asked_names) > 1, named.matched
+          FROM people_named(asked_names, name_forms) named
+        UNION ALL
+        SELECT id, 0.5, cardinality(asked_names) > 0, 'birth date' FROM children_person WHERE birth_date = asked_birth
+        UNION ALL
+        SELECT person_id, 2, true, 'number' FROM children_identifier
+         WHERE value = ANY (asked_identifiers) AND superseded_at IS NULL
+        UNION ALL
+        SELECT id, 2, true, 'reference' FROM children_person WHERE reference = asked_reference
+        UNION ALL
+        SELECT DISTINCT person_id, 0.5, true, 'address' FROM children_address
+         WHERE postcode = asked_postcode AND superseded_at IS NULL
+        UNION ALL
+        SELECT lives.found, 0.5, true, 'address' FROM people_at(asked_address, address_forms) lives
+    )
+    SELECT hits.found, sum(DISTINCT hits.fit)::real, bool_or(hits.certain),
+           string_agg(DISTINCT hits.kind, ', ' ORDER BY hits.kind)
+      FROM hits GROUP BY hits.found
+    HAVING bool_or(hits.kind <> 'birth date') OR cardinality(asked_names) = 0
+$$;
+
+-- Who holds a child, as far as a list may say.
+CREATE OR REPLACE FUNCTION held_by(asked uuid[])
+RETURNS TABLE (held uuid, team text, telephone text, worker text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT involvement.child_id,
+           max(team.name) FILTER (WHERE involvement.kind = 'holding_team'),
+           max(team.telephone) FILTER (WHERE involvement.kind = 'holding_team'),
+           max(practitioner.name) FILTER (WHERE involvement.kind = 'allocated_worker')
+      FROM workforce_involvement involvement
+      LEFT JOIN workforce_team team ON team.id = involvement.team_id
+      LEFT JOIN workforce_practitioner practitioner ON practitioner.id = involvement.practitioner_id
+     WHERE involvement.child_id = ANY (asked) AND involvement.ended IS NULL AND involvement.superseded_at IS NULL
+     GROUP BY involvement.child_id
+$$;
+
+-- What a list shows of the people who fit: of a restricted record at most that it exists and whose manager to ring, and
+-- that only for a certain match and to those who may break its glass.
+CREATE OR REPLACE FUNCTION search_people(
+    asked_names text[], name_forms jsonb, asked_birth date, asked_identifiers text[], asked_postcode text,
+    asked_reference bigint, asked_address text[], address_forms jsonb, tells_of_restricted boolean, at_most integer)
+RETURNS TABLE (person_id uuid, fit real, matched text, restricted boolean, given_names text, known_as text,
+               family_name text, birth_date date, birth_date_estimated boolean, expected_on date, died_on date,
+               is_child boolean, team text, telephone text, worker text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH walled AS MATERIALIZED (SELECT walled_people() AS id), never AS MATERIALIZED (SELECT hard_walled_people() AS id),
+    fitting AS MATERIALIZED (
+        SELECT match.*, match.found IN (SELECT id FROM walled) AS behind
+          FROM people_matching(asked_names, name_forms, asked_birth, asked_identifiers, asked_postcode, asked_reference,
+                               asked_address, address_forms) match
+         WHERE current_actor() IS NOT NULL AND match.found NOT IN (SELECT id FROM never)
+    ),
+    shown AS MATERIALIZED (
+        SELECT fitting.*, person.given_names, person.known_as, person.family_name, person.birth_date,
+               person.birth_date_estimated, person.expected_on, person.died_on,
+               EXISTS (SELECT FROM children_child child WHERE child.person_id = fitting.found) AS is_child
+          FROM fitting JOIN children_person person ON person.id = fitting.found
+         WHERE person.merged_into_id IS NULL AND (NOT fitting.behind OR (tells_of_restricted AND fitting.certain))
+         ORDER BY fitting.fit DESC, folded_name(person.family_name), folded_name(person.given_names), fitting.found
+         LIMIT at_most
+    )
+    SELECT shown.found, shown.fit, CASE WHEN shown.behind THEN '' ELSE shown.matched END, shown.behind,
+           CASE WHEN NOT shown.behind THEN shown.given_names END, CASE WHEN NOT shown.behind THEN shown.known_as END,
+           CASE WHEN NOT shown.behind THEN shown.family_name END, CASE WHEN NOT shown.behind THEN shown.birth_date END,
+           NOT shown.behind AND shown.birth_date_estimated, CASE WHEN NOT shown.behind THEN shown.expected_on END,
+           CASE WHEN NOT shown.behind THEN shown.died_on END, shown.is_child OR shown.behind,
+           held.team, held.telephone, CASE WHEN NOT shown.behind THEN held.worker END
+      FROM shown LEFT JOIN held_by(ARRAY(SELECT shown.found FROM shown)) held ON held.held = shown.found
+     ORDER BY shown.fit DESC, folded_name(shown.family_name), folded_name(shown.given_names), shown.found
+$$;
+
+-- Whether somebody else already has an identifier, without saying who: people behind a wall never count.
+CREATE OR REPLACE FUNCTION identifier_is_taken(asked_kind text, asked_value text, by_other_than uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM children_identifier identifier
+         WHERE identifier.kind = asked_kind AND identifier.value = asked_value AND identifier.superseded_at IS NULL
+           AND identifier.ended IS NULL AND identifier.person_id IS DISTINCT FROM by_other_than
+           AND identifier.person_id NOT IN (SELECT walled_people()))
+$$;
+
+-- The children in whose network somebody stands, of those whom the person who asks might see at all.
+CREATE OR REPLACE FUNCTION records_with(asked uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT child.person_id FROM children_child child
+     WHERE asked NOT IN (SELECT walled_people()) AND child.person_id NOT IN (SELECT walled_people())
+       AND child.person_id IN (
+           SELECT CASE WHEN tie.person_id = asked THEN tie.other_id ELSE tie.person_id END
+             FROM children_relationship tie
+            WHERE (tie.person_id = asked OR tie.other_id = asked) AND tie.superseded_at IS NULL)
+$$;
