@@ -92,6 +92,12 @@ def told() -> dict[str, Told]:
     return {line.model._meta.label: line for area in areas() for line in area.chronology}
 
 
+@cache
+def overseen() -> dict[str, Overseen]:
+    """What waits for a manager, by kind of fact."""
+    return {each.model._meta.label: each for area in areas() for each in area.oversight}
+
+
 def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
     """The clock functions that read any of these kinds of fact."""
     kinds = set(written)

@@ -24,16 +24,18 @@ from sightline.foundation.writing import (
     Correction,
     Ending,
     Refusal,
+    Withdrawal,
     changes,
     corrects,
     ends,
+    withdraws,
     write,
 )
 
-__all__ = ["Conflict", "Recorded", "Refusal", "action", "changes", "corrects", "ends"]
+__all__ = ["Conflict", "Recorded", "Refusal", "action", "changes", "corrects", "ends", "withdraws"]
 
 Asked = ParamSpec("Asked")
-Yielded = models.Model | Ending | Correction | Change
+Yielded = models.Model | Ending | Correction | Withdrawal | Change
 Work = Generator[Yielded, None, models.Model | None]
 
 

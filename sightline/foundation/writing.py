@@ -13,8 +13,11 @@ from django.db import models
 from django.db.models import F
 
 from sightline.foundation.audit_trail import recorder
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.chronology.indexing import index
+from sightline.foundation.chronology.models import RecordedByMistake
 from sightline.foundation.facts import Acting, Fact, Occasion, Recorded
+from sightline.foundation.oversight import waiting
 from sightline.foundation.timescales.refresh import refresh
 
 
@@ -49,6 +52,14 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """A fact that should never have been recorded, with nothing that stands in its place."""
+
+    old: Any
+    reason: str
+
+
+@dataclass(frozen=True)
 class Change:
     """New values for an aggregate, if nobody has changed it since the version the worker saw."""
 
@@ -67,6 +78,11 @@ def corrects(old: models.Model, new: models.Model, *, reason: str) -> Correction
     return Correction(old, new, reason)
 
 
+def withdraws(fact: models.Model, *, reason: str) -> Withdrawal:
+    """Say that a fact was recorded by mistake and nothing stands in its place; it stays readable, marked so."""
+    return Withdrawal(fact, reason)
+
+
 def changes(aggregate: models.Model, *, version: int, **values: Any) -> Change:
     """Say what is new about an aggregate, as seen in this version; a stale version raises Conflict."""
     return Change(aggregate, version, values)
@@ -81,6 +97,7 @@ class Batch:
     new: dict[type[models.Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
     endings: list[Ending] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
 
     def add(self, yielded: Any) -> None:
@@ -94,6 +111,9 @@ class Batch:
             yielded.new.correction_reason = yielded.reason
             self.corrections.append(yielded)
             self.new[type(yielded.new)].append(yielded.new)
+        elif isinstance(yielded, Withdrawal):
+            self.withdrawals.append(yielded)
+            self.new[RecordedByMistake] += mistakes(yielded, self.at)
         else:
             self.new[type(yielded)].append(yielded)
 
@@ -103,6 +123,7 @@ class Batch:
             yield from rows
         yield from (ending.spell for ending in self.endings)
         yield from (correction.old for correction in self.corrections)
+        yield from (withdrawal.old for withdrawal in self.withdrawals)
         yield from (change.aggregate for change in self.changed)
 
     def subjects(self) -> set[UUID]:
@@ -116,6 +137,17 @@ class Batch:
     def kinds(self) -> set[type[models.Model]]:
         """The kinds of row that this batch writes or marks."""
         return {type(row) for row in self.touched()}
+
+
+def mistakes(withdrawal: Withdrawal, at: datetime) -> list[RecordedByMistake]:
+    """For each person whom a withdrawn fact is about, that it was recorded by mistake, and why."""
+    old = withdrawal.old
+    return [
+        RecordedByMistake(
+            person_id=person, happened=london_today(at), kind=old._meta.label, fact_id=old.pk, reason=withdrawal.reason
+        )
+        for person in subjects_of(old)
+    ]
 
 
 def subjects_of(row: models.Model) -> list[UUID]:
@@ -141,9 +173,8 @@ def write(batch: Batch, entry_id: int) -> None:
 
 
 def mark_corrected(batch: Batch) -> None:
-    """Mark the rows that are corrected, before the rows that replace them arrive."""
-    for correction in batch.corrections:
-        old = correction.old
+    """Mark the rows that are corrected or withdrawn, before the rows that replace them arrive."""
+    for old in [each.old for each in (*batch.corrections, *batch.withdrawals)]:
         marked = type(old).objects.filter(pk=old.pk, superseded_at=None).update(superseded_at=batch.at)
         if not marked:
             raise Conflict(old, {})
@@ -211,6 +242,7 @@ def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: in
 
 
 def tell_readers(batch: Batch) -> None:
-    """Bring the index of facts and the clocks up to date, once for the whole batch."""
+    """Bring the index of facts, what waits for a manager, and the clocks up to date, once for the whole batch."""
     index(batch.touched(), batch.at)
+    waiting.keep(batch.touched())
     refresh(batch.subjects(), batch.kinds())

@@ -6,16 +6,18 @@ from datetime import datetime
 from django.db import models
 
 from sightline.foundation.area import told
-from sightline.foundation.chronology.models import FactIndex
+from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
 from sightline.foundation.facts import Fact
 
 
 def index(rows: Iterable[models.Model], at: datetime) -> None:
     """Index the facts among these rows that stand in a chronology, and mark those that were corrected."""
-    facts = {row.pk: row for row in rows if isinstance(row, Fact) and row._meta.label in told()}
+    written = list(rows)
+    facts = {row.pk: row for row in written if isinstance(row, Fact) and row._meta.label in told()}
     corrected = [fact.supersedes_id for fact in facts.values() if fact.supersedes_id]
-    if corrected:
-        FactIndex.objects.filter(fact_id__in=corrected, superseded_at=None).update(superseded_at=at)
+    mistaken = [row.fact_id for row in written if isinstance(row, RecordedByMistake)]
+    if corrected or mistaken:
+        FactIndex.objects.filter(fact_id__in=corrected + mistaken, superseded_at=None).update(superseded_at=at)
     FactIndex.objects.bulk_create(
         (line_of(fact) for fact in facts.values()), batch_size=1000, ignore_conflicts=True
     )

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sightline.foundation.facts import Keeping, Protection, Retention
+from sightline.foundation.facts import Keeping, PersonEvent, Protection, Retention
 
 
 class FactIndex(models.Model):
@@ -24,3 +24,17 @@ class FactIndex(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "fact_id", "person"], name="indexed_once")]
         indexes = [models.Index(fields=["person", "-happened"], name="chronology_of_person")]
+
+
+class RecordedByMistake(PersonEvent):
+    """A fact that should never have been recorded, with nothing in its place; it stays readable, and this says why."""
+
+    protection = Protection.CONTENT
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("kind", "happened"))
+
+    kind = models.CharField(max_length=80)
+    fact_id = models.UUIDField()
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        indexes = [models.Index(fields=["fact_id"], name="mistake_of_fact")]

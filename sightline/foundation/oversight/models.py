@@ -1,0 +1,97 @@
+"""What managers decided, noted and directed about children, and what waits for them."""
+
+from django.db import models
+
+from sightline.foundation.facts import Event, Keeping, Protection, Retention
+from sightline.foundation.identifiers import new_id
+from sightline.foundation.oversight import rules
+
+OF_PERSON = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when"))
+
+
+class ManagersDecision(Event):
+    """A manager's answer to a decision about a child, with reasons."""
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    about_kind = models.CharField(max_length=80)
+    about_id = models.UUIDField()
+    answer = models.CharField(max_length=10, choices=rules.Answer.choices)
+    reasons = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["about_id"], name="managers_decision_about")]
+
+
+class Reply(Event):
+    """What was said to a manager who sent a decision back, asking them to look again."""
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    decision = models.OneToOneField(ManagersDecision, models.PROTECT, related_name="reply")
+    text = models.TextField()
+
+
+class OversightNote(Event):
+    """That a manager considered a child's situation, what they thought, and why."""
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    stance = models.CharField(max_length=10, choices=rules.Stance.choices)
+    reasons = models.TextField()
+
+
+class Direction(Event):
+    """What a manager asks somebody to do about a child, why, and by when."""
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    text = models.TextField()
+    why = models.TextField()
+    by_when = models.DateField()
+    owner = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="+")
+
+
+class DirectionAnswer(Event):
+    """What the owner of a direction answered: done, cannot because, or asking for a new date."""
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    direction = models.ForeignKey(Direction, models.PROTECT, related_name="answers")
+    answer = models.CharField(max_length=10, choices=rules.DirectionAnswer.choices)
+    because = models.TextField(blank=True)
+    new_date = models.DateField(null=True, blank=True)
+
+
+class Waiting(models.Model):
+    """A decision that a manager is asked about, and what the last answer was; made again from facts whenever needed."""
+
+    subject_field = "child"
+    protection = Protection.WALLS
+    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("kind", "decided_on", "due", "answer"))
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=80)
+    fact_id = models.UUIDField(unique=True)
+    child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
+    recorded_together = models.BigIntegerField()  # the audit entry: what was recorded in one go is answered in one go
+    decided_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    due = models.DateField(null=True)
+    answer = models.CharField(max_length=10, choices=rules.Answer.choices, blank=True)
+    answered_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due"], condition=models.Q(answer=""), name="decisions_that_wait"),
+            models.Index(fields=["recorded_together"], name="decisions_recorded_together"),
+        ]
+
+

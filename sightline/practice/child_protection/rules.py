@@ -1,6 +1,22 @@
-"""Strategy discussions and section 47 enquiries: decisions, and when a clock starts."""
+"""Strategy discussions and section 47 enquiries: decisions, who takes part, and when enquiries begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
+
+from sightline.foundation.timescales.rules import (
+    GUIDANCE,
+    VERIFIED,
+    AlertClass,
+    Confidence,
+    Timescale,
+    working_days,
+)
 
 
 class Decision(TextChoices):
@@ -10,6 +26,108 @@ class Decision(TextChoices):
     NO_ENQUIRIES = "no_enquiries", "No section 47 enquiries"
 
 
+class Outcome(TextChoices):
+    """What section 47 enquiries found about one child (Working Together to Safeguard Children)."""
+
+    NOT_SUBSTANTIATED = "not_substantiated", "Concerns not substantiated"
+    NO_CONTINUING_RISK = "no_continuing_risk", "Concerns substantiated, no continuing risk of significant harm"
+    CONTINUING_RISK = "continuing_risk", "Concerns substantiated, and at continuing risk of significant harm"
+
+
+class HeldBy(TextChoices):
+    """How people came together."""
+
+    TELEPHONE = "telephone", "By telephone"
+    VIDEO = "video", "By video"
+    IN_PERSON = "in_person", "In person"
+    MIXED = "mixed", "Some in person, some by telephone or video"
+
+
+class Agency(TextChoices):
+    """Who can take part in a strategy discussion."""
+
+    SOCIAL_CARE = "social_care", "Children's social care"
+    POLICE = "police", "Police"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "School, college or nursery"
+    ADULT_SERVICES = "adult_services", "Services for adults"
+    PROBATION = "probation", "Probation or youth justice"
+    HOUSING = "housing", "Housing"
+    OTHER = "other", "Somebody else"
+
+
+CORE_AGENCIES = (Agency.SOCIAL_CARE, Agency.POLICE, Agency.HEALTH)  # timescales, section 3B, strategy_discussion
+SCALE = range(11)  # 0: so worried that the child needs protecting at once; 10: safe enough to close (glossary)
+
+INITIAL_CONFERENCE = Timescale(
+    id="s47_to_icpc",
+    name="Initial conference",
+    allows=working_days(15),
+    starts="the discussion that began the enquiries: not a later one, not the referral, not what the enquiries found",
+    stops="the conference is held, or a manager agrees that none is required",
+    tier=GUIDANCE,
+    source="Working Together to Safeguard Children; children in need census, InitialCPCtarget",
+    check=VERIFIED,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.W10,
+    effective_from=date(2018, 7, 4),
+)
+
+
 def begins_enquiries(decision: str, *, already_open: bool) -> bool:
     """Whether enquiries begin; a later discussion within the same enquiry restarts no clock (timescales, s47_to_icpc)."""
     return decision == Decision.BEGIN_ENQUIRIES and not already_open
+
+
+def requires_conference(outcome: str) -> bool:
+    """Whether what the enquiries found leads to a conference."""
+    return outcome == Outcome.CONTINUING_RISK
+
+
+def agencies_missing(took_part: Iterable[str]) -> list[Agency]:
+    """The agencies without whom a discussion is not quorate: shown, and never a reason to wait."""
+    present = set(took_part)
+    return [agency for agency in CORE_AGENCIES if agency not in present]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What one discussion decided for one child, and when; of two on a day the one recorded first comes first."""
+
+    on: date
+    decision: str
+    discussion: Any
+    order: Any = 0
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """From which discussion to which day enquiries about one child lasted."""
+
+    discussion: Any
+    began: date
+    ended: date | None
+
+
+def enquiries(decided: Iterable[Decided], ends: Iterable[date]) -> list[Enquiry]:
+    """The enquiries that follow from what discussions decided for a child and from the days on which enquiries ended.
+
+    Each begins with the first discussion that decided so while none was under way. A discussion on the day on which
+    enquiries end still belongs to them.
+    """
+    found: list[Enquiry] = []
+    days = sorted(ends)
+    for each in sorted(decided, key=lambda one: (one.on, one.order)):
+        if begins_enquiries(each.decision, already_open=bool(found) and is_under_way(found[-1], each.on)):
+            found.append(Enquiry(each.discussion, each.on, ended=next((day for day in days if day >= each.on), None)))
+    return found
+
+
+def is_under_way(enquiry: Enquiry, on: date) -> bool:
+    """Whether enquiries last on a day that is not before they began."""
+    return enquiry.ended is None or on <= enquiry.ended
+
+
+def ends_without_enquiries(found: Sequence[Enquiry], ends: Iterable[date]) -> list[date]:
+    """The days on which enquiries are said to have ended although none were under way."""
+    return sorted(set(ends) - {enquiry.ended for enquiry in found})

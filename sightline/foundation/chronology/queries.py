@@ -1,0 +1,166 @@
+"""What is told about a child: lines of the chronology, now or as they stood on a day in the past."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sightline.foundation.area import Told, told
+from sightline.foundation.calendar.instants import end_of_day
+from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
+
+LINES = 50
+LATE_AFTER = timedelta(hours=24)  # access-and-records, section 6, rule 1
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which part of a chronology somebody asked for; `as_known_on` is the moment before which it must be known."""
+
+    kinds: frozenset[str] = frozenset()
+    earliest: date | None = None
+    latest: date | None = None
+    major_only: bool = False
+    as_known_on: datetime | None = None
+    older_than: int | None = None  # the number of the last line shown
+    everything: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact as the chronology tells it; every date about its recording is as known at the moment asked for."""
+
+    number: int
+    kind: str
+    fact: Any
+    told: Told
+    corrected: bool = False
+    reason: str = ""
+    mistake: bool = False
+    recorded_late: bool = False
+    stands_as: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """Lines, newest first, and whether there are older ones."""
+
+    lines: list[Line]
+    has_older: bool
+    total: int
+
+
+def chronology(person: UUID, asked: Asked) -> Chronology:
+    """The lines of one person's chronology that were asked for: one query for the lines and one for each kind of fact."""
+    matching = indexed(person, asked)
+    total = matching.count()
+    rows = matching if asked.everything else older(matching, asked.older_than)[: LINES + 1]
+    found = list(rows)
+    shown = found if asked.everything else found[:LINES]
+    return Chronology(lines_of(shown, asked.as_known_on), has_older=len(found) > len(shown), total=total)
+
+
+def indexed(person: UUID, asked: Asked) -> QuerySet[FactIndex]:
+    """The rows of the index that match, newest first."""
+    rows = FactIndex.objects.filter(person=person, kind__in=kinds_of(asked))
+    if asked.earliest:
+        rows = rows.filter(happened__gte=asked.earliest)
+    if asked.latest:
+        rows = rows.filter(happened__lte=asked.latest)
+    if asked.as_known_on:
+        rows = rows.filter(known_at(asked.as_known_on))
+    return rows.order_by("-happened", "-id")
+
+
+def known_at(moment: datetime) -> Q:
+    """Rows of the index that had been recorded, and not yet corrected, at a moment."""
+    return Q(recorded_at__lte=moment) & (Q(superseded_at=None) | Q(superseded_at__gt=moment))
+
+
+def kinds_of(asked: Asked) -> list[str]:
+    """The kinds of fact asked for: all that are told unless some were named."""
+    return [
+        kind
+        for kind, line in told().items()
+        if (not asked.kinds or kind in asked.kinds) and (line.major or not asked.major_only)
+    ]
+
+
+def older(rows: QuerySet[FactIndex], last: int | None) -> QuerySet[FactIndex]:
+    """The rows after the last one shown; all of them where it is not known."""
+    line = FactIndex.objects.filter(pk=last).first() if last else None
+    if line is None:
+        return rows
+    return rows.filter(Q(happened__lt=line.happened) | Q(happened=line.happened, pk__lt=line.pk))
+
+
+def lines_of(rows: list[FactIndex], moment: datetime | None) -> list[Line]:
+    """The lines of these rows, with their facts."""
+    facts = facts_by_key(rows)
+    corrected = [row.fact_id for row in rows if row.superseded_at and moment is None]
+    reasons = mistakes(corrected)
+    present = [(row, facts[row.fact_id]) for row in rows if row.fact_id in facts]
+    return [line_of(row, fact, moment, reasons) for row, fact in present]
+
+
+def facts_by_key(rows: Iterable[FactIndex]) -> dict[UUID, Any]:
+    """The facts behind rows of the index, one query for each kind."""
+    keys: dict[str, list[UUID]] = defaultdict(list)
+    for row in rows:
+        keys[row.kind].append(row.fact_id)
+    found: dict[UUID, Any] = {}
+    for kind, wanted in keys.items():
+        line = told()[kind]
+        facts = line.model._default_manager.select_related("recorded_by", "superseded_by", *line.related)
+        found |= facts.in_bulk(wanted)
+    return found
+
+
+def mistakes(facts: list[UUID]) -> dict[UUID, str]:
+    """Why each of these facts was recorded by mistake, of those that nothing stands in place of."""
+    if not facts:
+        return {}
+    return dict(RecordedByMistake.objects.filter(fact_id__in=facts).values_list("fact_id", "reason"))
+
+
+def line_of(row: FactIndex, fact: Any, moment: datetime | None, reasons: dict[UUID, str]) -> Line:
+    """One line."""
+    corrected = row.superseded_at is not None and moment is None
+    stands = getattr(fact, "superseded_by", None) if corrected else None
+    return Line(
+        number=row.pk,
+        kind=row.kind,
+        fact=as_it_stood(fact, moment) if moment else fact,
+        told=told()[row.kind],
+        corrected=corrected,
+        reason=stands.correction_reason if stands else reasons.get(row.fact_id, ""),
+        mistake=row.fact_id in reasons,
+        recorded_late=is_late(fact),
+        stands_as=stands.pk if stands else None,
+    )
+
+
+def as_it_stood(fact: Any, moment: datetime) -> Any:
+    """A copy of a fact as it was known at a moment: an end that was recorded later is not there yet."""
+    stood = copy.copy(fact)
+    ended_later = getattr(fact, "end_recorded_at", None) is not None and fact.end_recorded_at > moment
+    if ended_later:
+        for name in ("ended", "ended_at", "end_recorded_at", "end_recorded_by_id", "end_entry_id", *fact.set_at_end):
+            field = type(fact)._meta.get_field(name.removesuffix("_id") if name == "end_recorded_by_id" else name)
+            setattr(stood, name, field.get_default())
+    return stood
+
+
+def is_late(fact: Any) -> bool:
+    """Whether something was recorded more than 24 hours after it happened, or after the day on which it did."""
+    moment = getattr(fact, "happened_at", None) or getattr(fact, "began_at", None)
+    happened = moment or end_of_day(getattr(fact, "happened", None) or fact.began)
+    late: bool = fact.recorded_at - happened > LATE_AFTER
+    return late

@@ -1,0 +1,177 @@
+"""What waits for a manager, what was sent back, and the thread of managers' words about a child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Prefetch, QuerySet
+
+from sightline.foundation.access.queries import Reach
+from sightline.foundation.area import overseen
+from sightline.foundation.facts import Acting
+from sightline.foundation.oversight.models import (
+    Direction,
+    DirectionAnswer,
+    ManagersDecision,
+    OversightNote,
+    Waiting,
+)
+from sightline.foundation.oversight.rules import Answer
+from sightline.foundation.workforce.models import Involvement
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Whether a decision still waits, and who recorded it."""
+
+    recorded_by: UUID | None
+    answered_by: str
+
+
+@dataclass(frozen=True)
+class WaitingItem:
+    """What was recorded in one go about a child, or about brothers and sisters, and waits for one answer."""
+
+    kind: str
+    asks: str
+    facts: tuple[tuple[UUID, UUID], ...]  # child and fact
+    children: tuple[str, ...]
+    decided_on: date
+    due: date | None
+    recorded_by: str
+    answered_by: str = ""
+
+    @property
+    def child_id(self) -> UUID:
+        """The child whose record the item is answered at."""
+        return self.facts[0][0]
+
+    @property
+    def fact_id(self) -> UUID:
+        """The fact that the item is reached by."""
+        return self.facts[0][1]
+
+
+def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
+    """What waits for this manager, oldest first: about children within their reach, and never their own decision."""
+    theirs = Involvement.objects.current().filter(reach.involvements(), ended=None).values("child")
+    rows = Waiting.objects.filter(answer="", child__in=theirs).exclude(recorded_by=by.practitioner_id)
+    return grouped(rows)
+
+
+def sent_back_to(by: Acting) -> list[WaitingItem]:
+    """What a manager sent back to whoever recorded it, and has not been corrected or replied to since."""
+    return grouped(Waiting.objects.filter(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id))
+
+
+def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:
+    """Rows as items, one for what was recorded in one go."""
+    found = rows.select_related("child__person", "recorded_by", "answered_by")
+    in_order = sorted(found, key=lambda row: (row.due or row.decided_on, row.recorded_together, row.kind))
+    together = groupby(in_order, key=lambda row: (row.recorded_together, row.kind))
+    return [item(list(group)) for _, group in together]
+
+
+def item(rows: Sequence[Waiting]) -> WaitingItem:
+    """One item from its rows."""
+    first = rows[0]
+    return WaitingItem(
+        kind=first.kind,
+        asks=overseen()[first.kind].asks,
+        facts=tuple((row.child_id, row.fact_id) for row in rows),
+        children=tuple(str(row.child) for row in rows),
+        decided_on=first.decided_on,
+        due=first.due,
+        recorded_by=str(first.recorded_by or ""),
+        answered_by=str(first.answered_by or ""),
+    )
+
+
+def item_of(child: UUID, fact: UUID) -> WaitingItem | None:
+    """What was recorded in one go with a fact about a child, whether it still waits or not."""
+    row = Waiting.objects.filter(child=child, fact_id=fact).first()
+    if row is None:
+        return None
+    together = Waiting.objects.filter(recorded_together=row.recorded_together, kind=row.kind, answer=row.answer)
+    found = together.select_related("child__person", "recorded_by", "answered_by")
+    return item(sorted(found, key=lambda each: (each.child_id != child, each.child_id)))
+
+
+def waiting_facts(facts: Iterable[UUID]) -> dict[UUID, Waits]:
+    """How each of these facts waits; those that do not stand any more are left out."""
+    rows = Waiting.objects.filter(fact_id__in=list(facts)).select_related("answered_by").select_for_update(of=("self",))
+    return {row.fact_id: Waits(row.recorded_by_id, str(row.answered_by or "")) for row in rows}
+
+
+def facts_of(kind: str, keys: Iterable[UUID]) -> dict[UUID, Any]:
+    """Facts of one kind whose records are open, by key."""
+    declared = overseen()[kind]
+    return declared.model._default_manager.in_bulk(list(keys))
+
+
+def sent_back(decision: UUID) -> ManagersDecision | None:
+    """A decision that was sent back and that nobody has replied to."""
+    found = ManagersDecision.objects.current().filter(pk=decision, answer=Answer.SEND_BACK, reply=None)
+    return found.first()
+
+
+def answers_about(facts: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
+    """The last decision about each of these facts, with what was replied to it."""
+    answers = ManagersDecision.objects.current().filter(about_id__in=list(facts))
+    return {each.about_id: each for each in answers.select_related("recorded_by", "reply").order_by("recorded_at")}
+
+
+def agreed_on(kind: str, facts: Iterable[UUID]) -> dict[UUID, date]:
+    """The day on which each of these facts was agreed by a manager, of those that were."""
+    agreed = ManagersDecision.objects.current().filter(about_kind=kind, about_id__in=list(facts), answer=Answer.AGREE)
+    return {each.about_id: each.happened for each in agreed.order_by("-recorded_at")}
+
+
+def direction_of(direction: UUID, *, owner: UUID | None) -> Direction | None:
+    """A direction that was given to somebody."""
+    return Direction.objects.current().filter(pk=direction, owner=owner).first()
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry of the thread of managers' words: a decision, a note or a direction."""
+
+    fact: Any
+    about: Any = None
+
+    @property
+    def at(self) -> datetime:
+        """When it was recorded."""
+        moment: datetime = self.fact.recorded_at
+        return moment
+
+
+def thread(child: UUID) -> list[Said]:
+    """Everything that managers decided, noted and directed about a child, newest first."""
+    decisions = list(
+        ManagersDecision.objects.current().filter(child=child).select_related("recorded_by", "reply__recorded_by")
+    )
+    notes = OversightNote.objects.current().filter(child=child).select_related("recorded_by")
+    answers = DirectionAnswer.objects.current().select_related("recorded_by").order_by("recorded_at")
+    directions = Direction.objects.current().filter(child=child).select_related("recorded_by", "owner")
+    about = decided_about(decisions)
+    said = [Said(each, about.get(each.about_id)) for each in decisions]
+    said += [Said(each) for each in (*notes, *directions.prefetch_related(Prefetch("answers", answers)))]
+    return sorted(said, key=lambda each: (each.fact.happened, each.at), reverse=True)
+
+
+def decided_about(decisions: Iterable[ManagersDecision]) -> dict[UUID, Any]:
+    """The facts that decisions speak of, one query for a kind."""
+    keys: dict[str, list[UUID]] = {}
+    for decision in decisions:
+        keys.setdefault(decision.about_kind, []).append(decision.about_id)
+    found: dict[UUID, Any] = {}
+    for kind, wanted in keys.items():
+        found |= apps.get_model(kind)._default_manager.in_bulk(wanted)
+    return found

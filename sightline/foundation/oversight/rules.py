@@ -1,0 +1,36 @@
+"""Managers' words: they exist only as a decision with reasons, a direction or an oversight note (practice rules)."""
+
+from django.db.models import TextChoices
+
+
+class Answer(TextChoices):
+    """What a manager says to a decision that waited for them."""
+
+    AGREE = "agree", "Agree"
+    SEND_BACK = "send_back", "Send back"
+
+
+class Stance(TextChoices):
+    """What an oversight note says."""
+
+    CONSIDERED = "considered", "Considered"
+    AGREED = "agreed", "Agreed"
+    NO_ACTION = "no_action", "No action needed"
+
+
+class DirectionAnswer(TextChoices):
+    """What somebody says to a direction they were given."""
+
+    DONE = "done", "Done"
+    CANNOT = "cannot", "Cannot be done"
+    NEW_DATE = "new_date", "Asking for a new date"
+
+
+def reasons_needed(answer: str) -> bool:
+    """Whether an answer must give reasons: sending back is a decision with reasons."""
+    return answer == Answer.SEND_BACK
+
+
+def may_answer(*, recorded_by: object, answering: object) -> bool:
+    """Whether somebody may answer a decision: nobody agrees their own."""
+    return recorded_by is None or recorded_by != answering

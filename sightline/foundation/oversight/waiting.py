@@ -1,0 +1,89 @@
+"""How the list of decisions that wait for a manager is kept equal to the facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from sightline.foundation.area import Overseen, overseen
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.facts import Source
+from sightline.foundation.oversight.models import ManagersDecision, Reply, Waiting
+
+KEPT = ("answer", "answered_by", "answered_at", "child", "due")
+
+
+def keep(rows: Iterable[models.Model]) -> None:
+    """Bring what waits up to date with the rows just written or marked."""
+    for kind, keys in spoken_of(rows).items():
+        made = list(waiting_of(kind, keys))
+        gone = keys - {row.fact_id for row in made}
+        Waiting.objects.filter(fact_id__in=gone).delete()
+        Waiting.objects.bulk_create(
+            made, batch_size=1000, update_conflicts=True, unique_fields=["fact_id"], update_fields=KEPT
+        )
+
+
+def spoken_of(rows: Iterable[models.Model]) -> dict[str, set[UUID]]:
+    """The facts that need a manager among these rows, and those that a manager's decision or a reply speaks of."""
+    found: dict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        decision = row.decision if isinstance(row, Reply) else row
+        if isinstance(decision, ManagersDecision):
+            found[decision.about_kind].add(decision.about_id)
+        elif row._meta.label in overseen():
+            found[row._meta.label].add(row.pk)
+    return found
+
+
+def waiting_of(kind: str, keys: Iterable[UUID]) -> Iterator[Waiting]:
+    """What the list holds about facts of one kind: those that stand and were not imported, with the last answer."""
+    declared = overseen()[kind]
+    facts = apps.get_model(kind)._default_manager.current().filter(pk__in=list(keys))
+    last = last_answers(kind, keys)
+    for fact in facts.exclude(source=Source.IMPORT):
+        yield row_of(fact, kind, declared, last.get(fact.pk))
+
+
+def last_answers(kind: str, keys: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
+    """The last decision about each fact that nobody has replied to since."""
+    answers = ManagersDecision.objects.current().filter(about_kind=kind, about_id__in=list(keys))
+    found: dict[UUID, ManagersDecision] = {}
+    for answer in answers.select_related("reply").order_by("recorded_at", "id"):
+        found[answer.about_id] = answer
+    return {key: answer for key, answer in found.items() if not replied(answer)}
+
+
+def replied(answer: ManagersDecision) -> bool:
+    """Whether somebody replied to a decision, so that it waits again."""
+    return hasattr(answer, "reply")
+
+
+def row_of(fact: Any, kind: str, declared: Overseen, answer: ManagersDecision | None) -> Waiting:
+    """The row of one fact."""
+    return Waiting(
+        kind=kind,
+        fact_id=fact.pk,
+        child_id=fact.child_id,
+        recorded_together=fact.entry_id,
+        decided_on=fact.happened,
+        recorded_at=fact.recorded_at,
+        recorded_by_id=fact.recorded_by_id,
+        due=due(declared, fact),
+        answer=answer.answer if answer else "",
+        answered_by_id=answer.recorded_by_id if answer else None,
+        answered_at=answer.recorded_at if answer else None,
+    )
+
+
+def due(declared: Overseen, fact: Any) -> Any:
+    """The day by which a manager should have answered; none where the list of bank holidays ends before it."""
+    try:
+        return declared.within(fact.happened)
+    except OutsideHolidayList:
+        return None

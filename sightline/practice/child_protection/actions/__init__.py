@@ -1,0 +1,28 @@
+"""What is done in child protection."""
+
+from sightline.practice.child_protection.actions.corrections import correct_outcome, correct_strategy_discussion
+from sightline.practice.child_protection.actions.discussions import (
+    OutcomeForChild,
+    Scale,
+    TookPart,
+    record_strategy_discussion,
+)
+from sightline.practice.child_protection.actions.enquiries import (
+    Found,
+    correct_enquiry_outcome,
+    record_enquiry_outcome,
+    withdraw_enquiry_outcome,
+)
+
+__all__ = [
+    "Found",
+    "OutcomeForChild",
+    "Scale",
+    "TookPart",
+    "correct_enquiry_outcome",
+    "correct_outcome",
+    "correct_strategy_discussion",
+    "record_enquiry_outcome",
+    "record_strategy_discussion",
+    "withdraw_enquiry_outcome",
+]

@@ -1,0 +1,134 @@
+"""Recording a strategy discussion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.door import Refusal, Work, Yielded, action
+from sightline.foundation.facts import Acting, Precision
+from sightline.practice.child_protection import queries, rules
+from sightline.practice.child_protection.actions.consequences import enquiries_follow
+from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
+
+EARLIER_DISCUSSION = "An earlier discussion that began enquiries was recorded later."
+
+
+@dataclass(frozen=True)
+class TookPart:
+    """An agency that took part, and who for it."""
+
+    agency: str
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where an agency placed a child from 0 to 10, and what it based that on."""
+
+    agency: str
+    number: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeForChild:
+    """What was decided for one child, why, and where each agency placed the child."""
+
+    child: UUID
+    decision: str
+    reasons: str
+    scales: tuple[Scale, ...] = ()
+
+
+class NotTold(Refusal):
+    """Something without which the discussion cannot be understood is missing or contradicts itself."""
+
+
+@action(permission=Permission.RECORD_CHILD_PROTECTION, says="recorded a strategy discussion")
+def record_strategy_discussion(
+    *,
+    held_on: date,
+    held_by: str,
+    agencies: Sequence[TookPart],
+    outcomes: Sequence[OutcomeForChild],
+    held_at: datetime | None = None,
+    agreed_beforehand: str = "",
+    by: Acting,
+) -> Work:
+    """Record one discussion about one child or several: a decision for each, and enquiries where they begin.
+
+    Who was missing never stops it, and no manager need have agreed: that is asked afterwards.
+    """
+    refuse_discussion(agencies, outcomes)
+    children = [outcome.child for outcome in outcomes]
+    queries.hold(children)
+    discussion = StrategyDiscussion(
+        happened=held_on,
+        happened_at=held_at,
+        happened_precision=Precision.INSTANT if held_at else Precision.DAY,
+        children=children,
+        held_by=held_by,
+        agencies=[asdict(agency) for agency in agencies],
+        agreed_beforehand=agreed_beforehand,
+    )
+    yield discussion
+    for outcome in outcomes:
+        yield from decided(discussion, outcome)
+    standing = queries.standing_of(children)
+    for outcome in outcomes:
+        also = rules.Decided(held_on, outcome.decision, discussion.pk, order=discussion.pk)
+        standing[outcome.child].decided[discussion.pk] = also
+        yield from enquiries_follow(outcome.child, standing[outcome.child], reason=EARLIER_DISCUSSION)
+    return discussion
+
+
+def decided(discussion: StrategyDiscussion, outcome: OutcomeForChild) -> Iterator[Yielded]:
+    """What was decided for one child and where agencies placed the child."""
+    when = {
+        "child_id": outcome.child,
+        "discussion": discussion,
+        "happened": discussion.happened,
+        "happened_at": discussion.happened_at,
+        "happened_precision": discussion.happened_precision,
+    }
+    yield StrategyOutcome(**when, decision=outcome.decision, reasons=outcome.reasons)
+    for scale in outcome.scales:
+        yield AgencyScale(**when, agency=scale.agency, number=scale.number, why=scale.why)
+
+
+def refuse_discussion(agencies: Sequence[TookPart], outcomes: Sequence[OutcomeForChild]) -> None:
+    """Raise unless there is one decision with reasons for each child, and scales only from those who took part."""
+    if not outcomes:
+        raise NotTold("Say which children the discussion was about.")
+    if any(number > 1 for number in Counter(outcome.child for outcome in outcomes).values()):
+        raise NotTold("Give one decision for each child.")
+    took_part = [agency.agency for agency in agencies]
+    if len(set(took_part)) < len(took_part):
+        raise NotTold("Name each agency once.")
+    for outcome in outcomes:
+        refuse_decision(outcome.decision, outcome.reasons)
+        refuse_scales(outcome.scales, took_part)
+
+
+def refuse_decision(decision: str, reasons: str) -> None:
+    """Raise unless a decision was made and has reasons."""
+    if decision not in rules.Decision.values:
+        raise NotTold("Say what was decided for each child.")
+    if not reasons.strip():
+        raise NotTold("Say why this was decided.")
+
+
+def refuse_scales(scales: Sequence[Scale], took_part: Iterable[str]) -> None:
+    """Raise unless each scale runs from 0 to 10 and comes from an agency that took part, once."""
+    present = set(took_part)
+    if any(scale.number not in rules.SCALE for scale in scales):
+        raise NotTold("A scale is a whole number from 0 to 10.")
+    if any(scale.agency not in present for scale in scales):
+        raise NotTold("Only an agency that took part can say where it places a child.")
+    if len({scale.agency for scale in scales}) < len(scales):
+        raise NotTold("An agency places a child once.")

@@ -1,0 +1,1 @@
+"""What the pages of child protection show, as plain data."""

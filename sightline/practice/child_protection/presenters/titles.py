@@ -1,0 +1,44 @@
+"""How facts of child protection read in a chronology and in lists, in the authority's own words."""
+
+from sightline.foundation.calendar.words import format_date
+from sightline.practice.child_protection.models import AgencyScale, EnquiryOutcome, Section47Enquiry, StrategyOutcome
+from sightline.practice.child_protection.rules import Agency, Decision, Outcome
+from sightline.ui.vocabulary import said
+
+DECISIONS = {
+    Decision.BEGIN_ENQUIRIES: "Begin {section_47_enquiry:plural}",
+    Decision.NO_ENQUIRIES: "No {section_47_enquiry:plural}",
+}
+
+
+def decision_in_words(decision: str) -> str:
+    """What a discussion decided, in the authority's words."""
+    return said(DECISIONS[Decision(decision)])
+
+
+def outcome_title(outcome: StrategyOutcome) -> str:
+    """A discussion as a line of a child's chronology."""
+    decided = decision_in_words(outcome.decision)
+    return said("{strategy_discussion:capital}: ") + decided[:1].lower() + decided[1:]
+
+
+def enquiry_title(enquiry: Section47Enquiry) -> str:
+    """An enquiry as a line of a child's chronology."""
+    title = said("{section_47_enquiry:capital} began")
+    return f"{title} (ended {format_date(enquiry.ended)})" if enquiry.ended else title
+
+
+def ending_title(outcome: EnquiryOutcome) -> str:
+    """What enquiries found as a line of a child's chronology."""
+    found = str(Outcome(outcome.outcome).label)
+    return said("{section_47_enquiry:capital} ended: ") + found[:1].lower() + found[1:]
+
+
+def reasons(fact: StrategyOutcome | EnquiryOutcome) -> str:
+    """Why something was decided."""
+    return fact.reasons
+
+
+def scale_title(scale: AgencyScale) -> str:
+    """Where an agency placed a child."""
+    return f"{Agency(scale.agency).label}: {scale.number} out of 10"

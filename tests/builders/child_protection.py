@@ -1,0 +1,93 @@
+"""Strategy discussions, enquiries and what they found, recorded through the real actions.
+
+    family = brothers_and_sisters(3)
+    discussion = strategy_discussion(family, decision="begin_enquiries", on=date(2026, 6, 1))
+    enquiry_outcome(family[0], on=date(2026, 6, 12))
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from sightline.foundation.facts import Acting
+from sightline.practice.child_protection import actions
+from sightline.practice.child_protection.models import EnquiryOutcome, StrategyDiscussion, StrategyOutcome
+from sightline.practice.child_protection.rules import Agency, Decision, HeldBy, Outcome
+from tests.builders.documents import person
+from tests.builders.workforce import BUILDER, as_builder
+
+HELD = date(2026, 6, 1)
+QUORATE = (
+    actions.TookPart(Agency.SOCIAL_CARE, "Amina Yusuf"),
+    actions.TookPart(Agency.POLICE, "DS Carr"),
+    actions.TookPart(Agency.HEALTH, "Dr Lund"),
+)
+
+
+def brothers_and_sisters(number: int = 3, family: str = "Bright") -> list[UUID]:
+    """Children with one family name."""
+    names = ("Tia", "Leo", "Kit", "Mae", "Ray", "Joy", "Max", "Ivy", "Sol")
+    return [person(names[place % len(names)], family) for place in range(number)]
+
+
+def outcome_for(child: UUID, decision: str = Decision.BEGIN_ENQUIRIES, **more: Any) -> actions.OutcomeForChild:
+    """What was decided for one child."""
+    more.setdefault("reasons", "Unexplained bruises seen by the school nurse.")
+    return actions.OutcomeForChild(child, decision, **more)
+
+
+def strategy_discussion(
+    children: Sequence[UUID],
+    decision: str = Decision.BEGIN_ENQUIRIES,
+    *,
+    on: date = HELD,
+    decisions: dict[UUID, str] | None = None,
+    scales: Sequence[actions.Scale] = (),
+    by: Acting = BUILDER,
+    at: datetime | None = None,
+) -> StrategyDiscussion:
+    """A discussion about these children, with the same decision for each unless `decisions` says otherwise."""
+    outcomes = [
+        outcome_for(child, (decisions or {}).get(child, decision), scales=tuple(scales)) for child in children
+    ]
+    with as_builder():
+        key = actions.record_strategy_discussion(
+            held_on=on, held_by=HeldBy.VIDEO, agencies=QUORATE, outcomes=outcomes, by=by, **({"at": at} if at else {})
+        ).result
+        return StrategyDiscussion.objects.get(pk=key)
+
+
+def decision_for(child: UUID, discussion: StrategyDiscussion) -> StrategyOutcome:
+    """What stands as decided for a child at a discussion."""
+    with as_builder():
+        return StrategyOutcome.objects.current().get(child=child, discussion=discussion.occasion)
+
+
+def correct_decision(
+    outcome: StrategyOutcome, decision: str, *, why: str = "Typed in the wrong box", by: Acting = BUILDER, at: Any = None
+) -> StrategyOutcome:
+    """A correction of what was decided for one child."""
+    with as_builder():
+        key = actions.correct_outcome(
+            wrong=outcome.pk, child=outcome.child_id, decision=decision, reasons=outcome.reasons, scales=(), why=why,
+            by=by, **({"at": at} if at else {}),
+        ).result  # fmt: skip
+        return StrategyOutcome.objects.get(pk=key)
+
+
+def enquiry_outcome(
+    child: UUID, outcome: str = Outcome.NOT_SUBSTANTIATED, *, on: date = date(2026, 6, 12), by: Acting = BUILDER
+) -> EnquiryOutcome:
+    """What enquiries found about one child."""
+    found = [actions.Found(child, outcome, "The bruises have an explanation that the hospital confirms.")]
+    with as_builder():
+        key = actions.record_enquiry_outcome(on=on, found=found, by=by).result
+        return EnquiryOutcome.objects.get(pk=key)
+
+
+def now() -> datetime:
+    """This moment."""
+    return timezone.now()
