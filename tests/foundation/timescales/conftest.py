@@ -12,7 +12,7 @@ from sightline.foundation.area import Reads
 from sightline.foundation.timescales import refresh as refreshing
 from sightline.foundation.timescales.refresh import refresh
 from sightline.foundation.timescales.rules import GUIDANCE, PRACTICE, STATUTE, Clock, Timescale, months, working_days
-from sightline.practice.child_protection.models import Section47Enquiry
+from sightline.foundation.workforce.models import Involvement
 
 CONFERENCE = Timescale(id="conference", name="Conference", allows=working_days(15), starts="", source="", tier=GUIDANCE)
 VISIT = Timescale(id="visit", name="Visit", allows=working_days(10), starts="", source="", tier=PRACTICE)
@@ -26,7 +26,7 @@ class Facts:
         self.clocks: dict[UUID, list[Clock]] = {}
 
     def add(self, child: Any, rule: Timescale, start: date, **more: Any) -> Clock:
-        clock = Clock(rule, child=child.pk, anchor=("child_protection.Section47Enquiry", uuid4()), start=start, **more)
+        clock = Clock(rule, child=child.pk, anchor=("workforce.Involvement", uuid4()), start=start, **more)
         self.clocks.setdefault(child.pk, []).append(clock)
         return clock
 
@@ -43,15 +43,15 @@ class Facts:
 @pytest.fixture
 def facts(monkeypatch: pytest.MonkeyPatch) -> Facts:
     facts = Facts()
-    reads = Reads(facts.read, [Section47Enquiry], timescales=(CONFERENCE, VISIT, REVIEW))
+    reads = Reads(facts.read, [Involvement], timescales=(CONFERENCE, VISIT, REVIEW))
     monkeypatch.setattr(refreshing, "all_readers", lambda: [reads])
-    monkeypatch.setattr(refreshing, "readers_of", lambda kinds: [reads] if Section47Enquiry in kinds else [])
+    monkeypatch.setattr(refreshing, "readers_of", lambda kinds: [reads] if Involvement in kinds else [])
     return facts
 
 
 @pytest.fixture
 def written(facts: Facts) -> Callable[..., None]:
     def write(*people: Any) -> None:
-        refresh([person.pk for person in people], [Section47Enquiry])
+        refresh([person.pk for person in people], [Involvement])
 
     return write

@@ -28,9 +28,10 @@ from sightline.foundation.timescales.rules import (
     Timescale,
     working_days,
 )
-from sightline.practice.child_protection.models import Section47Enquiry
+from sightline.foundation.workforce.models import Involvement
+from tests.builders.workforce import practitioner
 from tests.conftest import as_web
-from tests.foundation.timescales.people import children, practitioner
+from tests.foundation.timescales.people import children
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ REVIEW = Timescale(id="review", name="Review", allows=working_days(20), starts="
 
 @pytest.fixture
 def manager():
-    return practitioner("A team manager")
+    return practitioner(role="team_manager")
 
 
 @pytest.fixture
@@ -54,13 +55,13 @@ def overdue(monkeypatch, manager):
     """A visit and a review that are overdue, about one child."""
     (child,) = children(1)
     clocks = [
-        Clock(rule, child=child.pk, anchor=("child_protection.Section47Enquiry", uuid4()), start=date(2026, 1, 5))
+        Clock(rule, child=child.pk, anchor=("workforce.Involvement", uuid4()), start=date(2026, 1, 5))
         for rule in (VISIT, REVIEW)
     ]
-    reads = Reads(lambda people: [clock for clock in clocks if clock.child in people], [Section47Enquiry])
+    reads = Reads(lambda people: [clock for clock in clocks if clock.child in people], [Involvement])
     monkeypatch.setattr(refreshing, "all_readers", lambda: [reads])
     monkeypatch.setattr(refreshing, "readers_of", lambda kinds: [reads])
-    refreshing.refresh([child.pk], [Section47Enquiry])
+    refreshing.refresh([child.pk], [Involvement])
     return {row.timescale: row for row in ClockRow.objects.all()}
 
 

@@ -21,7 +21,6 @@ from sightline.foundation.timescales.rules import (
     Timescale,
     working_days,
 )
-from sightline.practice.child_protection.models import Section47Enquiry
 from tests.foundation.timescales.conftest import CONFERENCE, REVIEW, VISIT
 from tests.foundation.timescales.people import RECORDED, children
 
@@ -139,20 +138,23 @@ def test_a_reason_for_delay_pauses_nothing(facts, written):
 
 def test_a_waiver_still_holds_when_the_fact_that_started_the_clock_is_corrected(facts, written):
     (child,) = children(1)
-    old, newer, newest = (
-        Section47Enquiry(
-            child=child, began=date(2026, 1, 5), recorded_against=child.pk, recorded_at=RECORDED, entry_id=0
-        )
-        for _ in range(3)
-    )
-    old.superseded_at = newer.superseded_at = RECORDED
-    newer.supersedes, newest.supersedes = old, newer
-    Section47Enquiry.objects.bulk_create([old, newer, newest])
+    old, _, newest = corrected_twice()
     clock = facts.add(child, VISIT, date(2026, 1, 5))
     said(facts.change(clock, anchor=old))
     facts.clocks[child.pk] = [replace(clock, anchor=newest)]
     written(child)
     assert ClockRow.objects.with_state(TODAY).get().state == State.WAIVED
+
+
+def corrected_twice() -> list[LocalLimit]:
+    """A fact, what stood in its place, and what stands now; any kind of fact will do."""
+    rows = [
+        LocalLimit(timescale="any", unit="days", number=n, happened=date(2026, 1, 5), recorded_at=RECORDED, entry_id=0)
+        for n in (1, 2, 3)
+    ]
+    rows[0].superseded_at = rows[1].superseded_at = RECORDED
+    rows[1].supersedes, rows[2].supersedes = rows[0], rows[1]
+    return LocalLimit.objects.bulk_create(rows)
 
 
 def test_two_clocks_that_cannot_be_told_apart_are_refused(facts, written):
