@@ -3,10 +3,22 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sightline.foundation.access.converters import register
+from sightline.foundation.access.policies import for_practitioners, open_to_anyone
 from sightline.foundation.area import areas
+from sightline.ui import views as interface
 
 register()
 
+shown_to_everybody = open_to_anyone("the authority's colour and name, which the sign-in page needs")
+of_the_interface = (
+    [
+        path("components/", for_practitioners()(interface.gallery), name="gallery"),
+        path("brand.css", shown_to_everybody(interface.brand), name="brand"),
+    ],
+    "ui",
+)
+
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(area.prefix, include(area.urls)) for area in areas() if area.urls),
+    path("", include(of_the_interface)),
 ]

@@ -57,7 +57,7 @@ class RecordTransaction:
         response = self.get_response(request)
         if hasattr(response, "render") and not getattr(response, "is_rendered", True):
             response.render()
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and "Cache-Control" not in response:
             response["Cache-Control"] = "no-store"
         return response
 

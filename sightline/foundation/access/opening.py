@@ -1,5 +1,7 @@
 """The one door to a child's record: decides, logs, opens, and returns the child; otherwise there is no such record."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 from sightline.foundation.access import queries
@@ -40,3 +42,26 @@ def open_child(request: RecordRequest, child_id: UUID, permission: Permission = 
 def may_open(request: RecordRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> bool:
     """Whether this practitioner could open a record now without giving a reason; opens and logs nothing."""
     return decide(queries.standing(request.acting, request.reach, child_id, permission)).outcome is Outcome.ALLOW
+
+
+def which_may_open(
+    request: RecordRequest, people: Iterable[UUID], permission: Permission = Permission.OPEN_RECORD
+) -> list[UUID]:
+    """Those of these records that this practitioner could open now without giving a reason; opens and logs nothing."""
+    standings = queries.standings(request.acting, request.reach, people, permission)
+    return [person for person, standing in standings.items() if decide(standing).outcome is Outcome.ALLOW]
+
+
+def open_also(
+    request: RecordRequest, people: Iterable[UUID], *, via: UUID, permission: Permission = Permission.OPEN_RECORD
+) -> list[UUID]:
+    """Open those of these records that need no reason, beside the record of `via`, each logged; the keys of those."""
+    standings = queries.standings(request.acting, request.reach, people, permission)
+    on_basis: dict[str, list[UUID]] = defaultdict(list)
+    for person, standing in standings.items():
+        decision = decide(standing)
+        if decision.outcome is Outcome.ALLOW:
+            on_basis[decision.basis].append(person)
+    for basis, found in on_basis.items():
+        recorder.open_records(found, basis=basis, via=via)
+    return [person for found in on_basis.values() for person in found]

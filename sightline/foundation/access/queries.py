@@ -83,34 +83,48 @@ def current_involvements(people: Iterable[UUID]) -> QuerySet[Involvement]:
     return Involvement.objects.current().filter(child__in=list(people), ended=None)
 
 
-def relationship(own: Reach, person: UUID) -> str:
-    """The reason this practitioner has to open a record, in words; empty if there is none."""
-    found = list(current_involvements([person]).filter(own.involvements()))
+def relationships(own: Reach, people: Iterable[UUID]) -> dict[UUID, str]:
+    """The reason this practitioner has to open each of these records, in words; none for those without one."""
+    found = list(current_involvements(people).filter(own.involvements()))
     found.sort(key=lambda each: (each.practitioner_id != own.practitioner, each.practitioner_id not in own.covered))
-    return own.basis(found[0]) if found else ""
+    return {each.child_id: own.basis(each) for each in reversed(found)}
 
 
 def standing(by: Acting, own: Reach, person: UUID, permission: Permission) -> Standing:
     """How this practitioner stands to this record; a record behind a wall looks like one that does not exist."""
-    if not Person.objects.filter(pk=person).exists():
-        return Standing(signed_in=True, sealed=True)
-    kinds = set(
-        Opening.objects.current()
-        .filter(person=person, practitioner=by.practitioner_id, until__gt=timezone.now())
-        .values_list("kind", flat=True)
+    return standings(by, own, [person], permission)[person]
+
+
+def standings(by: Acting, own: Reach, people: Iterable[UUID], permission: Permission) -> dict[UUID, Standing]:
+    """How this practitioner stands to each of these records, in as many queries as for one."""
+    asked = list(people)
+    there = set(Person.objects.filter(pk__in=asked).values_list("pk", flat=True))
+    openings = Opening.objects.current().filter(
+        person__in=asked, practitioner=by.practitioner_id, until__gt=timezone.now()
     )
-    restricted = Restriction.objects.current().filter(person=person, ended=None).exists()
-    glass = OpeningKind.BREAK_GLASS in kinds
-    return Standing(
-        signed_in=True,
-        restricted=restricted,
-        named=restricted and not glass,
-        glass_broken=glass,
-        relationship=relationship(own, person),
-        looked=OpeningKind.LOOK in kinds,
-        permitted=may(by.role, permission),
-        may_look=may(by.role, Permission.LOOK_WITH_REASON),
+    opened = set(openings.values_list("person", "kind"))
+    restricted = set(
+        Restriction.objects.current().filter(person__in=asked, ended=None).values_list("person", flat=True)
     )
+    related = relationships(own, asked)
+    permitted, may_look = may(by.role, permission), may(by.role, Permission.LOOK_WITH_REASON)
+
+    def of(person: UUID) -> Standing:
+        if person not in there:
+            return Standing(signed_in=True, sealed=True)
+        glass = (person, OpeningKind.BREAK_GLASS) in opened
+        return Standing(
+            signed_in=True,
+            restricted=person in restricted,
+            named=person in restricted and not glass,
+            glass_broken=glass,
+            relationship=related.get(person, ""),
+            looked=(person, OpeningKind.LOOK) in opened,
+            permitted=permitted,
+            may_look=may_look,
+        )
+
+    return {person: of(person) for person in asked}
 
 
 def post_of(practitioner: UUID) -> Post | None:
