@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RECORD_PERSON = "record_person"
     RECORD_WARNING = "record_warning"
     SEE_PROTECTED_ADDRESS = "see_protected_address"
+    MERGE_RECORDS = "merge_records"
     RECORD_FILE = "record_file"
     RECORD_CHILD_PROTECTION = "record_child_protection"
     EXPLAIN_DELAY = "explain_delay"
