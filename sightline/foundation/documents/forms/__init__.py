@@ -1,0 +1,5 @@
+"""Forms that record something: they save themselves, come back after anything, and take effect once."""
+
+from sightline.foundation.documents.forms.recording import RecordingForm
+
+__all__ = ["RecordingForm"]

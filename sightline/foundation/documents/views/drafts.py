@@ -1,0 +1,73 @@
+"""Saving a draft, choosing between two texts of it, and discarding it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from sightline.foundation.access.opening import NoSuchRecord
+from sightline.foundation.access.policies import for_practitioners
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.documents import drafts, tickets
+from sightline.foundation.documents.drafts import Kept, Outcome
+from sightline.foundation.documents.forms.choosing import ChooseTexts, DiscardForm
+from sightline.foundation.documents.presenters.conflict import drafts_side_by_side
+from sightline.foundation.documents.queries.drafts import draft_of, original_of
+
+SAYS_NOTHING = "This page lost its draft. Copy what you typed, reload the page and paste it there."
+
+
+@for_practitioners(Permission.WORK)
+@require_POST
+def autosave(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """What became of a draft that a page saved by itself; it was kept before this view was reached."""
+    kept: Kept | None = request.kept  # type: ignore[attr-defined]
+    if kept is None:
+        return JsonResponse({"error": SAYS_NOTHING}, status=400)
+    match kept.outcome:
+        case Outcome.TOO_LONG:
+            return JsonResponse({"error": drafts.TOO_LONG}, status=413)
+        case Outcome.CONFLICT:
+            both = {"yours": kept.yours, "theirs": kept.theirs, "version": kept.version}
+            return JsonResponse(both, status=409)
+    at = timezone.localtime(kept.saved_at).strftime("%H:%M")
+    return JsonResponse({"saved": at, "draft": tickets.sign(kept.ticket), "version": kept.version})
+
+
+@for_practitioners(Permission.WORK)
+def choose(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Both texts of a form that two pages changed, side by side; one of each pair is kept."""
+    copy, original = draft_of(draft_id), original_of(draft_id)
+    if copy is None:
+        raise NoSuchRecord(None, "no such draft")
+    if original is None:
+        return redirect(copy.link)
+    pairs = drafts_side_by_side(original, copy)
+    form = ChooseTexts(request.POST or None, pairs=pairs)
+    if not pairs or (request.method == "POST" and form.is_valid()):
+        drafts.settle(original.id, copy.id, form.chosen() if pairs else {})
+        return redirect(original.link)
+    return render(request, "documents/choose.html", {"form": form, "pairs": form.asked_pairs(), "draft": original})
+
+
+@for_practitioners(Permission.WORK)
+def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Throw a draft away, once its author has said so."""
+    draft = draft_of(draft_id)
+    if draft is None:
+        raise NoSuchRecord(None, "no such draft")
+    form = DiscardForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        drafts.end(draft.id, request.acting.practitioner_id, "")  # type: ignore[attr-defined]
+        messages.success(request, f"The draft “{draft.title}” was discarded.")
+        return redirect("/")
+    return render(request, "documents/discard.html", {"form": form, "draft": draft})
+
+
+@for_practitioners(Permission.WORK)
+def kept_for_another(request: HttpRequest) -> HttpResponse:
+    """Says that what was typed under another account is kept for that account, and was not recorded."""
+    return render(request, "documents/kept_for_another.html")
