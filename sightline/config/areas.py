@@ -3,5 +3,6 @@
 AREAS = [
     "sightline.foundation.children.area",
     "sightline.foundation.workforce.area",
+    "sightline.foundation.documents.area",
     "sightline.practice.child_protection.area",
 ]
