@@ -1,10 +1,11 @@
-"""The component gallery, and the style sheet with the authority's colour."""
+"""The component gallery, and the style sheet with the authority's colour and name."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sightline.ui import shell
 from sightline.ui.gallery import examples
+from sightline.ui.vocabulary import word
 
 ONE_HOUR = 3600  # seconds
 
@@ -15,6 +16,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 def brand(request: HttpRequest) -> HttpResponse:
-    """The authority's colour as a style sheet, since the content policy allows no inline styles."""
-    css = f":root{{--govuk-brand-colour:{shell.colour()};--sl-brand:{shell.colour()}}}\n"
-    return HttpResponse(css, content_type="text/css", headers={"Cache-Control": f"public, max-age={ONE_HOUR}"})
+    """The authority's colour, and its name for printed pages: a style sheet, since inline styles are refused."""
+    name = word("authority").replace("\\", "").replace('"', "'")
+    colour = f"--govuk-brand-colour:{shell.colour()};--sl-brand:{shell.colour()}"
+    css = f':root{{{colour};--sl-reference:"{name} · Confidential"}}\n'
+    return HttpResponse(
+        css, content_type="text/css; charset=utf-8", headers={"Cache-Control": f"public, max-age={ONE_HOUR}"}
+    )

@@ -10,7 +10,15 @@ from django.test import RequestFactory, override_settings
 from sightline.ui import checks, errors, forms, shell, views
 from sightline.ui.components import Link
 
-PAGES = [errors.bad_request, errors.csrf_failure, errors.permission_denied, errors.not_found, errors.server_error]
+pytestmark = pytest.mark.usefixtures("own_settings")
+View = Callable[[HttpRequest], HttpResponse]
+PAGES: list[View] = [
+    errors.bad_request,
+    errors.csrf_failure,
+    errors.permission_denied,
+    errors.not_found,
+    errors.server_error,
+]
 
 
 def request(path: str = "/", **headers: str) -> HttpRequest:
@@ -69,7 +77,7 @@ def test_a_page_whose_form_has_problems_says_so_in_its_title() -> None:
 
 
 @pytest.mark.parametrize("view", [*PAGES, errors.unavailable])
-def test_pages_for_errors_are_the_same_bytes_for_everybody(view: Callable[[HttpRequest], HttpResponse]) -> None:
+def test_pages_for_errors_are_the_same_bytes_for_everybody(view: View) -> None:
     absent, forbidden = view(request("/children/absent/?q=Smith")), view(request("/children/1/", cookie="session=1"))
     assert absent.content == forbidden.content
     assert absent.headers == forbidden.headers
@@ -111,4 +119,4 @@ def test_the_colour_is_a_style_sheet() -> None:
     with override_settings(SIGHTLINE_BRAND_COLOUR="#123456"):
         answer = views.brand(request())
     assert b"--govuk-brand-colour:#123456" in answer.content
-    assert answer["Content-Type"] == "text/css"
+    assert answer["Content-Type"].startswith("text/css")
