@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from sightline.foundation.audit_trail import recorder
-
+from tests.chromium import browser_type_launch_args  # noqa: F401  here it comes after the one of pytest-playwright
 
 
 @contextmanager
