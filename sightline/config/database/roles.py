@@ -37,9 +37,10 @@ SINCE_VERSION = {"transaction_timeout": 17}
 # details: "invalid input syntax" quotes the input. The application logs that a statement failed, and where.
 QUIET = {
     "log_parameter_max_length": "0",
-    "log_min_messages": "fatal",
+    "log_min_messages": "log",  # leaves out errors, which quote values, and keeps the note of every record opened
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
+    "track_activities": "off",  # else one web session reads in pg_stat_activity what another is writing
 }
 
 

@@ -1,0 +1,66 @@
+"""What tests of a role used directly in SQL share."""
+
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from sightline.foundation.access.protection import protected_models
+from sightline.foundation.facts import Fact, Protection
+from tests.reliability.databases import CommittedDatabase, begin
+from tests.reliability.recording import Scene
+
+REFUSED = (errors.InsufficientPrivilege, errors.FeatureNotSupported, errors.InvalidParameterValue)
+ABOUT_PEOPLE = {Protection.CONTENT, Protection.OCCASION, Protection.PASSAGE}
+CONTENT = sorted(model._meta.db_table for model in protected_models() if model.protection in ABOUT_PEOPLE)
+AUDIT = sorted(model._meta.db_table for model in protected_models() if model.protection is Protection.RECORDER)
+FACTS = sorted(model._meta.db_table for model in protected_models() if issubclass(model, Fact))
+KEPT = sorted({*AUDIT, *FACTS})
+RUNTIME = ["sightline_web", "sightline_jobs", "sightline_backup"]
+
+
+def refuses(
+    database: CommittedDatabase, statement: str, *, actor: UUID | None = None, role: str = "sightline_web"
+) -> None:
+    """The database refuses the statement to the role, whoever the transaction claims to act for."""
+    with database.login(role) as session:
+        if actor is None:
+            session.autocommit = True
+        else:
+            begin(session, actor)
+        with pytest.raises(REFUSED):
+            session.execute(statement)  # type: ignore[call-overload]
+
+
+def refuses_in_opened(database: CommittedDatabase, scene: Scene, statement: str, why: str, first: str = "") -> None:
+    """The database refuses the web role a statement about a record that is open."""
+    with database.login("sightline_web") as session:
+        begin(session, scene.practitioner)
+        open_records(session, scene.child)
+        if first:
+            session.execute(first)  # type: ignore[call-overload]
+        with pytest.raises(errors.InsufficientPrivilege, match=why):
+            session.execute(statement)  # type: ignore[call-overload]
+
+
+def rows(session: "psycopg.Connection[Any]", statement: str, *parameters: Any) -> list[Any]:
+    """All rows of a question."""
+    return session.execute(statement, parameters).fetchall()  # type: ignore[call-overload]
+
+
+def open_records(session: "psycopg.Connection[Any]", *people: UUID) -> int:
+    """Open records as the application does; how many there are for this actor."""
+    return int(rows(session, "SELECT open_records(%s, 'direct', '', NULL)", list(people))[0][0])
+
+
+def partitions(database: CommittedDatabase) -> list[str]:
+    """The months of the read log."""
+    with database.superuser() as session:
+        found = rows(
+            session,
+            "SELECT inhrelid::regclass::text FROM pg_inherits JOIN pg_class ON oid = inhrelid"
+            " WHERE inhparent = 'audit_trail_readevent'::regclass AND relkind = 'r'",
+        )
+    return [name for (name,) in found]
