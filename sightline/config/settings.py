@@ -23,7 +23,8 @@ def secret(name: str, otherwise: str = "") -> str:
 
 SECRET_KEY = secret("SIGHTLINE_SECRET_KEY", "" if MODE == "production" else "demonstration-only-" + "x" * 50)
 SECRET_KEY_FALLBACKS = [key for key in secret("SIGHTLINE_SECRET_KEY_FALLBACKS").split() if key]
-ALLOWED_HOSTS = os.environ.get("SIGHTLINE_HOSTS", "localhost 127.0.0.1 testserver").split()
+LOCAL_HOSTS = "" if MODE == "production" else "localhost 127.0.0.1 testserver"
+ALLOWED_HOSTS = os.environ.get("SIGHTLINE_HOSTS", LOCAL_HOSTS).split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("SIGHTLINE_ORIGINS", "").split()
 
 INSTALLED_APPS = [
@@ -70,8 +71,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sightline.foundation.documents.middleware.KeepsDrafts",  # before the request's transaction: commits by itself
     "sightline.foundation.access.middleware.RecordTransaction",
-    "axes.middleware.AxesMiddleware",
+    "sightline.foundation.workforce.idle.IdleLock",  # inside the transaction: a lock and its event are written together
 ]
 ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
@@ -86,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sightline.ui.shell.authority",
+                "sightline.foundation.workforce.shell.shell",
             ],
             "builtins": ["sightline.ui.templatetags.ui"],
         },
@@ -100,9 +103,53 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("email", "name")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]  # fmt: skip
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds; how long the first sign-in link of a new colleague works
+IDLE_LOCK_MINUTES = min(int(os.environ.get("SIGHTLINE_IDLE_LOCK_MINUTES", "15")), 30)  # security goals, F2
+ACCOUNT_ADAPTER = "sightline.foundation.workforce.sign_in.Account"
+ACCOUNT_FORMS = {
+    "login": "sightline.foundation.workforce.forms.sign_in.SignInForm",
+    "reauthenticate": "sightline.foundation.workforce.forms.sign_in.ConfirmPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # never asked: there is no sign-up; the library checks that they fit
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds; security goals, F2
+ACCOUNT_RATE_LIMITS = False  # by address: they would shut out an office; axes counts on the account instead
+MFA_ADAPTER = "sightline.foundation.workforce.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"  # a demonstration on localhost has no certificate
+MFA_FORMS = {
+    "authenticate": "sightline.foundation.workforce.forms.second_factor.CodeForm",
+    "reauthenticate": "sightline.foundation.workforce.forms.second_factor.ConfirmCodeForm",
+    "activate_totp": "sightline.foundation.workforce.forms.second_factor.FirstCodeForm",
+    "add_webauthn": "sightline.foundation.workforce.forms.second_factor.PasskeyForm",
+}
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, 1  # guesses an account an hour; security goals, F1
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_CALLABLE = "sightline.foundation.workforce.throttle.account_of"
+AXES_CLIENT_IP_CALLABLE = "sightline.foundation.workforce.throttle.no_address"
+AXES_SENSITIVE_PARAMETERS = ["login", "email", "username", "password", "code"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 costs 220 ms a hash
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of text in one post; a draft holds a million characters
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -115,6 +162,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": STATE / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if MODE == "test":  # pages are tested as they are written, without gathering their files first
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
 
 CONTENT_SECURITY_POLICY = {
@@ -142,6 +192,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MODE == "production"
 SESSION_COOKIE_NAME = "__Host-session" if MODE == "production" else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if MODE == "production" else "csrf"
+SESSION_ENGINE = "sightline.foundation.workforce.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a working day, however active

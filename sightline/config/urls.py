@@ -19,6 +19,7 @@ of_the_interface = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("sign-in/", include("sightline.foundation.workforce.urls.sign_in")),
     *(path(area.prefix, include(area.urls)) for area in areas() if area.urls),
     path("", include(of_the_interface)),
 ]

@@ -2,4 +2,7 @@
 
 from sightline.foundation.area import Area
 
-AREA = Area(name="Workforce")
+AREA = Area(
+    name="Workforce",
+    urls="sightline.foundation.workforce.urls",
+)

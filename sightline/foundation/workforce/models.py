@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Retention, Spell
+from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Recorded, Retention, Spell
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.workforce import rules
 
@@ -37,11 +38,12 @@ class PractitionerManager(BaseUserManager["Practitioner"]):
         return self.get(email__iexact=username)
 
 
-class Practitioner(AbstractBaseUser):
-    """A person who works for the authority and signs in; has a start date and, once known, an end date."""
+class Practitioner(Recorded, AbstractBaseUser):
+    """A person who works for the authority and signs in; has a start date and, once known, a last day."""
 
     protection = Protection.REFERENCE
     keeping = WORKFORCE
+    last_login = None  # type: ignore[assignment]  # sign-ins are events of their own
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
@@ -52,6 +54,7 @@ class Practitioner(AbstractBaseUser):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     suspended_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)  # of what is said here, not of the password
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -96,11 +99,10 @@ class Post(WorkforceSpell):
 
 
 class Cover(WorkforceSpell):
-    """While one practitioner is away another gets their work, messages and alerts."""
+    """While one practitioner is away another gets their work, messages and alerts; with nobody named, duty does."""
 
-    set_at_end = ()
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
-    covered_by = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
+    covered_by = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=20, choices=rules.CoverReason.choices)
     until = models.DateField()
 
@@ -152,10 +154,11 @@ class Involvement(Spell):
 
 
 class SignInEvent(models.Model):
-    """A sign-in, a refused sign-in, a sign-out or a session that was ended."""
+    """A sign-in, a refused sign-in, a sign-out, or a session that was locked, unlocked or ended."""
 
     protection = Protection.REFERENCE
     keeping = Keeping(Retention.AUDIT)
+    set_once = ("details",)  # written with the row, so that in truth nothing of it can be changed afterwards
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(auto_now_add=True)
@@ -164,3 +167,28 @@ class SignInEvent(models.Model):
     session = models.CharField(max_length=64, blank=True)
     details = models.JSONField(default=dict)
 
+    class Meta:
+        indexes = [models.Index(fields=["practitioner", "-at"], name="sign_in_of_practitioner")]
+
+
+class WorkSession(AbstractBaseSession):
+    """One signed-in browser: whose it is, since when, and when somebody was last at it."""
+
+    protection = Protection.REFERENCE
+    keeping = Keeping(Retention.UNTIL_FINISHED)
+
+    practitioner = models.ForeignKey(Practitioner, models.CASCADE, null=True, related_name="sessions")
+    name = models.CharField(max_length=64, blank=True)  # what the audit keeps: it cannot be used to sign in
+    browser = models.CharField(max_length=200, blank=True)
+    began_at = models.DateTimeField(null=True)
+    active_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "session"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        """The store that reads and writes these rows."""
+        from sightline.foundation.workforce.sessions import SessionStore
+
+        return SessionStore

@@ -1,6 +1,6 @@
 """Roles, kinds of team and reasons to work with a child: the words; what they allow stands in permissions.csv."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
@@ -89,8 +89,25 @@ class SignIn(TextChoices):
     REFUSED = "refused", "Sign-in refused"
     SIGNED_OUT = "signed_out", "Signed out"
     ENDED = "ended", "Session ended"
+    LOCKED = "locked", "Screen locked"
+    UNLOCKED = "unlocked", "Screen unlocked"
+    CONFIRMED = "confirmed", "Confirmed who they are"
 
 
 def may_work(on: date, *, starts_on: date, ends_on: date | None, suspended: bool) -> bool:
     """Whether an account works on a day: from its first day to its last, unless suspended."""
     return not suspended and starts_on <= on and (ends_on is None or on <= ends_on)
+
+
+LONGEST_LINE = 20  # managers above one person; stops at a circle that an import might bring
+LONGEST_SHIFT = timedelta(hours=24)
+STANDS_IN = {  # what each kind of team may stand in; the authority stands in nothing
+    TeamKind.AUTHORITY: ("",),
+    TeamKind.SERVICE: (TeamKind.AUTHORITY,),
+    TeamKind.TEAM: (TeamKind.SERVICE, TeamKind.AUTHORITY),
+}
+FURTHER_PARTS = tuple(
+    kind
+    for kind in InvolvementKind
+    if kind not in (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER)
+)

@@ -1,0 +1,43 @@
+"""What is done about the workforce: people and posts, cover and duty, and who works with which child."""
+
+from sightline.foundation.workforce.actions.cover import (
+    arrange_cover,
+    end_cover,
+    put_on_duty,
+    take_off_duty,
+)
+from sightline.foundation.workforce.actions.involvement import (
+    allocate,
+    end_involvement,
+    involve,
+    place_with_team,
+)
+from sightline.foundation.workforce.actions.practitioners import (
+    add_practitioner,
+    change_details,
+    change_post,
+    set_last_day,
+    suspend,
+    take_back,
+)
+from sightline.foundation.workforce.actions.teams import add_team, change_team, close_team
+
+__all__ = [
+    "add_practitioner",
+    "add_team",
+    "allocate",
+    "arrange_cover",
+    "change_details",
+    "change_post",
+    "change_team",
+    "close_team",
+    "end_cover",
+    "end_involvement",
+    "involve",
+    "place_with_team",
+    "put_on_duty",
+    "set_last_day",
+    "suspend",
+    "take_back",
+    "take_off_duty",
+]

@@ -1,0 +1,152 @@
+"""What My work shows: what is owed, child by child, and what the practitioner should know."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.foundation.access.models import Opening
+from sightline.foundation.calendar.words import format_moment, format_short_date
+from sightline.foundation.children.models import Person
+from sightline.foundation.children.presenters import words as people_words
+from sightline.foundation.documents.queries.drafts import DraftLine
+from sightline.foundation.oversight.queries import WaitingItem
+from sightline.foundation.timescales.models import ClockRow
+from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.presenters.clocks import chip, name_of
+from sightline.foundation.workforce.queries.my_work import MyWork
+from sightline.foundation.workforce.rules import Priority
+from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Table, Tag, Ticket
+
+COLOURS = {Priority.URGENT: "red", Priority.HIGH: "orange", Priority.MEDIUM: "yellow", Priority.LOW: "grey"}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is owed about one child."""
+
+    child: Link
+    about: str
+    tickets: list[Ticket]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page, section by section."""
+
+    owed: list[Owed]
+    waiting: list[Ticket]
+    sent_back: list[Ticket]
+    drafts: list[Ticket]
+    looks: Table
+    children: Table
+    shown: set[UUID]
+
+
+def page(work: MyWork, me: UUID, today: date) -> Page:
+    """My work as plain data, with everybody whom it names."""
+    return Page(
+        owed=list(owed(work, today)),
+        waiting=[waiting_ticket(item, today) for item in work.waiting],
+        sent_back=[waiting_ticket(item, today) for item in work.sent_back],
+        drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
+        looks=looks_table(work.looks),
+        children=children_table(work, me, today),
+        shown=set(everybody(work)),
+    )
+
+
+def everybody(work: MyWork) -> Iterator[UUID]:
+    """The people whom the page names."""
+    yield from work.people
+    yield from (opening.person_id for opening in work.looks)
+    yield from (child for item in (*work.waiting, *work.sent_back) for child, _ in item.facts)
+
+
+def owed(work: MyWork, today: date) -> Iterator[Owed]:
+    """Clocks child by child, the child with the first due legal clock first."""
+    order = {child: place for place, child in reversed(list(enumerate(row.child_id for row in work.clocks)))}
+    by_child = sorted(work.clocks, key=lambda row: order[row.child_id])
+    for child, rows in groupby(by_child, key=lambda row: row.child_id):
+        if person := work.people.get(child):
+            tickets = [clock_ticket(row, today) for row in rows]
+            yield Owed(link_to(person), people_words.age(person, today), tickets)
+
+
+def clock_ticket(row: ClockRow, today: date) -> Ticket:
+    """One thing that is owed."""
+    return Ticket(name_of(row.timescale), clock=chip(row, today))
+
+
+def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
+    """One decision that waits for an answer."""
+    late = item.due is not None and item.due < today
+    days = abs((item.due - today).days) if item.due else 0
+    clock = ClockChip(ClockState.OVERDUE if late else ClockState.DUE_SOON, due=item.due, days=days) if item.due else None
+    by = f"Recorded by {item.recorded_by}" if item.recorded_by else ""
+    return Ticket(item.asks, href=answer_address(item), about=listed(item.children), clock=clock, lines=[by] if by else [])
+
+
+def answer_address(item: WaitingItem) -> str:
+    """Where a decision is answered."""
+    return reverse("oversight:decision", args=[item.child_id, item.fact_id])
+
+
+def draft_ticket(draft: DraftLine, people: dict[UUID, Person]) -> Ticket:
+    """Something begun and not finished."""
+    about = listed([str(people[person]) for person in draft.subjects if person in people])
+    return Ticket(draft.title, href=draft.link, about=about, lines=[f"Saved {format_moment(draft.saved_at)}"])
+
+
+def looks_table(looks: Iterable[Opening]) -> Table:
+    """Who looked at the records of one's children without working with them."""
+    rows = [
+        (
+            link_to(each.person),
+            each.practitioner.name,
+            f"{each.get_reason_code_display()}: {each.reason}",
+            format_moment(each.happened_at) if each.happened_at else "",
+        )
+        for each in looks
+    ]
+    columns = [Column("Child"), Column("Who looked"), Column("Why"), Column("When")]
+    return Table("Others who looked", columns, rows, empty="Nobody in the last 14 days.")
+
+
+def children_table(work: MyWork, me: UUID, today: date) -> Table:
+    """The children somebody works with, and those whose worker they cover for."""
+    rows = [child_row(each, work.people[each.child_id], me, today) for each in work.parts if each.child_id in work.people]
+    rows.sort(key=lambda row: str(row[0].text).casefold())
+    return Table(
+        "My children",
+        [Column("Child"), Column("Age"), Column("Your part"), Column("Since")],
+        rows,
+        empty=EmptyState("No children yet", "Children appear here when they are allocated to you, or while you cover."),
+    )
+
+
+def child_row(part: Involvement, person: Person, me: UUID, today: date) -> tuple[Link, str, str, str]:
+    """One child and one's part in the work."""
+    kind = part.get_kind_display()
+    covering = part.practitioner and part.practitioner_id != me
+    said = f"{kind}, covering for {part.practitioner.name}" if covering and part.practitioner else kind
+    return link_to(person), people_words.age(person, today), said, format_short_date(part.began)
+
+
+def link_to(person: Person) -> Link:
+    """A person's name, leading to their record."""
+    return Link(str(person), reverse("children:child", args=[person.pk]))
+
+
+def priority_tag(priority: str) -> Tag | str:
+    """How soon, as a word in a colour."""
+    return Tag(Priority(priority).label, COLOURS[Priority(priority)]) if priority else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as in "Ava, Ben and Cal"."""
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last

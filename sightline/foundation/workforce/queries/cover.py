@@ -1,0 +1,66 @@
+"""Questions about cover and duty."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sightline.foundation.workforce.models import Cover, Duty
+from sightline.foundation.workforce.queries.people import open_post
+from sightline.foundation.workforce.queries.teams import teams_below
+
+
+def cover(cover_id: UUID) -> Cover:
+    """One cover; raises Cover.DoesNotExist."""
+    return Cover.objects.current().get(pk=cover_id)
+
+
+def covers(on: date) -> QuerySet[Cover]:
+    """Cover that holds on a day or later, soonest first."""
+    open_cover = Cover.objects.current().filter(until__gte=on, ended=None)
+    return open_cover.select_related("practitioner", "covered_by").order_by("began", "id")
+
+
+def is_away(practitioner_id: UUID, began: date, until: date) -> bool:
+    """Whether somebody is away on any of these days."""
+    overlapping = covers(began).filter(practitioner=practitioner_id, began__lte=until)
+    return overlapping.exists()
+
+
+def shift(duty_id: UUID) -> Duty:
+    """One shift; raises Duty.DoesNotExist."""
+    return Duty.objects.current().get(pk=duty_id)
+
+
+def shifts(now: datetime) -> QuerySet[Duty]:
+    """Shifts that are not over, soonest first."""
+    open_shifts = Duty.objects.current().filter(until__gt=now, ended=None)
+    return open_shifts.select_related("practitioner", "team").order_by("began_at", "id")
+
+
+def on_duty(team_id: UUID, now: datetime) -> QuerySet[Duty]:
+    """Who answers for a team's duty desk now, on a shift of the team or of a service that it stands in."""
+    above = [shift.pk for shift in shifts(now).filter(began_at__lte=now) if covers_team(shift, team_id)]
+    return shifts(now).filter(pk__in=above)
+
+
+def covers_team(duty: Duty, team_id: UUID) -> bool:
+    """Whether a shift is for this team, or for a service or authority that it stands in."""
+    return duty.team_id == team_id or team_id in teams_below(duty.team_id)
+
+
+def answers_for(practitioner_id: UUID, now: datetime) -> list[UUID]:
+    """Who gets somebody's work, messages and alerts now: they; their cover; else duty of their team; else their manager."""
+    today = timezone.localdate(now)
+    away = covers(today).filter(practitioner=practitioner_id, began__lte=today).first()
+    if away is None:
+        return [practitioner_id]
+    if away.covered_by_id and not covers(today).filter(practitioner=away.covered_by_id, began__lte=today).exists():
+        return [away.covered_by_id]
+    post = open_post(practitioner_id)
+    if post is None:
+        return []
+    duty = list(on_duty(post.team_id, now).values_list("practitioner_id", flat=True))
+    return duty or ([post.manager_id] if post.manager_id else [])
+

@@ -1,0 +1,60 @@
+"""What one practitioner has to do, and what they should be told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sightline.foundation.access.models import Opening
+from sightline.foundation.access.queries import Reach, looks_at
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.children.models import Person
+from sightline.foundation.documents.queries import drafts_of
+from sightline.foundation.documents.queries.drafts import DraftLine
+from sightline.foundation.facts import Acting
+from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, waiting_for
+from sightline.foundation.timescales.models import ClockRow
+from sightline.foundation.timescales.queries import due_within
+from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.queries.involvement import involvements_by
+
+TOLD_FOR = timedelta(days=14)  # how long My work shows that somebody else looked
+
+
+@dataclass(frozen=True)
+class MyWork:
+    """Everything on the page: facts and rows, in the order in which they are shown."""
+
+    parts: list[Involvement]
+    clocks: list[ClockRow]
+    drafts: list[DraftLine]
+    looks: list[Opening]
+    waiting: list[WaitingItem]
+    sent_back: list[WaitingItem]
+    people: dict[UUID, Person] = field(default_factory=dict)
+
+
+def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
+    """What somebody owes and holds today, their cover for others included; the same number of questions for any load."""
+    assert by.practitioner_id is not None
+    parts = list(involvements_by({by.practitioner_id} | reach.covered))
+    mine = {each.child_id for each in parts}
+    drafts = drafts_of(by.practitioner_id)
+    waiting = waiting_for(reach, by) if may(by.role, Permission.OVERSEE) else []
+    sent_back = sent_back_to(by)
+    named = mine | {person for draft in drafts for person in draft.subjects}
+    return MyWork(
+        parts=parts,
+        clocks=list(due_within(mine, today, now=now)),
+        drafts=drafts,
+        looks=list(looks_at(mine, now - TOLD_FOR).exclude(practitioner=by.practitioner_id)),
+        waiting=waiting,
+        sent_back=sent_back,
+        people=people_by_key(named),
+    )
+
+
+def people_by_key(keys: Iterable[UUID]) -> dict[UUID, Person]:
+    """The people with these keys who are on this side of the walls."""
+    people: dict[UUID, Person] = Person.objects.in_bulk(list(keys))
+    return people

@@ -1,0 +1,67 @@
+"""What stands round every page of a signed-in person: where they can go, who they are, and how they leave."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.facts import Acting
+from sightline.foundation.workforce.rules import Role
+from sightline.ui.components import Link
+from sightline.ui.shell import Lock, SearchBox, Shell
+
+DEMONSTRATION = "Demonstration: nobody in these records is real."
+PLACES = (  # in the order shown: what it is called, where it is, who may go there
+    ("My work", "workforce:my_work", Permission.WORK),
+    ("Line of sight", "workforce:line_of_sight", Permission.SEE_LINE_OF_SIGHT),
+    ("Cover and duty", "workforce:cover", Permission.ARRANGE_COVER),
+    ("People and teams", "workforce:practitioners", Permission.MANAGE_WORKFORCE),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the navigation that the signed-in person may use."""
+    by: Acting | None = getattr(request, "acting", None)
+    notice = DEMONSTRATION if settings.MODE == "demonstration" else ""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"shell": Shell(notice=notice)}
+    return {
+        "shell": Shell(
+            navigation=list(places(request, by)) if by else (),
+            search=search_box(by),
+            account=user.name,
+            account_note=Role(by.role).label if by else "",
+            account_links=list(account_links()),
+            sign_out=reverse("account_logout"),
+            lock=Lock(settings.IDLE_LOCK_MINUTES, reverse("workforce:unlock")) if by else None,
+            notice=notice,
+        )
+    }
+
+
+def places(request: HttpRequest, by: Acting) -> Iterator[Link]:
+    """Links to the main places, the one the person is in marked."""
+    here = getattr(request.resolver_match, "view_name", "")
+    for label, route, permission in PLACES:
+        if may(by.role, permission):
+            yield Link(label, reverse(route), current=here == route)
+
+
+def account_links() -> Iterator[Link]:
+    """Links about the person's own account."""
+    yield Link("How you sign in", reverse("mfa_index"))
+    yield Link("Where you are signed in", reverse("workforce:sessions"))
+
+
+def search_box(by: Acting | None) -> SearchBox | None:
+    """The search box, for those whose role may search."""
+    if by is None or not may(by.role, Permission.SEARCH_PEOPLE):
+        return None
+    try:
+        return SearchBox(reverse("search:search"))
+    except NoReverseMatch:
+        return None
