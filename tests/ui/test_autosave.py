@@ -89,6 +89,7 @@ def test_the_loser_of_a_race_sees_both_texts_and_chooses(form: Page, server: Ser
     panel = form.get_by_role("group", name="Choose which text to keep")
     expect(panel).to_contain_text(TEXT)
     expect(panel).to_contain_text("The aunt said no.")
+    expect(panel).to_contain_text("Assessment team 2")
     panel.get_by_role("button", name="Keep this one for “What is known, and how do we know?”").click()
     panel.get_by_role("button", name="Use this one for “Which team takes this on?”").click()
     expect(line(form)).to_have_text("Saved 10:43")

@@ -1,12 +1,14 @@
 """Words that differ between authorities."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 
-from sightline.ui import vocabulary
+from sightline.ui import views, vocabulary
 from sightline.ui.vocabulary import default_terms, phrase, said, word
 
 NONSENSE = Path(__file__).with_name("nonsense_vocabulary.csv")
@@ -69,6 +71,15 @@ def test_an_unknown_term_is_named() -> None:
         word("social_wurker")
     with pytest.raises(ValueError, match="not a form of a word"):
         said("{social_worker:shouted}")
+
+
+def test_no_default_term_is_typed_in_the_gallery_or_the_shell(own_settings: None, settings: Any) -> None:
+    settings.SIGHTLINE_VOCABULARY = str(NONSENSE)
+    html = views.gallery(RequestFactory().get("/components/")).content.decode()
+    text = re.sub(r"<[^>]+>", " ", html)
+    found = re.findall(r"\b(" + "|".join(map(re.escape, default_terms())) + r")\b", text, re.IGNORECASE)
+    assert found == []
+    assert word("strategy_discussion") in text
 
 
 def test_words_that_every_page_needs_are_not_terms() -> None:

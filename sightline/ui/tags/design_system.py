@@ -100,7 +100,7 @@ def form(context: Context, asked: Any, **options: Any) -> SafeString:
     """A whole form: what is wrong, the autosave line, the questions and the button."""
     summary = "" if getattr(asked, "summary_is_shown", False) else rendering.error_summary(asked)
     heading = options.pop("heading", False)
-    kept = asked.unplaced() if getattr(asked, "restored", False) else []
+    kept = asked.unplaced() if getattr(asked, "restored", False) or getattr(asked, "left_over", None) else []
     shown = {"form": asked, "summary": summary, "questions": rendering.questions(asked, heading=heading), "kept": kept}
     defaults = {"submit": "Save and continue", "method": "post", "action": "", "cancel": ""}
     shown["button_classes"] = " ".join(look for option, look in LOOKS.items() if options.pop(option, False))

@@ -36,6 +36,16 @@ function question(form, name) {
   return (legend || control.labels?.[0])?.textContent.trim() || name;
 }
 
+function asRead(form, name, values) {
+  const found = form.elements[name];
+  const controls = found instanceof RadioNodeList ? [...found] : [...(found?.options ?? [])];
+  const words = (value) => {
+    const one = controls.find((each) => each.value === String(value));
+    return (one?.labels?.[0] ?? one)?.textContent.trim() || String(value);
+  };
+  return values.filter((value) => value !== "").map(words).join(", ") || "Nothing";
+}
+
 function put(form, name, value) {
   const values = [value].flat().map(String);
   const found = form.elements[name];
@@ -236,7 +246,7 @@ class Conflict {
   side(pair, name, heading, values, label, take) {
     const side = element("div", "sl-conflict__side");
     side.append(element("h4", "govuk-heading-s", heading));
-    side.append(element("div", "sl-conflict__text", values.join(", ") || "Nothing"));
+    side.append(element("div", "sl-conflict__text", asRead(this.autosave.form, name, values)));
     const button = element("button", "govuk-button govuk-button--secondary", label);
     button.type = "button";
     button.append(element("span", "govuk-visually-hidden", ` for “${question(this.autosave.form, name)}”`));
