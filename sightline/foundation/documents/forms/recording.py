@@ -13,12 +13,13 @@ from django.utils import timezone
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.middleware import version_seen
+from sightline.foundation.documents.forms.repeating import Repeating
 from sightline.foundation.documents.presenters.conflict import ASKING, Pair, conflict
 from sightline.foundation.documents.tickets import Ticket, with_draft
 from sightline.foundation.door import Conflict, Recorded, Refusal
 from sightline.foundation.facts import Acting
 from sightline.foundation.identifiers import new_id
-from sightline.ui.forms import Autosave, QuestionForm
+from sightline.ui.forms import Autosave, Hidden
 
 NOT_TAKEN = {
     Outcome.TOO_LONG: drafts.TOO_LONG,
@@ -28,7 +29,7 @@ NOT_TAKEN = {
 }
 
 
-class RecordingForm(QuestionForm):
+class RecordingForm(Repeating):
     """A form whose answers are kept from the first key to the record, however the request or the session ends."""
 
     form_code: ClassVar[str] = ""  # "child_protection.strategy_discussion": never changes once drafts may exist
@@ -40,12 +41,13 @@ class RecordingForm(QuestionForm):
         if cls.form_code:
             ASKING[cls.form_code] = cls
 
-    def __init__(self, request: HttpRequest, *, subjects: Iterable[UUID] = (), **options: Any) -> None:
+    def __init__(
+        self, request: HttpRequest, *, subjects: Iterable[UUID] = (), changing: Any = None, **options: Any
+    ) -> None:
         self.request, self.subjects = request, list(subjects)
         self.kept: Kept | None = None
         self.recorded: Recorded | None = None
         self.conflict: list[Pair] = []
-        self.repeated: list[str] = []
         self.left_over: dict[str, list[str]] = {}
         data = self.posted() if self.is_posted() else self.taken_up()
         files = request.FILES if self.kept else None
@@ -56,6 +58,9 @@ class RecordingForm(QuestionForm):
             version=self.version,
             saved=timezone.localtime(self.saved_at).strftime("%H:%M") if self.saved_at else "",
         )
+
+        if changing is not None:
+            self.fields["seen_version"] = Hidden(initial=str(changing.version))
 
     # Where the answers come from
 
@@ -115,6 +120,10 @@ class RecordingForm(QuestionForm):
         self.left_over = row.left_over if row else {}
         return drafts.as_post(row.data) if row else None
 
+    def pressed(self, button: str) -> str:
+        """What a button that only saves, or asks for more, was pressed for."""
+        return self.request.POST.get(button, "") if self.kept else ""
+
     # What becomes of them
 
     @property
@@ -157,7 +166,16 @@ class RecordingForm(QuestionForm):
         """Say that somebody else was first; what they wrote stands beside the form, what you wrote stays in it."""
         self.add_error(None, str(refusal))
         self.conflict = conflict(refusal, {name: field.label for name, field in self.fields.items()})
-        self.changing_version = getattr(refusal.theirs, "version", None)
+        if "seen_version" in self.fields:
+            answers = self.data.copy()
+            answers["seen_version"] = str(refusal.theirs.version)
+            self.data = answers
+
+    @property
+    def seen_version(self) -> int:
+        """The version of the thing to be changed that this page showed; only with `changing`."""
+        text = str(self["seen_version"].value())
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
     def unplaced(self) -> list[tuple[str, str]]:
         """Text of the draft that no question claims any more."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -18,6 +18,11 @@ from sightline.foundation.documents.presenters.conflict import drafts_side_by_si
 from sightline.foundation.documents.queries.drafts import draft_of, original_of
 
 SAYS_NOTHING = "This page lost its draft. Copy what you typed, reload the page and paste it there."
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if it is empty; nothing for a page that is opened."""
+    return request.POST if request.method == "POST" else None
 
 
 @for_practitioners(Permission.WORK)
@@ -46,7 +51,7 @@ def choose(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if original is None:
         return redirect(copy.link)
     pairs = drafts_side_by_side(original, copy)
-    form = ChooseTexts(request.POST or None, pairs=pairs)
+    form = ChooseTexts(posted(request), pairs=pairs)
     if not pairs or (request.method == "POST" and form.is_valid()):
         drafts.settle(original.id, copy.id, form.chosen() if pairs else {})
         return redirect(original.link)
@@ -59,7 +64,7 @@ def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     draft = draft_of(draft_id)
     if draft is None:
         raise NoSuchRecord(None, "no such draft")
-    form = DiscardForm(request.POST or None)
+    form = DiscardForm(posted(request))
     if request.method == "POST" and form.is_valid():
         drafts.end(draft.id, request.acting.practitioner_id, "")  # type: ignore[attr-defined]
         messages.success(request, f"The draft “{draft.title}” was discarded.")
