@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "sightline.foundation.documents.middleware.KeepsDrafts",  # before the request's transaction: commits by itself
     "sightline.foundation.access.middleware.RecordTransaction",
-    "sightline.foundation.workforce.idle.IdleLock",  # inside the transaction: a lock and its event are written together
+    "sightline.foundation.workforce.sign_in.idle.IdleLock",  # inside the transaction: a lock and its event are written together
 ]
 ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
@@ -112,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]  # fmt: skip
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds; how long the first sign-in link of a new colleague works
 IDLE_LOCK_MINUTES = min(int(os.environ.get("SIGHTLINE_IDLE_LOCK_MINUTES", "15")), 30)  # security goals, F2
-ACCOUNT_ADAPTER = "sightline.foundation.workforce.sign_in.Account"
+ACCOUNT_ADAPTER = "sightline.foundation.workforce.sign_in.account.Account"
 ACCOUNT_FORMS = {
     "login": "sightline.foundation.workforce.forms.sign_in.SignInForm",
     "reauthenticate": "sightline.foundation.workforce.forms.sign_in.ConfirmPasswordForm",
@@ -124,7 +124,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds; security goals, F2
 ACCOUNT_RATE_LIMITS = False  # by address: they would shut out an office; axes counts on the account instead
-MFA_ADAPTER = "sightline.foundation.workforce.second_factor.SecondFactor"
+MFA_ADAPTER = "sightline.foundation.workforce.sign_in.second_factor.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = False
@@ -137,8 +137,8 @@ MFA_FORMS = {
 }
 AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, 1  # guesses an account an hour; security goals, F1
 AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_USERNAME_CALLABLE = "sightline.foundation.workforce.throttle.account_of"
-AXES_CLIENT_IP_CALLABLE = "sightline.foundation.workforce.throttle.no_address"
+AXES_USERNAME_CALLABLE = "sightline.foundation.workforce.sign_in.throttle.account_of"
+AXES_CLIENT_IP_CALLABLE = "sightline.foundation.workforce.sign_in.throttle.no_address"
 AXES_SENSITIVE_PARAMETERS = ["login", "email", "username", "password", "code"]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -192,7 +192,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MODE == "production"
 SESSION_COOKIE_NAME = "__Host-session" if MODE == "production" else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if MODE == "production" else "csrf"
-SESSION_ENGINE = "sightline.foundation.workforce.sessions"
+SESSION_ENGINE = "sightline.foundation.workforce.sign_in.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a working day, however active

@@ -139,7 +139,9 @@ class Involvement(Spell):
             models.Index(fields=["team", "child"], name="involvement_of_team"),
         ]
         constraints = [
-            models.CheckConstraint(condition=INVOLVEMENT_NEEDS_SOMEBODY, name="an_involvement_names_a_team_or_a_practitioner"),
+            models.CheckConstraint(
+                condition=INVOLVEMENT_NEEDS_SOMEBODY, name="an_involvement_names_a_team_or_a_practitioner"
+            ),
             models.UniqueConstraint(
                 fields=["child"],
                 condition=STANDS & Q(ended=None, kind=rules.InvolvementKind.HOLDING_TEAM),
@@ -189,6 +191,6 @@ class WorkSession(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type:
         """The store that reads and writes these rows."""
-        from sightline.foundation.workforce.sessions import SessionStore
+        from sightline.foundation.workforce.sign_in.sessions import SessionStore
 
         return SessionStore

@@ -107,7 +107,5 @@ STANDS_IN = {  # what each kind of team may stand in; the authority stands in no
     TeamKind.TEAM: (TeamKind.SERVICE, TeamKind.AUTHORITY),
 }
 FURTHER_PARTS = tuple(
-    kind
-    for kind in InvolvementKind
-    if kind not in (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER)
+    kind for kind in InvolvementKind if kind not in (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER)
 )

@@ -31,9 +31,7 @@ def arrange_cover(
         raise CoverDoesNotWork("Cover is already arranged for some of these days. End that cover first.")
     if covered_by_id is not None:
         refuse_wrong_cover(practitioner_id, covered_by_id, began, until, by)
-    cover = Cover(
-        practitioner_id=practitioner_id, covered_by_id=covered_by_id, reason=reason, began=began, until=until
-    )
+    cover = Cover(practitioner_id=practitioner_id, covered_by_id=covered_by_id, reason=reason, began=began, until=until)
     yield cover
     return cover
 

@@ -27,9 +27,7 @@ class NotThisPerson(Refusal):
 
 
 @action(permission=Permission.ALLOCATE, says="placed a child with a team")
-def place_with_team(
-    *, child_id: UUID, team_id: UUID, priority: str, reason: str = "", on: date, by: Acting
-) -> Work:
+def place_with_team(*, child_id: UUID, team_id: UUID, priority: str, reason: str = "", on: date, by: Acting) -> Work:
     """Put a child on a team's waiting list; the team holds the child from this day."""
     if queries.holding_team(child_id):
         raise NotNow("A team already holds this child. A move to another team is a transfer.")
@@ -37,7 +35,12 @@ def place_with_team(
     if team.kind != rules.TeamKind.TEAM or team.closed_on:
         raise NotNow(f"{team.name} cannot hold children. Choose a team that works with families.")
     held = Involvement(
-        child_id=child_id, kind=InvolvementKind.HOLDING_TEAM, team_id=team_id, began=on, priority=priority, reason=reason
+        child_id=child_id,
+        kind=InvolvementKind.HOLDING_TEAM,
+        team_id=team_id,
+        began=on,
+        priority=priority,
+        reason=reason,
     )
     yield held
     return held

@@ -8,8 +8,8 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, action, changes, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import queries, rules
-from sightline.foundation.workforce.ending_sessions import end_sessions
 from sightline.foundation.workforce.models import Post, Practitioner
+from sightline.foundation.workforce.sign_in.ending import end_sessions
 
 
 class NotYourself(Refusal):
@@ -109,9 +109,7 @@ def change_post(
 
 
 @action(permission=Permission.MANAGE_WORKFORCE, says="set somebody's last day")
-def set_last_day(
-    *, practitioner_id: UUID, version: int, ends_on: date | None, today: date, by: Acting
-) -> Work:
+def set_last_day(*, practitioner_id: UUID, version: int, ends_on: date | None, today: date, by: Acting) -> Work:
     """Say when somebody leaves, or that they stay after all; past their last day every session ends at once."""
     refuse_own(practitioner_id, by)
     leaver = queries.practitioner(practitioner_id)

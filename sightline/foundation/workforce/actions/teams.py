@@ -28,9 +28,7 @@ def add_team(*, name: str, kind: str, within_id: UUID | None, telephone: str = "
 
 
 @action(permission=Permission.MANAGE_WORKFORCE, says="changed a team")
-def change_team(
-    *, team_id: UUID, version: int, name: str, within_id: UUID | None, telephone: str, by: Acting
-) -> Work:
+def change_team(*, team_id: UUID, version: int, name: str, within_id: UUID | None, telephone: str, by: Acting) -> Work:
     """Say what a team is called, where it stands and how it is reached."""
     team = queries.team(team_id)
     refuse_wrong_place(team.kind, within_id)

@@ -10,9 +10,9 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-from sightline.foundation.workforce import throttle
 from sightline.foundation.workforce.rules import SignIn
-from sightline.foundation.workforce.sign_in_events import note
+from sightline.foundation.workforce.sign_in import throttle
+from sightline.foundation.workforce.sign_in.events import note
 from sightline.ui import forms
 
 CODE_LASTS = 120  # seconds; longer than any code is taken, so that none is taken twice

@@ -85,9 +85,13 @@ def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
     """One decision that waits for an answer."""
     late = item.due is not None and item.due < today
     days = abs((item.due - today).days) if item.due else 0
-    clock = ClockChip(ClockState.OVERDUE if late else ClockState.DUE_SOON, due=item.due, days=days) if item.due else None
+    clock = (
+        ClockChip(ClockState.OVERDUE if late else ClockState.DUE_SOON, due=item.due, days=days) if item.due else None
+    )
     by = f"Recorded by {item.recorded_by}" if item.recorded_by else ""
-    return Ticket(item.asks, href=answer_address(item), about=listed(item.children), clock=clock, lines=[by] if by else [])
+    return Ticket(
+        item.asks, href=answer_address(item), about=listed(item.children), clock=clock, lines=[by] if by else []
+    )
 
 
 def answer_address(item: WaitingItem) -> str:
@@ -118,7 +122,9 @@ def looks_table(looks: Iterable[Opening]) -> Table:
 
 def children_table(work: MyWork, me: UUID, today: date) -> Table:
     """The children somebody works with, and those whose worker they cover for."""
-    rows = [child_row(each, work.people[each.child_id], me, today) for each in work.parts if each.child_id in work.people]
+    rows = [
+        child_row(each, work.people[each.child_id], me, today) for each in work.parts if each.child_id in work.people
+    ]
     rows.sort(key=lambda row: str(row[0].text).casefold())
     return Table(
         "My children",

@@ -63,4 +63,3 @@ def answers_for(practitioner_id: UUID, now: datetime) -> list[UUID]:
         return []
     duty = list(on_duty(post.team_id, now).values_list("practitioner_id", flat=True))
     return duty or ([post.manager_id] if post.manager_id else [])
-

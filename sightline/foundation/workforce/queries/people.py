@@ -68,9 +68,7 @@ def may_work_with_children(practitioner_id: UUID, day: date) -> bool:
     if post is None:
         return False
     person = post.practitioner
-    works = rules.may_work(
-        day, starts_on=person.starts_on, ends_on=person.ends_on, suspended=bool(person.suspended_at)
-    )
+    works = rules.may_work(day, starts_on=person.starts_on, ends_on=person.ends_on, suspended=bool(person.suspended_at))
     return works and may(post.role, Permission.OPEN_RECORD)
 
 

@@ -2,7 +2,6 @@
 
 import time
 
-from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -11,8 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 
 from sightline.foundation.access.policies import open_to_anyone
-from sightline.foundation.workforce import idle, second_factor
 from sightline.foundation.workforce.forms.sign_in import ConfirmPasswordForm
+from sightline.foundation.workforce.sign_in import idle, second_factor
 
 OVER = "Your session has ended. Use the link to sign in again, then come back to this page."
 WRONG = "Check your password. After 10 wrong tries it is not taken for an hour."

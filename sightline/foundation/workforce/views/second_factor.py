@@ -21,9 +21,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
 from sightline.foundation.access.policies import open_to_anyone
-from sightline.foundation.workforce import second_factor
 from sightline.foundation.workforce.forms.second_factor import FirstCodeForm
-from sightline.foundation.workforce.verification import freshly_authenticated, is_verified
+from sightline.foundation.workforce.fresh import freshly_authenticated
+from sightline.foundation.workforce.sign_in import second_factor
+from sightline.foundation.workforce.verification import is_verified
 
 OWN_ACCOUNT = "Shows somebody signed in their own ways to sign in; others are led to sign in."
 View = Callable[..., HttpResponse]

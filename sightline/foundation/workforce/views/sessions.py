@@ -1,14 +1,14 @@
 """Where somebody is signed in, and ending it."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
-from django.http import HttpResponse
 
 from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.workforce import presenters, queries
-from sightline.foundation.workforce.ending_sessions import end_sessions
+from sightline.foundation.workforce.sign_in.ending import end_sessions
 
 
 @for_practitioners()

@@ -14,8 +14,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from sightline.foundation.access.policies import open_to_anyone
 from sightline.foundation.access.request import NoSuchRecord
-from sightline.foundation.workforce import first_password
 from sightline.foundation.workforce.forms.sign_in import ChoosePasswordForm
+from sightline.foundation.workforce.sign_in import first_password
 
 FORGET = '"cache", "cookies", "storage"'  # what the browser must not keep once somebody has signed out
 

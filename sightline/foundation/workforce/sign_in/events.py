@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from sightline.foundation.workforce.models import SignInEvent
 from sightline.foundation.workforce.rules import SignIn
-from sightline.foundation.workforce.sessions import NAME
+from sightline.foundation.workforce.sign_in.sessions import NAME
 
 
 def note(what: SignIn, request: HttpRequest, practitioner_id: UUID | None, **details: Any) -> None:

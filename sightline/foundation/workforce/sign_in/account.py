@@ -12,12 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from sightline.foundation.workforce import throttle
+from sightline.foundation.workforce.fresh import is_fresh
 from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.rules import SignIn
-from sightline.foundation.workforce.sessions import ACTIVE, BEGAN, BROWSER, NAME
-from sightline.foundation.workforce.sign_in_events import note
-from sightline.foundation.workforce.verification import is_fresh, shown
+from sightline.foundation.workforce.sign_in import throttle
+from sightline.foundation.workforce.sign_in.events import note
+from sightline.foundation.workforce.sign_in.sessions import ACTIVE, BEGAN, BROWSER, NAME
+from sightline.foundation.workforce.verification import shown
 
 WRONG = (
     "Check your email address and password. After 10 wrong tries an account takes no password for an hour; "

@@ -7,8 +7,8 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils.functional import cached_property
 
-from sightline.foundation.workforce.encryption import Cipher
 from sightline.foundation.workforce.models import Practitioner
+from sightline.foundation.workforce.sign_in.encryption import Cipher
 from sightline.ui.vocabulary import word
 
 

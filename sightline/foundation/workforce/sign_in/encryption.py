@@ -23,7 +23,9 @@ class Cipher:
         try:
             return self.fernets.decrypt(closed.encode()).decode()
         except InvalidToken:
-            raise ImproperlyConfigured("A secret was closed with a key that SECRET_KEY_FALLBACKS no longer has.") from None
+            raise ImproperlyConfigured(
+                "A secret was closed with a key that SECRET_KEY_FALLBACKS no longer has."
+            ) from None
 
 
 def derived(key: str, purpose: str) -> bytes:

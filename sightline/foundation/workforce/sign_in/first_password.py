@@ -6,9 +6,9 @@ from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.urls import reverse
 
 from sightline.foundation.facts import Acting, system
-from sightline.foundation.workforce.ending_sessions import end_sessions
 from sightline.foundation.workforce.models import Practitioner
-from sightline.foundation.workforce.second_factor import forget_ways_in
+from sightline.foundation.workforce.sign_in.ending import end_sessions
+from sightline.foundation.workforce.sign_in.second_factor import forget_ways_in
 
 
 class FirstPasswordTokens(PasswordResetTokenGenerator):

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from sightline.foundation.workforce.rules import SignIn
-from sightline.foundation.workforce.sessions import ACTIVE, BEGAN, BROWSER
-from sightline.foundation.workforce.sign_in_events import note
+from sightline.foundation.workforce.sign_in.events import note
+from sightline.foundation.workforce.sign_in.sessions import ACTIVE, BEGAN, BROWSER
 from sightline.foundation.workforce.verification import last_shown
 
 LOCKED = "locked"  # when the session was locked, in seconds
