@@ -1,8 +1,5 @@
 """Named questions about people."""
 
-from uuid import UUID
+from sightline.foundation.children.queries.network import people_in_record
 
-
-def people_in_record(child_id: UUID) -> list[UUID]:
-    """The adults whose details are part of a child's record."""
-    return []
+__all__ = ["people_in_record"]

@@ -17,9 +17,11 @@ class NameKind(TextChoices):
 
 
 APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
+WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def folded(name: str) -> str:
     """A name without case, accents, apostrophes and hyphens: how names are compared and sorted."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
-    return " ".join(re.sub(r"[^\w]+", " ", APOSTROPHES.sub("", plain.casefold())).split())
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(each for each in apart if not unicodedata.combining(each)).translate(WHOLE_LETTERS)
+    return " ".join(re.sub(r"[\W_]+", " ", APOSTROPHES.sub("", plain)).split())

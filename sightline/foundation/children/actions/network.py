@@ -1,0 +1,158 @@
+"""Recording family, responsibility, orders and professionals."""
+
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.children.actions.refusals import DatesDoNotFit, recorded
+from sightline.foundation.children.models import (
+    Agency,
+    CourtOrder,
+    LivesWith,
+    NoContact,
+    ParentalResponsibility,
+    Professional,
+    Relationship,
+)
+from sightline.foundation.door import Refusal, Work, action
+from sightline.foundation.facts import Acting
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded a relationship")
+def record_relationship(
+    *, person_id: UUID, other_id: UUID, kind: str, details: str = "", began: date, by: Acting
+) -> Work:
+    """Record who somebody is to somebody else."""
+    fact = Relationship(person_id=person_id, other_id=other_id, kind=kind, details=details, began=began)
+    yield from recorded(fact)
+    return fact
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded who somebody lives with")
+def record_lives_with(*, person_id: UUID, other_id: UUID, how_often: str, began: date, by: Acting) -> Work:
+    """Record that another person lives in the same home."""
+    fact = LivesWith(person_id=person_id, other_id=other_id, how_often=how_often, began=began)
+    yield from recorded(fact)
+    return fact
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded parental responsibility")
+def record_parental_responsibility(
+    *,
+    person_id: UUID,
+    other_id: UUID | None = None,
+    holder: str = "",
+    how: str,
+    evidence: str,
+    seen_on: date | None = None,
+    details: str = "",
+    began: date,
+    by: Acting,
+) -> Work:
+    """Record who has parental responsibility and how we know, or what was tried to find out."""
+    fact = ParentalResponsibility(
+        person_id=person_id,
+        other_id=other_id,
+        holder=holder,
+        how=how,
+        evidence=evidence,
+        seen_on=seen_on,
+        details=details,
+        began=began,
+    )
+    yield from recorded(fact)
+    return fact
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded a court order")
+def record_court_order(
+    *,
+    person_id: UUID,
+    kind: str,
+    court: str = "",
+    case_number: str = "",
+    terms: str,
+    until: date | None = None,
+    document_seen_on: date | None = None,
+    began: date,
+    by: Acting,
+) -> Work:
+    """Record what a court ordered, until when, and whether we have seen the order itself."""
+    refuse_end_before(began, until)
+    fact = CourtOrder(
+        person_id=person_id,
+        kind=kind,
+        court=court,
+        case_number=case_number,
+        terms=terms,
+        until=until,
+        document_seen_on=document_seen_on,
+        began=began,
+    )
+    yield from recorded(fact)
+    return fact
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded who must not have contact")
+def record_no_contact(
+    *,
+    person_id: UUID,
+    other_id: UUID | None = None,
+    who: str = "",
+    ground: str,
+    terms: str,
+    until: date | None = None,
+    document_seen_on: date | None = None,
+    began: date,
+    by: Acting,
+) -> Work:
+    """Record somebody who must not have contact with this person, on what ground and until when."""
+    refuse_end_before(began, until)
+    fact = NoContact(
+        person_id=person_id,
+        other_id=other_id,
+        who=who,
+        ground=ground,
+        terms=terms,
+        until=until,
+        document_seen_on=document_seen_on,
+        began=began,
+    )
+    yield from recorded(fact)
+    return fact
+
+
+def refuse_end_before(began: date, until: date | None) -> None:
+    """Refuse an order that is over before it began."""
+    if until is not None and until < began:
+        raise DatesDoNotFit("The day until which it lasts must not be before the day it began.")
+
+
+@action(permission=Permission.RECORD_PERSON, says="recorded a professional")
+def record_professional(
+    *,
+    person_id: UUID,
+    agency_id: UUID | None = None,
+    agency_name: str = "",
+    agency_kind: str = "",
+    name: str,
+    role: str,
+    telephone: str = "",
+    email: str = "",
+    began: date,
+    by: Acting,
+) -> Work:
+    """Record a named professional of another agency; an agency that is not known yet is added."""
+    if agency_id is None:
+        if not (agency_name and agency_kind):
+            raise Refusal("Say which agency the professional works for.")
+        known = Agency.objects.filter(name__iexact=agency_name, kind=agency_kind).first()
+        agency = known or Agency(name=agency_name, kind=agency_kind)
+        agency_id = agency.pk
+        if known is None:
+            yield agency
+    fact = Professional(
+        person_id=person_id, agency_id=agency_id, name=name, role=role, telephone=telephone, email=email, began=began
+    )
+    yield from recorded(fact)
+    return fact

@@ -1,0 +1,165 @@
+"""Questions that add a person, change who somebody is said to be, and record births and deaths."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.calendar.gestation import FULL_TERM_DAYS
+from sightline.foundation.children.rules import Sex
+from sightline.foundation.children.rules.family import RelationshipKind
+from sightline.foundation.children.rules.identity import IdentifierKind, problem_with
+from sightline.foundation.documents.forms import RecordingForm
+from sightline.ui import forms
+
+NAME_LENGTH = 120
+NOBODY = "nobody"
+
+
+class WhoForm(RecordingForm):
+    """Names, dates and sex of somebody."""
+
+    given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
+    family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
+    known_as = forms.Text("What do people call them, if it is another name?", optional=True, limit=NAME_LENGTH, autocomplete="off")
+    birth_date = forms.Date("Date of birth", called="the date of birth", optional=True, says_optional=False)
+    birth_date_estimated = forms.Choices("", choices=[("yes", "This date is estimated")], optional=True, says_optional=False)
+    sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
+
+    def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
+        super().__init__(request, **options)
+        self.today = today
+        if "birth_date" in self.fields:
+            self["birth_date"].field.latest = today
+
+    def who(self) -> dict[str, Any]:
+        """The answers about the person, by the names under which they are kept; only after `is_valid`."""
+        cleaned = self.cleaned_data
+        named = ("given_names", "family_name", "known_as", "birth_date", "sex")
+        return {name: cleaned[name] for name in named if name in cleaned} | {
+            "birth_date_estimated": bool(cleaned.get("birth_date_estimated"))
+        }
+
+
+class AddChildForm(WhoForm):
+    """A child, or a baby who is expected."""
+
+    form_code, title = "children.add_child", "A new record of a child"
+
+    kind = forms.Choice(
+        "Who are you adding?",
+        choices=[("child", "A child or young person"), ("unborn", "A baby who is not born yet")],
+        called="who you are adding",
+        reveals={"child": ["birth_date", "birth_date_estimated"], "unborn": ["expected_on"]},
+    )
+    expected_on = forms.Date("When is the baby expected?", called="the date the baby is expected")
+    nhs_number = forms.NHSNumber("NHS number", optional=True, autocomplete="off", width=20)
+    postcode = forms.Postcode("Postcode where they live", hint="Used to look for people who may be the same", optional=True)
+    field_order = ["given_names", "family_name", "known_as", "kind", "birth_date", "birth_date_estimated", "expected_on", "sex", "nhs_number", "postcode"]
+
+    def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
+        super().__init__(request, today=today, **options)
+        expected = self["expected_on"].field
+        expected.earliest, expected.latest = today - timedelta(days=60), today + timedelta(days=FULL_TERM_DAYS)
+
+    def clean_nhs_number(self) -> str:
+        """An NHS number whose check digit fits."""
+        value: str = self.cleaned_data["nhs_number"]
+        if value and (problem := problem_with(IdentifierKind.NHS, value)):
+            self.add_error("nhs_number", problem)
+        return value
+
+    def who(self) -> dict[str, Any]:
+        """The answers, with the expected date of a baby."""
+        return super().who() | {"expected_on": self.cleaned_data.get("expected_on")}
+
+
+class AddToNetworkForm(WhoForm):
+    """Somebody who matters to a child."""
+
+    form_code, title = "children.add_to_network", "A person in a network"
+
+    kind = forms.Select("Who are they to the child?", choices=RelationshipKind.choices, called="who they are to the child")
+    details = forms.LongText("Anything else to know about it", optional=True, limit=1000, rows=2)
+    began = forms.Date("Since when?", hint="If it was always so, leave this empty", called="since when", optional=True)
+
+    def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
+        super().__init__(request, today=today, **options)
+        self["began"].field.latest = today
+
+    def clean(self) -> dict[str, Any]:
+        """At least one name."""
+        cleaned = super().clean()
+        if not any(cleaned.get(name) for name in ("given_names", "family_name", "known_as")) and not self.errors:
+            self.add_error("given_names", "Enter at least one name, or what people call them")
+        return cleaned
+
+
+class IdentityForm(WhoForm):
+    """Who somebody is said to be."""
+
+    form_code, title = "children.identity", "Who somebody is"
+
+    expected_on = forms.Date("When is the baby expected?", called="the date the baby is expected", optional=True)
+    name_changed = forms.Choice(
+        "If the name is different: why?",
+        choices=[("changed", "They changed their name: keep the old one as a former name"), ("wrong", "It was wrong before")],
+        optional=True,
+        called="why the name is different",
+    )
+    version = forms.Hidden()
+
+    def __init__(self, request: RecordRequest, *, today: date, unborn: bool, **options: Any) -> None:
+        super().__init__(request, today=today, **options)
+        for name in ("birth_date", "birth_date_estimated") if unborn else ("expected_on",):
+            del self.fields[name]
+
+
+class DeathForm(RecordingForm):
+    """That somebody died, or that a pregnancy ended."""
+
+    form_code, title = "children.death", "A death"
+
+    on = forms.Date("When did they die?", called="the date")
+    details = forms.LongText("Anything that must be known here", optional=True, limit=1000, rows=3)
+    sure = forms.Confirm("I have checked that this is the right person")
+
+    def __init__(self, request: RecordRequest, *, today: date, unborn: bool, **options: Any) -> None:
+        super().__init__(request, **options)
+        self["on"].field.latest = today
+        if unborn:
+            self.fields["on"].label = "When did the pregnancy end?"
+
+
+class BabyForm(forms.QuestionForm):
+    """One child of a birth."""
+
+    birth_date = forms.Date("Date of birth", called="the date of birth")
+    sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
+    given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH, hint="Leave this empty if there is no name yet")
+    family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH)
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self["birth_date"].field.latest = today
+
+
+class BirthForm(RecordingForm):
+    """A birth: one child, or several."""
+
+    form_code, title = "children.birth", "A birth"
+
+    how_many = forms.Choice(
+        "How many children were born?", choices=[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")], called="how many"
+    )
+
+    def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
+        super().__init__(request, **options)
+        names = ("First child", "Second child", "Third child", "Fourth child")
+        answered = self.data.get("how_many") if self.is_bound else None
+        wanted = int(answered) if answered in ("1", "2", "3", "4") else 1
+        for number, name in enumerate(names[:wanted], start=1):
+            self.add_part(name, BabyForm, prefix=f"baby{number}", name=name, today=today)
+
+    def babies(self) -> list[dict[str, Any]]:
+        """The answers for each child; only after `is_valid`."""
+        return [part.form.cleaned_data for part in self.parts]
