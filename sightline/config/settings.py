@@ -144,6 +144,10 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # its middleware tells a throttled account apart from a wrong password; our form does not
+    "axes.W006",  # counting by address would shut out an office; counting by account cannot be got round
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 costs 220 ms a hash
@@ -202,3 +206,7 @@ LOGGING = logging_settings(os.environ.get("SIGHTLINE_LOG_LEVEL", "INFO"))
 
 SIGHTLINE_AREAS = AREAS
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
+
+# The seal of the audit: its key, and the heads that are kept outside the database. See docs/explanation/the-seal.md.
+SEAL_KEY_FILE = Path(os.environ.get("SIGHTLINE_SEAL_KEY_FILE") or STATE / "seal" / "key")
+SEAL_HEAD_FILE = Path(os.environ.get("SIGHTLINE_SEAL_HEAD_FILE") or STATE / "seal" / "heads.jsonl")

@@ -57,21 +57,24 @@ def reach(by: Acting, now: datetime | None = None) -> Reach:
     covers = Cover.objects.current().filter(covered_by=me, began__lte=today, until__gte=today, ended=None)
     duties = Duty.objects.current().filter(practitioner=me, began_at__lte=now, until__gte=now, ended=None)
     reports = Post.objects.current().filter(manager=me, ended=None)
+    desks = set(duties.values_list("team_id", flat=True))
     return Reach(
         practitioner=me,
         covered=frozenset(covers.values_list("practitioner_id", flat=True)),
         reports=frozenset(reports.values_list("practitioner_id", flat=True)),
         own_team=by.team_id,
-        teams_below=frozenset(teams_below(by.team_id)),
-        on_duty=frozenset(duties.values_list("team_id", flat=True)),
+        teams_below=frozenset(teams_below({by.team_id})),
+        on_duty=frozenset(desks | teams_below(desks)),
     )
 
 
-def teams_below(team_id: UUID | None) -> set[UUID]:
-    """The teams inside a service, or inside the whole authority."""
+def teams_below(teams: Iterable[UUID | None]) -> set[UUID]:
+    """The teams inside these services, or inside the whole authority."""
+    frontier: set[UUID | None] = set(teams) - {None}
+    if not frontier:
+        return set()
     parents: dict[UUID, UUID | None] = dict(Team.objects.values_list("id", "within_id"))
     below: set[UUID] = set()
-    frontier = {team_id} - {None}
     while frontier:
         frontier = {team for team, parent in parents.items() if parent in frontier} - below
         below |= frontier
@@ -131,7 +134,8 @@ def post_of(practitioner: UUID) -> Post | None:
     """The post somebody holds today."""
     today = timezone.localdate()
     open_today = Q(ended=None) | Q(ended__gte=today)
-    return Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today).first()
+    held = Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today)
+    return held.order_by("-began", "-id").first()  # on the day of a change the newer one counts
 
 
 def enough_readers(readers: Iterable[UUID]) -> bool:

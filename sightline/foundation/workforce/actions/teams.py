@@ -32,7 +32,7 @@ def change_team(*, team_id: UUID, version: int, name: str, within_id: UUID | Non
     """Say what a team is called, where it stands and how it is reached."""
     team = queries.team(team_id)
     refuse_wrong_place(team.kind, within_id)
-    if within_id and (within_id == team_id or within_id in queries.teams_below(team_id)):
+    if within_id and (within_id == team_id or within_id in queries.teams_below({team_id})):
         raise WrongPlace("A team cannot stand inside itself. Choose another place.")
     yield changes(team, version=version, name=name, within_id=within_id, telephone=telephone)
     return team

@@ -1,5 +1,6 @@
 """Named questions about the workforce."""
 
+from sightline.foundation.access.queries import teams_below
 from sightline.foundation.workforce.queries.cover import (
     answers_for,
     cover,
@@ -33,7 +34,6 @@ from sightline.foundation.workforce.queries.teams import (
     has_open_work,
     team,
     teams,
-    teams_below,
     teams_in_order,
 )
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sightline.foundation.access.queries import teams_below
 from sightline.foundation.workforce.models import Cover, Duty
 from sightline.foundation.workforce.queries.people import open_post
-from sightline.foundation.workforce.queries.teams import teams_below
 
 
 def cover(cover_id: UUID) -> Cover:
@@ -47,7 +47,7 @@ def on_duty(team_id: UUID, now: datetime) -> QuerySet[Duty]:
 
 def covers_team(duty: Duty, team_id: UUID) -> bool:
     """Whether a shift is for this team, or for a service or authority that it stands in."""
-    return duty.team_id == team_id or team_id in teams_below(duty.team_id)
+    return duty.team_id == team_id or team_id in teams_below({duty.team_id})
 
 
 def answers_for(practitioner_id: UUID, now: datetime) -> list[UUID]:

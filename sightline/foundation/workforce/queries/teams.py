@@ -19,18 +19,6 @@ def teams() -> QuerySet[Team]:
     return Team.objects.filter(closed_on=None).order_by("name")
 
 
-def teams_below(team_id: UUID | None, parents: dict[UUID, UUID | None] | None = None) -> set[UUID]:
-    """The teams inside a service, or inside the whole authority."""
-    if parents is None:
-        parents = dict(Team.objects.values_list("id", "within_id"))
-    below: set[UUID] = set()
-    frontier = {team_id} - {None}
-    while frontier:
-        frontier = {each for each, parent in parents.items() if parent in frontier} - below
-        below |= frontier
-    return below
-
-
 def teams_in_order() -> list[tuple[int, Team]]:
     """Every open team with its depth, each service before its teams, as a page lists them."""
     everything = list(teams())
