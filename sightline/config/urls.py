@@ -18,6 +18,11 @@ of_the_interface = (
     "ui",
 )
 
+handler400 = "sightline.ui.errors.bad_request"
+handler403 = "sightline.ui.errors.permission_denied"
+handler404 = "sightline.ui.errors.not_found"
+handler500 = "sightline.ui.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", include("sightline.foundation.workforce.urls.sign_in")),
     *(path(area.prefix, include(area.urls)) for area in areas() if area.urls),

@@ -1,0 +1,116 @@
+"""The largest family: three fathers, a baby expected, an order of no contact; and records behind walls."""
+
+from datetime import timedelta
+
+from sightline.demo.families import Builder, Family
+from sightline.demo.stories import Stories
+from sightline.foundation.access import actions as access
+from sightline.foundation.access.rules import RestrictionCategory
+from sightline.foundation.children import actions
+from sightline.foundation.workforce import actions as workforce_actions
+from sightline.foundation.workforce.models import Involvement
+
+TEAM = "Assessment team 1"
+
+
+def build_nine(build: Builder, stories: Stories) -> Family:
+    """The largest family, held by the team of the demonstration's social worker."""
+    since = build.today - timedelta(days=200)
+    family = Family("Achebe-Featherstonehaugh", TEAM, "social.worker", since)
+    for given, sex, years in (
+        ("Ngozi", "F", 16),
+        ("Tobias", "M", 14),
+        ("Róisín", "F", 11),
+        ("Theodore", "M", 9),
+        ("Ada", "F", 6),
+        ("Kit", "M", 3),
+    ):
+        build.child(family, given=given, sex=sex, birth_date=since - timedelta(days=years * 365 + 40))
+    build.child(family, given="", sex="U", expected_on=build.today + timedelta(days=84))
+    build.mother(family)
+    fathers(build, family)
+    build.home(family)
+    stories.warning(
+        family,
+        "domestic_abuse",
+        "Callers at the door upset the younger children; one of the fathers has turned up angry.",
+        "Ring Mum first from a withheld number, and never leave a message.",
+    )
+    stories.discussion(family, 12, begins=set(family.children[2:6]), worry=1)
+    return family
+
+
+def fathers(build: Builder, family: Family) -> None:
+    """Three fathers of different children, one of whom must not have contact."""
+    by, at = build.acting(family), family.recorded(family.known_since, 15)
+    for surname, name, children in (
+        ("Achebe", "Chidi", family.children[:2]),
+        ("Featherstonehaugh", "Rupert", family.children[2:4]),
+        ("Doyle", "Liam", family.children[4:]),
+    ):
+        father = actions.add_to_network(
+            child_id=children[0],
+            kind="father",
+            given_names=name,
+            family_name=surname,
+            sex="M",
+            began=family.known_since,
+            by=by,
+            at=at,
+        ).result
+        for other in children[1:]:
+            actions.join_to_network(
+                child_id=other, other_id=father, kind="father", began=family.known_since, by=by, at=at
+            )
+        if name == "Rupert":
+            for child in children:
+                actions.record_no_contact(
+                    person_id=child,
+                    other_id=father,
+                    ground="court_order",
+                    terms="Not to come within 100 metres of the children, their school or their home.",
+                    until=build.today + timedelta(days=180),
+                    document_seen_on=family.known_since,
+                    began=family.known_since,
+                    by=by,
+                    at=at,
+                )
+
+
+def build_walls(build: Builder) -> None:
+    """A restricted family, an excluded worker, and a record that is closed."""
+    force = build.workforce
+    restricted = build.family(2, team="Assessment team 2", worker="worker.4", name="Whitlock")
+    named = [force.people[name].pk for name in ("worker.4", "manager.2", "service.manager")]
+    for child in restricted.children:
+        access.restrict(
+            person=child,
+            category=RestrictionCategory.COLLEAGUE,
+            reason="A parent works in another team.",
+            asked_by="The service manager",
+            readers=named,
+            on=build.today - timedelta(days=30),
+            by=force.acting("service.manager"),
+        )
+    excluded = build.family(1, team=TEAM, worker="worker.2", name="Mbeki-Sowerby")
+    access.exclude(
+        person=excluded.children[0],
+        practitioner=force.people["social.worker"].pk,
+        reason="Neighbours of the worker.",
+        on=build.today - timedelta(days=20),
+        by=force.acting("team.manager"),
+    )
+    closed = build.family(2, team=TEAM, worker="worker.3")
+    close(build, closed)
+
+
+def close(build: Builder, family: Family) -> None:
+    """End the work with a family."""
+    day = build.today - timedelta(days=15)
+    for involvement in Involvement.objects.current().filter(child__in=family.children, ended=None).order_by("kind"):
+        workforce_actions.end_involvement(
+            involvement_id=involvement.pk,
+            reason="Work finished; early help goes on at school.",
+            on=day,
+            by=build.workforce.acting(build.workforce.manager_of(family.team)),
+        )
