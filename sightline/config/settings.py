@@ -89,6 +89,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sightline.ui.shell.authority",
                 "sightline.foundation.workforce.shell.shell",
+                *(["sightline.demo.sign_ins.beside_sign_in"] if MODE == "demonstration" else []),
             ],
             "builtins": ["sightline.ui.templatetags.ui"],
         },
@@ -154,6 +155,11 @@ if MODE == "test":
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of text in one post; a draft holds a million characters
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_HANDLERS = [
+    "sightline.foundation.documents.receiving.SkipsLargeFiles",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -7,7 +7,7 @@ from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.http import HttpRequest
-from django.template.defaultfilters import truncatechars
+from django.template.loader import render_to_string
 
 from sightline.demo.tables import rows
 from sightline.demo.workforce import DOMAIN, Workforce
@@ -39,16 +39,11 @@ def sign_ins() -> list[tuple[str, str, str]]:
     return [(role.label, first[role]["name"], f"{first[role]['sign_in']}@{DOMAIN}") for role in Role]
 
 
-def demonstration(request: HttpRequest) -> dict[str, Any]:
-    """For templates of the demonstration: a notice on every page, and on those of sign-in the accounts and the code."""
-    if request.user.is_authenticated:
-        return {"demonstration": {"notice": "Demonstration: nobody here is real"}}
-    accounts = [{"role": role, "name": truncatechars(name, 40), "email": email} for role, name, email in sign_ins()]
-    return {
-        "demonstration": {
-            "notice": "Demonstration: nobody here is real",
-            "accounts": accounts,
-            "password": PASSWORD,
-            "code": code_now(),
-        }
-    }
+def beside_sign_in(request: HttpRequest) -> dict[str, Any]:
+    """Context processor of the demonstration: the accounts and the code, for the pages on which people sign in."""
+    user = getattr(request, "user", None)
+    if user is None or user.is_authenticated:
+        return {}
+    accounts = [{"role": role, "email": email} for role, _, email in sign_ins()]
+    shown = {"accounts": accounts, "password": PASSWORD, "code": code_now()}
+    return {"beside_sign_in": render_to_string("demo/sign_ins.html", shown)}
