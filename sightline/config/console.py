@@ -18,6 +18,7 @@ PROCESS_OF_COMMAND = {
     "sqlmigrate": "owner",
     "createcachetable": "owner",
     "dbshell": "owner",  # is for whoever looks after the database
+    "demo": "owner",
     "demo_build": "owner",  # sets the times of a made-up history
     "worker": "jobs",  # does background work
     "procrastinate": "jobs",

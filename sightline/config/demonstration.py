@@ -17,8 +17,8 @@ from sightline.config.database.launcher import find, start
 
 PATIENCE = 60  # seconds until the server must have answered
 STEPS = (
-    ("Bringing the tables up to date", ["migrate", "--verbosity", "0"]),
-    ("Gathering the files that pages use", ["collectstatic", "--no-input", "--verbosity", "0"]),
+    ("Bringing the tables up to date", ["migrate", "--verbosity=0"]),
+    ("Gathering the files that pages use", ["collectstatic", "--no-input", "--verbosity=0"]),
     ("Building the demonstration authority unless it is there", ["demo_build", "--if-empty"]),
 )
 
@@ -35,8 +35,7 @@ def run(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, end)
     with ExitStack() as at_the_end:
         have_database(at_the_end, afresh=chosen.afresh)
-        for says, words in STEPS:
-            take_step(says, words)
+        take_steps()
         return serve(chosen.port, at_the_end)
 
 
@@ -66,17 +65,27 @@ def have_database(at_the_end: ExitStack, *, afresh: bool) -> None:
     ensure_addresses("demo")
 
 
-def take_step(says: str, words: list[str]) -> None:
-    say(says)
-    if subprocess.run(sightline(*words)).returncode != 0:
-        raise StepFailed(f"The demonstration was not built: `sightline {' '.join(words)}` failed.")
+def take_steps() -> None:
+    """Run Django's commands in this process, which is the owner's."""
+    import django
+    from django.core.management import CommandError, call_command
+    from django.db import connections
+
+    django.setup()
+    for says, (command, *options) in STEPS:
+        say(says)
+        try:
+            call_command(command, *options)
+        except CommandError as why:
+            raise StepFailed(f"The demonstration was not built, since `sightline {command}` failed: {why}") from why
+    connections.close_all()
 
 
 def serve(port: int, at_the_end: ExitStack) -> int:
     """Serve, with the background work beside it, until the server ends."""
     say("Starting the server and the background worker")
-    server = begin(at_the_end, "serve", "--port", str(port))
-    begin(at_the_end, "worker")
+    server = begin(at_the_end, "web", serving.command(serving.ADDRESS, port))
+    begin(at_the_end, "jobs", [sys.executable, "-m", "sightline.config.console", "worker"])
     address = f"http://{serving.ADDRESS}:{port}/"
     wait_until_ready(server, address + "health/ready")
     say(f"\nSightline is ready at {address} with the sign-ins above. Press Ctrl+C to stop it; its data are kept.")
@@ -87,11 +96,12 @@ def serve(port: int, at_the_end: ExitStack) -> int:
         return 0
 
 
-def begin(at_the_end: ExitStack, *words: str) -> "subprocess.Popen[bytes]":
-    """Start one of our own commands beside this one, to be ended with it."""
-    process = subprocess.Popen(sightline(*words), env=os.environ | {"SIGHTLINE_LOG_LEVEL": "WARNING"})
-    at_the_end.callback(finish, process)
-    return process
+def begin(at_the_end: ExitStack, process: str, command: list[str]) -> "subprocess.Popen[bytes]":
+    """Start a process of another kind beside this one, to be ended with it."""
+    environment = os.environ | {"SIGHTLINE_LOG_LEVEL": "WARNING", "SIGHTLINE_PROCESS": process}
+    started = subprocess.Popen(command, env=environment)
+    at_the_end.callback(finish, started)
+    return started
 
 
 def finish(process: "subprocess.Popen[bytes]") -> None:
@@ -100,10 +110,6 @@ def finish(process: "subprocess.Popen[bytes]") -> None:
         process.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
-
-
-def sightline(*words: str) -> list[str]:
-    return [sys.executable, "-m", "sightline.config.console", *words]
 
 
 def wait_until_ready(server: "subprocess.Popen[bytes]", address: str) -> None:
