@@ -2,7 +2,10 @@
 
 AREAS = [
     "sightline.foundation.children.area",
+    "sightline.foundation.access.area",
     "sightline.foundation.workforce.area",
     "sightline.foundation.documents.area",
+    "sightline.foundation.chronology.area",
+    "sightline.foundation.oversight.area",
     "sightline.practice.child_protection.area",
 ]

@@ -16,7 +16,7 @@ class ReasonForm(RecordingForm):
         "What do you need to know, and for whom?",
         hint=f"At least {rules.REASON_LENGTH} characters. The people who work with the child will read this.",
         rows=4,
-        max_length=1000,
+        limit=1000,
     )
 
 
@@ -41,7 +41,7 @@ class ReviewOpeningForm(RecordingForm):
     title = "Review of an emergency opening"
 
     justified = forms.YesNo("Was this opening justified?")
-    remarks = forms.LongText("What did you check, and what follows?", rows=4, max_length=1000)
+    remarks = forms.LongText("What did you check, and what follows?", rows=4, limit=1000)
 
 
 class ReadersForm(RecordingForm):
@@ -70,8 +70,8 @@ class RestrictForm(ReadersForm):
     title = "Restriction of a record"
 
     category = forms.Choice("Why must this record be restricted?", choices=rules.RestrictionCategory.choices)
-    reason = forms.LongText("What is the risk if more people can open it?", rows=4, max_length=1000)
-    asked_by = forms.Text("Who asked for it?", max_length=120)
+    reason = forms.LongText("What is the risk if more people can open it?", rows=4, limit=1000)
+    asked_by = forms.Text("Who asked for it?", limit=120)
     field_order = ("category", "reason", "asked_by", "readers")
 
 
@@ -81,7 +81,7 @@ class EndForm(RecordingForm):
     form_code = "access.end"
     title = "End of a restriction or exclusion"
 
-    reason = forms.LongText("Why is it no longer needed?", rows=3, max_length=500)
+    reason = forms.LongText("Why is it no longer needed?", rows=3, limit=500)
 
 
 class RenewForm(RecordingForm):
@@ -90,7 +90,7 @@ class RenewForm(RecordingForm):
     form_code = "access.renew"
     title = "Review of a restriction"
 
-    reason = forms.LongText("Why is it still needed?", rows=3, max_length=1000)
+    reason = forms.LongText("Why is it still needed?", rows=3, limit=1000)
 
 
 class ExcludeForm(RecordingForm):
@@ -101,7 +101,7 @@ class ExcludeForm(RecordingForm):
 
     practitioner = forms.Select("Who must never see this record?", choices=[])
     reason = forms.LongText(
-        "Why?", hint="For example: their own family, a neighbour, a former partner.", rows=3, max_length=500
+        "Why?", hint="For example: their own family, a neighbour, a former partner.", rows=3, limit=500
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
