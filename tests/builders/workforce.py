@@ -1,10 +1,10 @@
 """Teams, practitioners and their work with children, made through the real actions.
 
-    manager = practitioner(role="team_manager")
-    worker = practitioner(team=manager.team, manager=manager)
-    involve(child, practitioner=worker)                       # holding team and allocated worker
-    involve(child, kind="co_worker", practitioner=other)
-    involve(child, kind="holding_team", team=team())          # waiting, with no worker
+manager = practitioner(role="team_manager")
+worker = practitioner(team=manager.team, manager=manager)
+involve(child, practitioner=worker)                       # holding team and allocated worker
+involve(child, kind="co_worker", practitioner=other)
+involve(child, kind="holding_team", team=team())          # waiting, with no worker
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,10 @@ def team(name: str = "", kind: str = "team", within: Team | None = None) -> Team
     with as_builder():
         if within is None and kind != "authority":
             within = team(kind="service" if kind == "team" else "authority")
-        name = name or f"{ {'team': 'Assessment team', 'service': 'Family service', 'authority': 'Authority'}[kind]} {number}"
+        name = (
+            name
+            or f"{ {'team': 'Assessment team', 'service': 'Family service', 'authority': 'Authority'}[kind] } {number}"
+        )
         key = made(actions.add_team(name=name, kind=kind, within_id=within and within.pk, by=BUILDER))
         return queries.team(key)
 
@@ -125,6 +128,6 @@ def involve(
         if kind == "allocated_worker":
             key = made(actions.allocate(child_id=child_id, practitioner_id=practitioner.pk, on=on, by=BUILDER))
         else:
-            part = dict(child_id=child_id, practitioner_id=practitioner.pk, kind=kind, reason=reason, on=on)
+            part = {"child_id": child_id, "practitioner_id": practitioner.pk, "kind": kind, "reason": reason, "on": on}
             key = made(actions.involve(**part, by=BUILDER))
         return queries.involvement(key)

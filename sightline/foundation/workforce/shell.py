@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.facts import Acting
-from sightline.foundation.workforce.rules import Role
+from sightline.foundation.workforce.presenters.words import role_words
 from sightline.ui.components import Link
 from sightline.ui.shell import Lock, SearchBox, Shell
 
@@ -34,7 +34,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             navigation=list(places(request, by)) if by else (),
             search=search_box(by),
             account=user.name,
-            account_note=Role(by.role).label if by else "",
+            account_note=role_words(by.role) if by else "",
             account_links=list(account_links()),
             sign_out=reverse("account_logout"),
             lock=Lock(settings.IDLE_LOCK_MINUTES, reverse("workforce:unlock")) if by else None,

@@ -24,7 +24,7 @@ class ShiftDoesNotWork(Refusal):
 def arrange_cover(
     *, practitioner_id: UUID, covered_by_id: UUID | None, reason: str, began: date, until: date, by: Acting
 ) -> Work:
-    """Give somebody's work, messages and alerts to a colleague while they are away; with nobody named, duty has them."""
+    """Give somebody's work, messages and alerts to a colleague while they are away; or to duty, with nobody named."""
     if until < began:
         raise CoverDoesNotWork("The last day away cannot be before the first.")
     if queries.is_away(practitioner_id, began, until):

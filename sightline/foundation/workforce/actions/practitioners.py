@@ -49,7 +49,7 @@ def add_practitioner(
     ends_on: date | None = None,
     by: Acting,
 ) -> Work:
-    """Add somebody who works for the authority, in their first post; they cannot sign in until they chose a password."""
+    """Add somebody who works here, in their first post; they cannot sign in until they chose a password."""
     refuse_address_in_use(email, None)
     refuse_wrong_dates(starts_on, ends_on)
     refuse_wrong_manager(None, manager_id)
@@ -84,8 +84,8 @@ def change_details(
     refuse_own(practitioner_id, by)
     refuse_address_in_use(email, practitioner_id)
     practitioner = queries.practitioner(practitioner_id)
-    values: dict[str, Any] = dict(name=name, email=email.lower(), telephone=telephone)
-    values |= dict(qualification=qualification, registration=registration)
+    values: dict[str, Any] = {"name": name, "email": email.lower(), "telephone": telephone}
+    values |= {"qualification": qualification, "registration": registration}
     yield changes(practitioner, version=version, **values)
     return practitioner
 

@@ -17,11 +17,9 @@ from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.presenters.clocks import chip, name_of
+from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
-from sightline.foundation.workforce.rules import Priority
-from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Table, Tag, Ticket
-
-COLOURS = {Priority.URGENT: "red", Priority.HIGH: "orange", Priority.MEDIUM: "yellow", Priority.LOW: "grey"}
+from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Table, Ticket
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,7 @@ def children_table(work: MyWork, me: UUID, today: date) -> Table:
 
 def child_row(part: Involvement, person: Person, me: UUID, today: date) -> tuple[Link, str, str, str]:
     """One child and one's part in the work."""
-    kind = part.get_kind_display()
+    kind = part_words(part.kind)
     covering = part.practitioner and part.practitioner_id != me
     said = f"{kind}, covering for {part.practitioner.name}" if covering and part.practitioner else kind
     return link_to(person), people_words.age(person, today), said, format_short_date(part.began)
@@ -145,11 +143,6 @@ def child_row(part: Involvement, person: Person, me: UUID, today: date) -> tuple
 def link_to(person: Person) -> Link:
     """A person's name, leading to their record."""
     return Link(str(person), reverse("children:child", args=[person.pk]))
-
-
-def priority_tag(priority: str) -> Tag | str:
-    """How soon, as a word in a colour."""
-    return Tag(Priority(priority).label, COLOURS[Priority(priority)]) if priority else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from sightline.foundation.workforce.rules import InvolvementKind, Qualification, Role
+from sightline.ui.vocabulary import said
+
 
 def days(number: int) -> str:
     """A number of days, such as "today", "1 day" or "12 days"."""
@@ -30,3 +33,44 @@ def browser(agent: str) -> str:
     name = next((name for mark, name in BROWSERS if mark in agent), "A browser")
     system = next((name for mark, name in SYSTEMS if mark in agent), "")
     return f"{name} on {system}" if system else name
+
+
+ROLES = {  # roles and kinds of involvement whose names differ between authorities
+    Role.SOCIAL_WORKER: "{social_worker:capital}",
+    Role.TEAM_MANAGER: "{team_manager:capital}",
+    Role.SERVICE_MANAGER: "{service_manager:capital}",
+    Role.DIRECTOR: "{director:capital}",
+    Role.DUTY: "Duty {social_worker}",
+    Role.OUT_OF_HOURS: "Out-of-hours {social_worker}",
+    Role.CHAIR: "Conference chair and {reviewing_officer}",
+    Role.PERSONAL_ADVISER: "{personal_adviser:capital}",
+    Role.VIRTUAL_SCHOOL: "{virtual_school:capital} officer",
+    Role.FOSTERING_AND_ADOPTION: "Fostering and adoption {social_worker}",
+}
+QUALIFICATIONS = {
+    Qualification.REGISTERED: "Registered {social_worker}",
+    Qualification.NEWLY_QUALIFIED: "Registered {social_worker} in their assessed and supported year",
+    Qualification.LEAD_PRACTITIONER: "Lead practitioner, not a registered {social_worker}",
+}
+PARTS = {
+    InvolvementKind.REVIEWING_OFFICER: "{reviewing_officer:capital}",
+    InvolvementKind.FAMILY_TIME: "{family_time:capital} worker",
+    InvolvementKind.VIRTUAL_SCHOOL: "{virtual_school:capital}",
+    InvolvementKind.PERSONAL_ADVISER: "{personal_adviser:capital}",
+    InvolvementKind.FOSTERING: "Fostering or adoption {social_worker}",
+}
+
+
+def role_words(role: str) -> str:
+    """What a role is called here."""
+    return said(ROLES.get(Role(role), Role(role).label))
+
+
+def qualification_words(qualification: str) -> str:
+    """What a qualification is called here."""
+    return said(QUALIFICATIONS.get(Qualification(qualification), Qualification(qualification).label))
+
+
+def part_words(kind: str) -> str:
+    """What a part in the work with a child is called here."""
+    return said(PARTS.get(InvolvementKind(kind), InvolvementKind(kind).label))

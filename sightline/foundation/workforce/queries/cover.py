@@ -51,7 +51,7 @@ def covers_team(duty: Duty, team_id: UUID) -> bool:
 
 
 def answers_for(practitioner_id: UUID, now: datetime) -> list[UUID]:
-    """Who gets somebody's work, messages and alerts now: they; their cover; else duty of their team; else their manager."""
+    """Who gets somebody's work and alerts now: they; their cover; else duty of their team; else their manager."""
     today = timezone.localdate(now)
     away = covers(today).filter(practitioner=practitioner_id, began__lte=today).first()
     if away is None:

@@ -49,8 +49,8 @@ def has_part(child_id: UUID, practitioner_id: UUID, kind: str) -> bool:
 
 
 def is_kept_out(child_id: UUID, practitioner_id: UUID) -> bool:
-    """Whether a wall stands between this practitioner and this child: an exclusion, or a restriction without their name."""
-    open_walls = dict(person=child_id, ended=None)
+    """Whether a wall stands between them: an exclusion, or a restriction that does not name the practitioner."""
+    open_walls = {"person": child_id, "ended": None}
     if Exclusion.objects.current().filter(practitioner=practitioner_id, **open_walls).exists():
         return True
     restricted = Restriction.objects.current().filter(**open_walls).exists()

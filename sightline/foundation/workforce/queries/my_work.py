@@ -35,7 +35,7 @@ class MyWork:
 
 
 def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
-    """What somebody owes and holds today, their cover for others included; the same number of questions for any load."""
+    """What somebody owes and holds today, cover for others included; as many queries for any load."""
     assert by.practitioner_id is not None
     parts = list(involvements_by({by.practitioner_id} | reach.covered))
     mine = {each.child_id for each in parts}

@@ -1,9 +1,10 @@
 """Questions about practitioners and their posts."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.workforce import rules
@@ -18,11 +19,6 @@ def practitioner(practitioner_id: UUID) -> Practitioner:
 def practitioners() -> QuerySet[Practitioner]:
     """Everybody who works or worked here, by name."""
     return Practitioner.objects.order_by("name", "email")
-
-
-def at_work_on(day: date) -> Q:
-    """Practitioners who may sign in on a day."""
-    return Q(suspended_at=None, starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
 
 
 def holder_of(email: str) -> UUID | None:
@@ -62,19 +58,36 @@ def managers() -> dict[UUID, UUID]:
     return dict(open_posts.values_list("practitioner_id", "manager_id"))
 
 
+def opens_records(role: str) -> bool:
+    """Whether a role works with children's records at all."""
+    return may(role, Permission.OPEN_RECORD)
+
+
 def may_work_with_children(practitioner_id: UUID, day: date) -> bool:
     """Whether somebody is at work on a day, in a role that opens records."""
-    post = posts().filter(held_on(day), practitioner=practitioner_id).order_by("-began", "-id").first()
+    post = post_on(practitioner_id, day)
     if post is None:
         return False
     person = post.practitioner
     works = rules.may_work(day, starts_on=person.starts_on, ends_on=person.ends_on, suspended=bool(person.suspended_at))
-    return works and may(post.role, Permission.OPEN_RECORD)
+    return works and opens_records(post.role)
 
 
-def working_in(teams: set[UUID], day: date) -> QuerySet[Practitioner]:
-    """Everybody at work in these teams on a day, with role and team of the post they hold."""
-    held = Q(posts__superseded_at=None, posts__contested=False, posts__began__lte=day, posts__team__in=teams)
-    not_over = Q(posts__ended=None) | Q(posts__ended__gt=day)
-    found = Practitioner.objects.filter(at_work_on(day), held, not_over)
-    return found.annotate(role=F("posts__role"), team_id=F("posts__team_id")).order_by("name")
+def with_posts(day: date) -> list[Post]:
+    """The post of everybody at work on a day, by name; on the day of a change the newer one."""
+    at_work = Q(practitioner__suspended_at=None, practitioner__starts_on__lte=day)
+    not_left = Q(practitioner__ends_on=None) | Q(practitioner__ends_on__gte=day)
+    newest: dict[UUID, Post] = {}
+    for post in posts().filter(held_on(day), at_work, not_left).order_by("practitioner__name", "began", "id"):
+        newest[post.practitioner_id] = post
+    return list(newest.values())
+
+
+def post_history(practitioner_id: UUID) -> QuerySet[Post]:
+    """Every post somebody held, the latest first."""
+    return posts().filter(practitioner=practitioner_id).order_by("-began", "-id")
+
+
+def open_posts(people: Iterable[UUID]) -> dict[UUID, Post]:
+    """The post each of these people holds until further notice."""
+    return {post.practitioner_id: post for post in posts().filter(practitioner__in=list(people), ended=None)}

@@ -1,0 +1,48 @@
+"""Lists of colleagues and teams to choose from."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.workforce import queries
+from sightline.foundation.workforce.presenters.words import role_words
+from sightline.foundation.workforce.queries.people import with_posts
+from sightline.ui import forms
+
+Choices = list[tuple[str, str]]
+
+
+def set_choices(form: forms.Questions, question: str, choices: Choices) -> None:
+    """Offer these answers."""
+    form.fields[question].choices = choices  # type: ignore[attr-defined]
+
+
+def teams(kinds: Iterable[str] = (), without: UUID | None = None) -> Choices:
+    """Open teams of these kinds, or of all, as they stand inside each other."""
+    wanted = set(kinds)
+    return [
+        (str(team.pk), "\u2003" * (depth if not wanted else 0) + team.name)
+        for depth, team in queries.teams_in_order()
+        if (not wanted or team.kind in wanted) and team.pk != without
+    ]
+
+
+def people(day: date, *, without: Iterable[UUID | None] = (), teams: Iterable[UUID] | None = None) -> Choices:
+    """Everybody at work on a day, with role and team; only of some teams where these are given."""
+    left_out, inside = set(without), None if teams is None else set(teams)
+    return [
+        (str(post.practitioner_id), f"{post.practitioner.name}, {role_words(post.role)}, {post.team.name}")
+        for post in with_posts(day)
+        if post.practitioner_id not in left_out and (inside is None or post.team_id in inside)
+    ]
+
+
+def with_children(day: date, *, without: Iterable[UUID | None] = (), team: UUID | None = None) -> Choices:
+    """Everybody at work on a day in a role that opens records; only of one team where it is given."""
+    able = {str(post.practitioner_id) for post in with_posts(day) if queries.opens_records(post.role)}
+    return [each for each in people(day, without=without, teams=None if team is None else [team]) if each[0] in able]
+
+
+def key(text: str) -> UUID | None:
+    """The key behind an answer; nothing where none was chosen."""
+    return UUID(text) if text else None
