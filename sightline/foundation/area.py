@@ -32,6 +32,12 @@ class Told:
     detail: Callable[[Any], str] = lambda fact: ""
     related: tuple[str, ...] = ()
     page: str = ""  # the route of the page that shows the fact whole; its parameters are child_id and fact_id
+    label: Callable[[], str] | None = None  # what this kind is called in filters
+
+    @property
+    def name(self) -> str:
+        """What this kind of fact is called."""
+        return self.label() if self.label else spoken(self.model)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,12 @@ class Overseen:
     permission: str
     title: Callable[[Any], str]
     page: str = ""
+    label: Callable[[], str] | None = None  # what this kind is called in lists, where nothing of its content may stand
+
+    @property
+    def name(self) -> str:
+        """What this kind of decision is called."""
+        return self.label() if self.label else spoken(self.model)
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,12 @@ class Area:
     records: list[RecordSomething] = field(default_factory=list)
     urls: str = ""  # the dotted name of the area's urls module
     prefix: str = ""  # the first part of its addresses
+
+
+def spoken(model: type[models.Model]) -> str:
+    """The name of a model as a word at the beginning of a line."""
+    name = str(model._meta.verbose_name)
+    return name[:1].upper() + name[1:]
 
 
 @cache

@@ -6,18 +6,18 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
+from sightline.foundation.children.actions import join_to_network
 from sightline.foundation.facts import Acting
 from sightline.practice.child_protection import actions
 from sightline.practice.child_protection.models import EnquiryOutcome, StrategyDiscussion, StrategyOutcome
 from sightline.practice.child_protection.rules import Agency, Decision, HeldBy, Outcome
 from tests.builders.documents import person
-from tests.builders.workforce import BUILDER, as_builder
+from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, involve, practitioner
 
 HELD = date(2026, 6, 1)
 QUORATE = (
@@ -30,7 +30,36 @@ QUORATE = (
 def brothers_and_sisters(number: int = 3, family: str = "Bright") -> list[UUID]:
     """Children with one family name."""
     names = ("Tia", "Leo", "Kit", "Mae", "Ray", "Joy", "Max", "Ivy", "Sol")
-    return [person(names[place % len(names)], family) for place in range(number)]
+    children = [person(names[place % len(names)], family) for place in range(number)]
+    with as_builder():
+        for place, child in enumerate(children):
+            for other in children[:place]:
+                join_to_network(child_id=child, other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
+    return children
+
+
+@dataclass(frozen=True)
+class Family:
+    """Brothers and sisters, their social worker and the worker's manager."""
+
+    children: list[UUID]
+    worker: Any
+    manager: Any
+
+
+def family(number: int = 3) -> Family:
+    """Brothers and sisters who are held by one team and allocated to one worker."""
+    manager = practitioner(role="team_manager")
+    worker = practitioner(team=manager.team, manager=manager)
+    children = brothers_and_sisters(number)
+    for child in children:
+        involve(child, practitioner=worker)
+    return Family(children, worker, manager)
+
+
+def acting(of: Any) -> Acting:
+    """Somebody acting in their own name."""
+    return Acting(practitioner_id=of.pk, name=of.name, role=of.role, team_id=of.team.pk, session="test")
 
 
 def outcome_for(child: UUID, decision: str = Decision.BEGIN_ENQUIRIES, **more: Any) -> actions.OutcomeForChild:
@@ -86,8 +115,3 @@ def enquiry_outcome(
     with as_builder():
         key = actions.record_enquiry_outcome(on=on, found=found, by=by).result
         return EnquiryOutcome.objects.get(pk=key)
-
-
-def now() -> datetime:
-    """This moment."""
-    return timezone.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -22,7 +22,7 @@ from sightline.foundation.oversight.models import (
     OversightNote,
     Waiting,
 )
-from sightline.foundation.oversight.rules import Answer
+from sightline.foundation.oversight.rules import Answer, may_answer
 from sightline.foundation.workforce.models import Involvement
 
 
@@ -46,6 +46,17 @@ class WaitingItem:
     due: date | None
     recorded_by: str
     answered_by: str = ""
+    answer: str = ""
+    recorded_by_id: UUID | None = None
+
+    def is_own(self, by: Acting) -> bool:
+        """Whether it is this practitioner's own decision, which somebody else must answer."""
+        return not may_answer(recorded_by=self.recorded_by_id, answering=by.practitioner_id)
+
+    @property
+    def title(self) -> str:
+        """What it is and what is asked, for lists: nothing of what was decided."""
+        return f"{overseen()[self.kind].name}: {self.asks}"
 
     @property
     def child_id(self) -> UUID:
@@ -90,6 +101,8 @@ def item(rows: Sequence[Waiting]) -> WaitingItem:
         due=first.due,
         recorded_by=str(first.recorded_by or ""),
         answered_by=str(first.answered_by or ""),
+        answer=first.answer,
+        recorded_by_id=first.recorded_by_id,
     )
 
 
@@ -103,6 +116,15 @@ def item_of(child: UUID, fact: UUID) -> WaitingItem | None:
     return item(sorted(found, key=lambda each: (each.child_id != child, each.child_id)))
 
 
+def only_about(item: WaitingItem, children: Iterable[UUID]) -> WaitingItem:
+    """The part of an item that is about some of its children."""
+    open_ones = set(children)
+    kept = [
+        (fact, name) for fact, name in zip(item.facts, item.children, strict=True) if fact[0] in open_ones
+    ]
+    return replace(item, facts=tuple(fact for fact, _ in kept), children=tuple(name for _, name in kept))
+
+
 def waiting_facts(facts: Iterable[UUID]) -> dict[UUID, Waits]:
     """How each of these facts waits; those that do not stand any more are left out."""
     rows = Waiting.objects.filter(fact_id__in=list(facts)).select_related("answered_by").select_for_update(of=("self",))
@@ -112,7 +134,8 @@ def waiting_facts(facts: Iterable[UUID]) -> dict[UUID, Waits]:
 def facts_of(kind: str, keys: Iterable[UUID]) -> dict[UUID, Any]:
     """Facts of one kind whose records are open, by key."""
     declared = overseen()[kind]
-    return declared.model._default_manager.in_bulk(list(keys))
+    facts = declared.model._default_manager.select_related("child__person", "recorded_by")
+    return facts.in_bulk(list(keys))
 
 
 def sent_back(decision: UUID) -> ManagersDecision | None:
@@ -136,6 +159,11 @@ def agreed_on(kind: str, facts: Iterable[UUID]) -> dict[UUID, date]:
 def direction_of(direction: UUID, *, owner: UUID | None) -> Direction | None:
     """A direction that was given to somebody."""
     return Direction.objects.current().filter(pk=direction, owner=owner).first()
+
+
+def direction_about(child: UUID, direction: UUID) -> Direction | None:
+    """A direction about a child."""
+    return Direction.objects.current().filter(pk=direction, child=child).select_related("owner", "recorded_by").first()
 
 
 @dataclass(frozen=True)

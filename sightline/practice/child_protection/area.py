@@ -1,12 +1,13 @@
 """What child protection declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Overseen, Reads, Told
+from sightline.foundation.area import Area, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.timescales.rules import working_days
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
 from sightline.practice.child_protection.presenters import titles
+from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Child protection",
@@ -23,13 +24,22 @@ AREA = Area(
             major=True,
             title=titles.outcome_title,
             detail=titles.reasons,
+            page="child_protection:outcome",
+            label=lambda: said("{strategy_discussion:plural,capital}"),
         ),
-        Told(Section47Enquiry, major=True, title=titles.enquiry_title),
+        Told(
+            Section47Enquiry,
+            major=True,
+            title=titles.enquiry_title,
+            label=lambda: said("{section_47_enquiry:plural,capital}"),
+        ),
         Told(
             EnquiryOutcome,
             major=True,
             title=titles.ending_title,
             detail=titles.reasons,
+            page="child_protection:ending",
+            label=lambda: said("What {section_47_enquiry:plural} found"),
         ),
     ],
     oversight=[
@@ -39,6 +49,8 @@ AREA = Area(
             asks="Do you agree?",
             permission=Permission.OVERSEE,
             title=titles.outcome_title,
+            page="child_protection:outcome",
+            label=lambda: said("{strategy_discussion:capital}"),
         ),
         Overseen(
             EnquiryOutcome,
@@ -46,6 +58,26 @@ AREA = Area(
             asks="Do you agree?",
             permission=Permission.OVERSEE,
             title=titles.ending_title,
+            page="child_protection:ending",
+            label=lambda: said("What {section_47_enquiry:plural} found"),
         ),
     ],
+    navigation=[
+        Navigation(lambda: "Child protection", "child_protection:overview", Permission.OPEN_RECORD, order=40),
+    ],
+    records=[
+        RecordSomething(
+            lambda: said("{strategy_discussion:capital}"),
+            "child_protection:record_strategy_discussion",
+            Permission.RECORD_CHILD_PROTECTION,
+        ),
+        RecordSomething(
+            lambda: said("What {section_47_enquiry:plural} found"),
+            "child_protection:record_enquiry_outcome",
+            Permission.RECORD_CHILD_PROTECTION,
+            offered=queries.enquiry_is_open,
+        ),
+    ],
+    urls="sightline.practice.child_protection.urls",
+    prefix="child-protection/",
 )

@@ -4,6 +4,7 @@ from sightline.practice.child_protection.actions.corrections import correct_outc
 from sightline.practice.child_protection.actions.discussions import (
     OutcomeForChild,
     Scale,
+    Told,
     TookPart,
     record_strategy_discussion,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Found",
     "OutcomeForChild",
     "Scale",
+    "Told",
     "TookPart",
     "correct_enquiry_outcome",
     "correct_outcome",

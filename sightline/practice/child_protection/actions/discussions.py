@@ -9,6 +9,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.documents.models import Passage
+from sightline.foundation.documents.rules import MayKnow
 from sightline.foundation.door import Refusal, Work, Yielded, action
 from sightline.foundation.facts import Acting, Precision
 from sightline.practice.child_protection import queries, rules
@@ -16,6 +18,8 @@ from sightline.practice.child_protection.actions.consequences import enquiries_f
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 
 EARLIER_DISCUSSION = "An earlier discussion that began enquiries was recorded later."
+
+SAID = "said"  # the place of passages within a discussion
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,15 @@ class OutcomeForChild:
     scales: tuple[Scale, ...] = ()
 
 
+@dataclass(frozen=True)
+class Told:
+    """Something that was said about some of the children only, and who may know it."""
+
+    about: tuple[UUID, ...]
+    text: str
+    may_know: str = MayKnow.UNDECIDED
+
+
 class NotTold(Refusal):
     """Something without which the discussion cannot be understood is missing or contradicts itself."""
 
@@ -58,6 +71,7 @@ def record_strategy_discussion(
     outcomes: Sequence[OutcomeForChild],
     held_at: datetime | None = None,
     agreed_beforehand: str = "",
+    passages: Sequence[Told] = (),
     by: Acting,
 ) -> Work:
     """Record one discussion about one child or several: a decision for each, and enquiries where they begin.
@@ -66,6 +80,7 @@ def record_strategy_discussion(
     """
     refuse_discussion(agencies, outcomes)
     children = [outcome.child for outcome in outcomes]
+    refuse_passages(passages, children)
     queries.hold(children)
     discussion = StrategyDiscussion(
         happened=held_on,
@@ -79,6 +94,7 @@ def record_strategy_discussion(
     yield discussion
     for outcome in outcomes:
         yield from decided(discussion, outcome)
+    yield from told(discussion, passages)
     standing = queries.standing_of(children)
     for outcome in outcomes:
         also = rules.Decided(held_on, outcome.decision, discussion.pk, order=discussion.pk)
@@ -99,6 +115,26 @@ def decided(discussion: StrategyDiscussion, outcome: OutcomeForChild) -> Iterato
     yield StrategyOutcome(**when, decision=outcome.decision, reasons=outcome.reasons)
     for scale in outcome.scales:
         yield AgencyScale(**when, agency=scale.agency, number=scale.number, why=scale.why)
+
+
+def told(discussion: StrategyDiscussion, passages: Sequence[Told]) -> Iterator[Yielded]:
+    """What was said about some of the children only, in its order."""
+    for position, passage in enumerate(passages):
+        yield Passage(
+            occasion_kind=discussion._meta.label,
+            occasion_id=discussion.pk,
+            place=SAID,
+            position=position,
+            about=list(passage.about),
+            may_know=passage.may_know,
+            text=passage.text,
+        )
+
+
+def refuse_passages(passages: Sequence[Told], children: Sequence[UUID]) -> None:
+    """Raise unless each passage names children of the discussion."""
+    if any(not passage.about or set(passage.about) - set(children) for passage in passages):
+        raise NotTold("Say which of the children each passage is about.")
 
 
 def refuse_discussion(agencies: Sequence[TookPart], outcomes: Sequence[OutcomeForChild]) -> None:

@@ -1,7 +1,13 @@
 """Named questions about child protection."""
 
 from sightline.practice.child_protection.queries.clocks import conference_clocks
-from sightline.practice.child_protection.queries.discussions import Discussion, discussion_of, outcome_of
+from sightline.practice.child_protection.queries.discussions import (
+    Discussion,
+    discussion_of,
+    just_before,
+    outcome_of,
+    outcomes_of,
+)
 from sightline.practice.child_protection.queries.enquiries import (
     EnquiryShown,
     Standing,
@@ -11,17 +17,23 @@ from sightline.practice.child_protection.queries.enquiries import (
     hold,
     standing_of,
 )
+from sightline.practice.child_protection.queries.family import Named, brothers_and_sisters, named
 
 __all__ = [
     "Discussion",
     "EnquiryShown",
+    "Named",
     "Standing",
+    "brothers_and_sisters",
     "conference_clocks",
     "discussion_of",
     "ending_of",
     "enquiries_of",
     "enquiry_is_open",
     "hold",
+    "just_before",
+    "named",
     "outcome_of",
+    "outcomes_of",
     "standing_of",
 ]

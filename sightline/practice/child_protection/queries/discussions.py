@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 
@@ -18,6 +19,7 @@ class Discussion:
     row: StrategyDiscussion
     outcomes: tuple[StrategyOutcome, ...]
     scales: tuple[AgencyScale, ...]
+    passages: tuple[Passage, ...] = ()
 
     @property
     def key(self) -> UUID:
@@ -28,15 +30,32 @@ class Discussion:
         """What it decided for one child."""
         return next((outcome for outcome in self.outcomes if outcome.child_id == child), None)
 
+    def passages_for(self, child: UUID) -> list[Passage]:
+        """What was said about one child and perhaps others, and not about all."""
+        return [passage for passage in self.passages if child in passage.about]
+
     def scales_for(self, child: UUID) -> list[AgencyScale]:
         """Where each agency placed one child."""
         return [scale for scale in self.scales if scale.child_id == child]
 
 
+def just_before(moment: datetime | None) -> datetime | None:
+    """The last moment at which something that was corrected at a moment still stood."""
+    return moment - timedelta(microseconds=1) if moment else None
+
+
+def outcomes_of(child: UUID) -> list[StrategyOutcome]:
+    """What discussions decided for a child, as it stands, newest first."""
+    found = StrategyOutcome.objects.current().filter(child=child).select_related("recorded_by")
+    return list(found.order_by("-happened", "-recorded_at"))
+
+
 def outcome_of(child: UUID, outcome: UUID) -> StrategyOutcome | None:
     """What a discussion decided for a child, as recorded then or corrected since."""
     found = StrategyOutcome.objects.filter(child=child, pk=outcome)
-    return found.select_related("recorded_by", "discussion", "superseded_by__recorded_by").first()
+    return found.select_related(
+        "recorded_by", "discussion", "child__person", "superseded_by__recorded_by"
+    ).first()
 
 
 def discussion_of(key: UUID, moment: datetime | None = None) -> Discussion | None:
@@ -51,7 +70,13 @@ def discussion_of(key: UUID, moment: datetime | None = None) -> Discussion | Non
         row=row,
         outcomes=tuple(outcomes.select_related("recorded_by", "child__person").order_by("child")),
         scales=tuple(in_order(scales)),
+        passages=tuple(passages_of(key, moment)),
     )
+
+
+def passages_of(key: UUID, moment: datetime | None) -> FactQuerySet:
+    """What was said about some of the children only, as far as their records are open."""
+    return standing(Passage.objects.filter(occasion_id=key), moment).order_by("position")
 
 
 def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:

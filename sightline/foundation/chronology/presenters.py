@@ -1,0 +1,159 @@
+"""What the page of a chronology shows, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from sightline.foundation.area import told
+from sightline.foundation.calendar.words import format_date, format_moment, format_time
+from sightline.foundation.chronology.forms import ChronologyForm
+from sightline.foundation.chronology.queries import LINES, Chronology, Line
+from sightline.foundation.documents.queries import drafts_of
+from sightline.foundation.facts import Precision
+from sightline.ui.components import ChosenFilter, Filters, Tag, Ticket, TimelineEntry
+from sightline.ui.forms import in_words
+
+PAGING = ("older", "all")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The lines of a page, and the ways to more of them."""
+
+    entries: list[TimelineEntry]
+    count: str
+    older: str
+    everything: str
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind of fact that is told, by its name."""
+    return sorted(((kind, line.name) for kind, line in told().items()), key=lambda each: each[1])
+
+
+def shown(chronology: Chronology, child: UUID, query: QueryDict, moment: datetime | None) -> Shown:
+    """Lines as a timeline."""
+    count = "1 entry" if chronology.total == 1 else f"{chronology.total:,} entries"
+    last = chronology.lines[-1].number if chronology.lines else 0
+    return Shown(
+        entries=[entry(line, child, moment) for line in chronology.lines],
+        count=count,
+        older=changed(query, older=last) if chronology.has_older else "",
+        everything=changed(query, all=1) if chronology.total > LINES else "",
+    )
+
+
+def changed(query: QueryDict, **values: Any) -> str:
+    """The address of this page with other values, from the first line on."""
+    kept = [(name, value) for name, found in query.lists() if name not in PAGING for value in found]
+    return f"?{urlencode([*kept, *values.items()])}"
+
+
+def entry(line: Line, child: UUID, moment: datetime | None) -> TimelineEntry:
+    """One line: when it happened, when it was recorded and by whom, and whether it was corrected."""
+    fact = line.fact
+    return TimelineEntry(
+        title=line.told.title(fact),
+        when=when(fact),
+        timestamp=day_of(fact).isoformat(),
+        by=f"recorded {format_moment(fact.recorded_at)}{f' by {fact.recorded_by}' if fact.recorded_by else ''}",
+        text=line.told.detail(fact),
+        major=line.told.major,
+        href=address(line, child, moment),
+        tags=list(tags(line)),
+        note=note(line),
+    )
+
+
+def tags(line: Line) -> Iterable[Tag]:
+    """What marks a line: recorded late, corrected, recorded by mistake, contested."""
+    if line.mistake:
+        yield Tag("Recorded by mistake", "grey")
+    elif line.corrected:
+        yield Tag("Corrected", "grey")
+    if line.recorded_late:
+        yield Tag("Recorded late", "yellow")
+    if line.fact.contested:
+        yield Tag("Two sources differ", "orange")
+
+
+def note(line: Line) -> str:
+    """Why a line was corrected, or what it stands in place of."""
+    if line.corrected:
+        return f"Does not stand any more. Why: {line.reason}" if line.reason else "Does not stand any more."
+    if line.fact.correction_reason:
+        return f"This is a correction. Why: {line.fact.correction_reason}"
+    return ""
+
+
+def when(fact: Any) -> str:
+    """When something happened or from when to when it lasted, as exactly as it is known."""
+    if hasattr(fact, "began"):
+        began = as_exactly(fact.began, fact.began_at, fact.began_precision)
+        return f"{began} to {format_date(fact.ended)}" if fact.ended else f"From {began}"
+    return as_exactly(fact.happened, fact.happened_at, fact.happened_precision)
+
+
+def as_exactly(day: Any, at: datetime | None, precision: str) -> str:
+    """A date as exactly as it is known."""
+    if precision == Precision.YEAR:
+        return str(day.year)
+    if precision == Precision.MONTH:
+        return in_words(day).split(" ", 1)[1]
+    return f"{format_date(day)} at {format_time(at)}" if at else format_date(day)
+
+
+def day_of(fact: Any) -> Any:
+    """The day on which something happened or began."""
+    return getattr(fact, "happened", None) or fact.began
+
+
+def address(line: Line, child: UUID, moment: datetime | None) -> str:
+    """Where the fact is shown whole, as it was known at the moment asked for."""
+    if not line.told.page:
+        return ""
+    page = reverse(line.told.page, args=[child, line.fact.pk])
+    return f"{page}?{urlencode({'as_known_on': moment.isoformat()})}" if moment else page
+
+
+def filters(form: ChronologyForm, query: QueryDict, child: UUID) -> Filters:
+    """The questions that narrow the chronology, and those answered."""
+    names = dict(kinds())
+    answers = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    used = [(names.get(kind, kind), "kinds", kind) for kind in answers.get("kinds") or ()]
+    if answers.get("major"):
+        used.append(("Major events only", "major", "only"))
+    for name, words in (("earliest", "From"), ("latest", "To"), ("known_on", "As known on")):
+        if answers.get(name):
+            used.append((f"{words} {in_words(answers[name])}", name, ""))
+    chosen = [ChosenFilter(text, without(query, name, value)) for text, name, value in used]
+    return Filters(form=form, chosen=chosen, clear=reverse("chronology:child", args=[child]))
+
+
+def without(query: QueryDict, name: str, value: str) -> str:
+    """The address of this page without one answer."""
+    gone = {name, f"{name}-day", f"{name}-month", f"{name}-year", *(("known_at",) if name == "known_on" else ())}
+    kept = [
+        (code, each)
+        for code, found in query.lists()
+        for each in found
+        if code not in PAGING and not (code in gone and (not value or each == value))
+    ]
+    return f"?{urlencode(kept)}"
+
+
+def draft_tickets(practitioner: UUID, child: UUID) -> list[Ticket]:
+    """What this practitioner has begun about the child and not finished."""
+    return [
+        Ticket(draft.title, href=draft.link, lines=[f"Draft, saved {format_moment(draft.saved_at)}. Only you see it."])
+        for draft in drafts_of(practitioner)
+        if child in draft.subjects
+    ]

@@ -1,0 +1,41 @@
+"""What oversight declares to the rest."""
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Navigation, RecordSomething, Told
+from sightline.foundation.oversight import presenters
+from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote
+
+AREA = Area(
+    name="Managers' words",
+    chronology=[
+        Told(
+            ManagersDecision,
+            major=False,
+            title=presenters.decision_title,
+            detail=lambda decision: decision.reasons,
+            label=lambda: "Managers' decisions",
+        ),
+        Told(
+            OversightNote,
+            major=False,
+            title=presenters.note_title,
+            detail=lambda note: note.reasons,
+            label=lambda: "Oversight notes",
+        ),
+        Told(
+            Direction,
+            major=False,
+            title=presenters.direction_title,
+            detail=lambda direction: direction.text,
+            related=("owner",),
+            label=lambda: "Directions",
+        ),
+    ],
+    navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
+    records=[
+        RecordSomething(lambda: "Oversight note", "oversight:record_note", Permission.OVERSEE),
+        RecordSomething(lambda: "Direction", "oversight:give_direction", Permission.OVERSEE),
+    ],
+    urls="sightline.foundation.oversight.urls",
+    prefix="oversight/",
+)

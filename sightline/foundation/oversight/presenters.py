@@ -1,0 +1,175 @@
+"""What the pages about oversight show, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from sightline.foundation.area import overseen, told
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.words import format_date, format_moment
+from sightline.foundation.calendar.working_days import working_days_between
+from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote
+from sightline.foundation.oversight.queries import Said, WaitingItem
+from sightline.foundation.oversight.rules import Answer, Stance
+from sightline.foundation.oversight.rules import DirectionAnswer as Answers
+from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry
+
+ANSWERED = {Answer.AGREE: Tag("Agreed", "green"), Answer.SEND_BACK: Tag("Sent back", "orange")}
+
+
+@dataclass(frozen=True)
+class AnswerShown:
+    """What a manager said to a decision, or that it waits."""
+
+    tag: Tag
+    text: str
+    reasons: str = ""
+    reply: str = ""
+    reply_link: Link | None = None
+
+
+def answer_shown(decision: ManagersDecision | None, fact: Any) -> AnswerShown | None:
+    """How a decision stands with managers; nothing for what came from a file."""
+    if decision is None:
+        return AnswerShown(Tag("Waits for a manager", "yellow"), "Nobody has answered yet.")
+    who = f"{decision.recorded_by or 'A manager'}, {format_moment(decision.recorded_at)}"
+    reply = getattr(decision, "reply", None)
+    if reply is not None:
+        return AnswerShown(Tag("Waits for a manager", "yellow"), f"Sent back by {who}", decision.reasons, reply.text)
+    link = None
+    if decision.answer == Answer.SEND_BACK:
+        link = Link("Reply to the manager", reverse("oversight:reply", args=[fact.child_id, decision.pk]))
+    return AnswerShown(ANSWERED[Answer(decision.answer)], who, decision.reasons, reply_link=link)
+
+
+def waiting_tickets(items: list[WaitingItem], today: date) -> list[Ticket]:
+    """What waits for a manager, one ticket for each thing to answer."""
+    return [waiting_ticket(item, today) for item in items]
+
+
+def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
+    """One thing to answer."""
+    by = f"Recorded by {item.recorded_by}. " if item.recorded_by else ""
+    return Ticket(
+        title=item.title,
+        href=reverse("oversight:answer", args=[item.child_id, item.fact_id]),
+        about=", ".join(item.children),
+        clock=due_chip(item.due, today),
+        lines=[f"{by}Decided on {format_date(item.decided_on)}."],
+    )
+
+
+def due_chip(due: date | None, today: date) -> ClockChip | None:
+    """By when a manager should answer; a local standard is never red."""
+    if due is None:
+        return None
+    try:
+        days = working_days_between(min(due, today), max(due, today))
+    except OutsideHolidayList:
+        days = abs((due - today).days)
+    late = due < today
+    return ClockChip(
+        ClockState.OVERDUE if late else ClockState.DUE_SOON, due, days=max(days, 1) if late else days, unit="working day"
+    )
+
+
+@dataclass(frozen=True)
+class DecisionToAnswer:
+    """One decision as the manager reads it before answering."""
+
+    child: str
+    title: str
+    detail: str
+    page: str
+
+
+def decision_to_answer(kind: str, fact: Any) -> DecisionToAnswer:
+    """A decision with its reasons, and the way to the page that shows it whole."""
+    declared, line = overseen()[kind], told().get(kind)
+    page = reverse(declared.page, args=[fact.child_id, fact.pk]) if declared.page else ""
+    return DecisionToAnswer(str(fact.child), declared.title(fact), line.detail(fact) if line else "", page)
+
+
+def thread_entries(said: list[Said]) -> list[TimelineEntry]:
+    """Managers' words about a child as a timeline."""
+    return [entry(each) for each in said]
+
+
+def entry(each: Said) -> TimelineEntry:
+    """One entry of the thread."""
+    fact = each.fact
+    shown = {ManagersDecision: decision_entry, OversightNote: note_entry, Direction: direction_entry}[type(fact)]
+    return TimelineEntry(
+        when=format_date(fact.happened),
+        timestamp=fact.happened.isoformat(),
+        by=str(fact.recorded_by or ""),
+        **shown(each),
+    )
+
+
+def decision_entry(each: Said) -> dict[str, Any]:
+    """A decision: what it was about, what was answered and why, and what was replied."""
+    decision, declared = each.fact, overseen().get(each.fact.about_kind)
+    about = declared.title(each.about) if declared and each.about else "A decision"
+    reply = getattr(decision, "reply", None)
+    page = declared.page if declared and each.about else ""
+    return {
+        "title": about,
+        "text": decision.reasons,
+        "tags": [ANSWERED[Answer(decision.answer)]],
+        "major": True,
+        "href": reverse(page, args=[decision.child_id, decision.about_id]) if page else "",
+        "note": f"Reply from {reply.recorded_by}: {reply.text}" if reply else "",
+    }
+
+
+def decision_title(decision: ManagersDecision) -> str:
+    """A manager's decision as a line of a child's chronology."""
+    declared = overseen().get(decision.about_kind)
+    what = declared.name if declared else "A decision"
+    return f"{what}: {'agreed' if decision.answer == Answer.AGREE else 'sent back'} by a manager"
+
+
+def note_title(note: OversightNote) -> str:
+    """An oversight note as a line."""
+    return f"Oversight note: {str(Stance(note.stance).label).lower()}"
+
+
+def direction_title(direction: Direction) -> str:
+    """A direction as a line."""
+    return f"Direction to {direction.owner}, by {format_date(direction.by_when)}"
+
+
+def note_entry(each: Said) -> dict[str, Any]:
+    """An oversight note."""
+    return {"title": note_title(each.fact), "text": each.fact.reasons}
+
+
+def direction_entry(each: Said) -> dict[str, Any]:
+    """A direction, with the last answer to it."""
+    direction = each.fact
+    answers = list(direction.answers.all())
+    text = f"{direction.text}\n\nWhy: {direction.why}"
+    tag = Tag(str(Answers(answers[-1].answer).label), "blue") if answers else Tag("Open", "yellow")
+    notes = [answer_words(answer) for answer in answers]
+    link = "" if answers and answers[-1].answer == Answers.DONE else reverse(
+        "oversight:answer_direction", args=[direction.child_id, direction.pk]
+    )
+    return {
+        "title": direction_title(direction),
+        "text": text,
+        "tags": [tag],
+        "note": " ".join(notes),
+        "href": link,
+    }
+
+
+def answer_words(answer: Any) -> str:
+    """What the owner of a direction answered, in a sentence."""
+    date_asked = f" by {format_date(answer.new_date)}" if answer.new_date else ""
+    because = f": {answer.because}" if answer.because else ""
+    return f"{Answers(answer.answer).label}{date_asked}{because} ({answer.recorded_by}, {format_date(answer.happened)})."

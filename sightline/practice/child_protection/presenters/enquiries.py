@@ -1,0 +1,153 @@
+"""What the pages about section 47 enquiries show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.foundation.calendar.words import format_date, format_moment
+from sightline.foundation.calendar.working_days import working_days_between
+from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
+from sightline.foundation.oversight.queries import answers_about
+from sightline.foundation.timescales.queries import clocks_of
+from sightline.foundation.timescales.rules import State, late_by
+from sightline.practice.child_protection import queries
+from sightline.practice.child_protection.models import EnquiryOutcome
+from sightline.practice.child_protection.presenters.titles import outcome_title
+from sightline.practice.child_protection.rules import INITIAL_CONFERENCE, Outcome
+from sightline.ui.components import ClockChip, ClockState, Link, TimelineEntry
+from sightline.ui.vocabulary import said
+
+CHIPS = {
+    State.ON_TRACK: ClockState.ON_TIME,
+    State.DUE_SOON: ClockState.DUE_SOON,
+    State.DUE_TODAY: ClockState.DUE_SOON,
+    State.OVERDUE: ClockState.OVERDUE,
+    State.MET_ON_TIME: ClockState.DONE,
+    State.MET_LATE: ClockState.DONE_LATE,
+}
+
+
+@dataclass(frozen=True)
+class EnquiryLine:
+    """One enquiry: since when, until when, what it found, and by when a conference is due."""
+
+    title: str
+    found: Link | None
+    clock: ClockChip | None
+    clock_note: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Enquiries and discussions of one child."""
+
+    enquiries: Sequence[EnquiryLine]
+    discussions: Sequence[TimelineEntry]
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class EndingShown:
+    """What enquiries found."""
+
+    rows: Sequence[dict[str, Any]]
+    reasons: str
+    correction: str
+    answer: AnswerShown | None
+    links: Sequence[Link]
+
+
+def overview(child: UUID, today: date, records: bool) -> Overview:
+    """The page as plain data."""
+    clocks = {clock.anchor_id: clock for clock in clocks_of([child], today).filter(timescale=INITIAL_CONFERENCE.id)}
+    enquiries = queries.enquiries_of(child)
+    outcomes = queries.outcomes_of(child)
+    answers = answers_about(outcome.pk for outcome in outcomes)
+    under_way = any(each.enquiry.ended is None for each in enquiries)
+    return Overview(
+        enquiries=[enquiry_line(each, clocks, today) for each in enquiries],
+        discussions=[discussion_entry(outcome, answers) for outcome in outcomes],
+        links=links_to_record(child, under_way) if records else (),
+    )
+
+
+def links_to_record(child: UUID, under_way: bool) -> list[Link]:
+    """What can be recorded from here."""
+    discussion = Link(
+        said("Record {strategy_discussion:article}"), reverse("child_protection:record_strategy_discussion", args=[child])
+    )
+    found = Link(
+        said("Record what {section_47_enquiry:plural} found"),
+        reverse("child_protection:record_enquiry_outcome", args=[child]),
+    )
+    return [discussion, found] if under_way else [discussion]
+
+
+def enquiry_line(each: queries.EnquiryShown, clocks: Mapping[UUID, Any], today: date) -> EnquiryLine:
+    """One enquiry."""
+    enquiry, found = each.enquiry, None
+    until = f"to {format_date(enquiry.ended)}" if enquiry.ended else "and under way"
+    if each.outcome:
+        found = Link(
+            str(Outcome(each.outcome.outcome).label),
+            reverse("child_protection:ending", args=[enquiry.child_id, each.outcome.pk]),
+        )
+    clock = clocks.get(enquiry.discussion_id)
+    chip = clock_chip(clock, today) if clock else None
+    note = f"{clock.ended_reason}, agreed on {format_date(clock.ended)}" if clock and clock.ended_as else ""
+    return EnquiryLine(f"From {format_date(enquiry.began)} {until}", found, chip, note)
+
+
+def clock_chip(clock: Any, today: date) -> ClockChip | None:
+    """When the conference is due, in words; nothing once it does not apply."""
+    state = CHIPS.get(State(clock.state))
+    if state is None or clock.due is None:
+        return None
+    late = late_by(clock, today)
+    days = late.number if late else working_days_between(today, clock.due) if clock.due > today else 0
+    return ClockChip(state, clock.due, days=days, name=INITIAL_CONFERENCE.name, unit="working day")
+
+
+def discussion_entry(outcome: Any, answers: Mapping[UUID, Any]) -> TimelineEntry:
+    """A discussion as a line."""
+    answer = answer_shown(answers.get(outcome.pk), outcome)
+    return TimelineEntry(
+        title=outcome_title(outcome),
+        when=format_date(outcome.happened),
+        timestamp=outcome.happened.isoformat(),
+        by=str(outcome.recorded_by or ""),
+        text=outcome.reasons,
+        major=True,
+        href=reverse("child_protection:outcome", args=[outcome.child_id, outcome.pk]),
+        tags=[answer.tag] if answer else (),
+        note=f"This is a correction. Why: {outcome.correction_reason}" if outcome.correction_reason else "",
+    )
+
+
+def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records: bool) -> EndingShown:
+    """What enquiries found, as plain data."""
+    by = f" by {found.recorded_by}" if found.recorded_by else ""
+    rows = [
+        ("Ended", format_date(found.happened)),
+        ("What was found", str(Outcome(found.outcome).label)),
+        ("Recorded", f"{format_moment(found.recorded_at)}{by}"),
+    ]
+    where = [found.child_id, found.pk]
+    links = [
+        Link("Correct this", reverse("child_protection:correct_ending", args=where)),
+        Link("They have not ended: this was recorded by mistake", reverse("child_protection:withdraw_ending", args=where)),
+    ]
+    stands = found.superseded_at is None
+    return EndingShown(
+        rows=[{"key": {"text": label}, "value": {"text": text}} for label, text in rows],
+        reasons=found.reasons,
+        correction=found.correction_reason,
+        answer=answer_shown(answers.get(found.pk), found) if stands else None,
+        links=links if records and stands else (),
+    )

@@ -1,0 +1,163 @@
+"""Recording, reading and correcting strategy discussions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from sightline.foundation.access.opening import NoSuchRecord, OpenedChild, open_also, which_may_open
+from sightline.foundation.access.policies import opens_record
+from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.calendar.words import format_moment
+from sightline.foundation.children.presenters import record_page
+from sightline.foundation.oversight.queries import answers_about
+from sightline.practice.child_protection import actions, forms, presenters, queries
+from sightline.practice.child_protection.views.who import ask_who, chosen, is_chosen, others_i_may_open
+from sightline.ui.components import Link
+from sightline.ui.vocabulary import said
+
+
+@opens_record(Permission.RECORD_CHILD_PROTECTION)
+def record_strategy_discussion(request: RecordRequest, child: OpenedChild) -> HttpResponse:
+    """Record one discussion about a child and, if it was about them too, brothers and sisters."""
+    title = said("Record {strategy_discussion:article}")
+    others = others_i_may_open(request, child)
+    if others and not is_chosen(request):
+        return ask_who(request, child, others, title)
+    children = chosen(request, child, others)
+    form = forms.StrategyDiscussionForm(request, children=children, now=timezone.now(), today=london_today())
+    if form.is_final() and form.record(actions.record_strategy_discussion, **form.given()):
+        messages.success(request, said("The {strategy_discussion} is recorded. A manager is asked to agree."))
+        return redirect("child_protection:overview", child.pk)
+    page = {"form": form, "title": title, "children": children, "change": request.path if others else ""}
+    return render(request, "child_protection/record_discussion.html", record_page(request, child) | page)
+
+
+@opens_record(Permission.OPEN_RECORD)
+def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """What a discussion decided for a child; for brothers and sisters only once their records are opened too."""
+    decided, discussion, moment = found(request, child, fact_id)
+    others = others_in(request, child, discussion)
+    together = "together" in request.GET
+    opened = open_also(request, [each.key for each in others], via=child.pk) if together else []
+    if opened:
+        discussion = queries.discussion_of(discussion.key, moment) or discussion
+    shown = presenters.page_of_discussion(
+        discussion,
+        decided,
+        others=others,
+        shown=opened,
+        answers=answers_about(each.pk for each in (decided, *discussion.outcomes)),
+        links=links(request, decided, moment),
+        moment=moment,
+    )
+    page = {"shown": shown, "stands": presenters.what_stands(decided), "as_known_on": known_on(request, moment)}
+    return render(request, "child_protection/discussion.html", record_page(request, child) | page)
+
+
+def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, queries.Discussion, datetime | None]:
+    """What was decided, the discussion as it stood then, and the moment asked for; raises NoSuchRecord."""
+    decided = queries.outcome_of(child.pk, fact_id)
+    if decided is None:
+        raise NoSuchRecord(child.pk, "no such fact")
+    asked = moment_asked(request)
+    moment = asked or queries.just_before(decided.superseded_at)
+    discussion = queries.discussion_of(decided.discussion_id, moment)
+    if discussion is None or (asked and decided.recorded_at > asked):
+        raise NoSuchRecord(child.pk, "not known then")
+    return decided, discussion, moment
+
+
+def others_in(request: RecordRequest, child: OpenedChild, discussion: queries.Discussion) -> list[queries.Named]:
+    """The other children of a discussion whose records this practitioner may open; each name shown is logged."""
+    keys = [key for key in discussion.row.children if key != child.pk]
+    others = queries.named(which_may_open(request, keys)) if keys else []
+    request.reading.shows(each.key for each in others)
+    return others
+
+
+def moment_asked(request: RecordRequest) -> datetime | None:
+    """The moment as known at which a page is asked for."""
+    try:
+        moment = parse_datetime(request.GET.get("as_known_on", ""))
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
+
+
+def known_on(request: RecordRequest, moment: datetime | None) -> str:
+    """The words for the moment asked for."""
+    return f"As known on {format_moment(moment)}" if moment and moment_asked(request) else ""
+
+
+def links(request: RecordRequest, decided: Any, moment: datetime | None) -> list[Link]:
+    """What can be corrected from here by this role, where it stands."""
+    if moment or decided.superseded_at or not may(request.acting.role, Permission.RECORD_CHILD_PROTECTION):
+        return []
+    where = [decided.child_id, decided.pk]
+    return [
+        Link("Correct what was decided", reverse("child_protection:correct_outcome", args=where)),
+        Link("Correct when it was held or who took part", reverse("child_protection:correct_details", args=where)),
+    ]
+
+
+@opens_record(Permission.RECORD_CHILD_PROTECTION)
+def correct_outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """Put right what was decided for one child."""
+    decided, discussion = to_correct(child, fact_id)
+    form = forms.CorrectOutcomeForm(request, discussion=discussion, child=child)
+    if form.is_final():
+        recorded = form.record(
+            actions.correct_outcome,
+            wrong=decided.pk,
+            child=child.pk,
+            decision=form.cleaned_data["decision"],
+            reasons=form.cleaned_data["reasons"],
+            scales=form.given_scales(),
+            why=form.cleaned_data["correction_reason"],
+        )
+        if recorded:
+            messages.success(request, "The correction is recorded. What was recorded first stays readable.")
+            return redirect("child_protection:outcome", child.pk, recorded.result)
+    return correcting(request, child, form, decided, "Correct what was decided")
+
+
+@opens_record(Permission.RECORD_CHILD_PROTECTION)
+def correct_details(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """Put right when a discussion was held and who took part, for all the children whose records open."""
+    decided, discussion = to_correct(child, fact_id)
+    keys = [key for key in discussion.row.children if key != child.pk]
+    opened = open_also(request, keys, via=child.pk, permission=Permission.RECORD_CHILD_PROTECTION) if keys else []
+    form = forms.CorrectDetailsForm(
+        request, discussion=discussion, subjects=[child.pk, *opened], now=timezone.now(), today=london_today()
+    )
+    if form.is_final() and form.record(actions.correct_strategy_discussion, wrong=discussion.key, **form.given()):
+        messages.success(request, "The correction is recorded. What was recorded first stays readable.")
+        return redirect("child_protection:overview", child.pk)
+    return correcting(request, child, form, decided, "Correct when it was held or who took part")
+
+
+def to_correct(child: OpenedChild, fact_id: UUID) -> tuple[Any, queries.Discussion]:
+    """What was decided and its discussion as they stand, to be corrected; raises NoSuchRecord."""
+    decided = queries.outcome_of(child.pk, fact_id)
+    discussion = queries.discussion_of(decided.discussion_id) if decided else None
+    if decided is None or discussion is None or discussion.for_child(child.pk) is None:
+        raise NoSuchRecord(child.pk, "no such fact")
+    return decided, discussion
+
+
+def correcting(request: RecordRequest, child: OpenedChild, form: Any, decided: Any, title: str) -> HttpResponse:
+    """A page on which something is corrected."""
+    back = Link("Back", reverse("child_protection:outcome", args=[child.pk, decided.pk]))
+    page = {"form": form, "title": title, "back": back, "stands": presenters.what_stands(decided)}
+    return render(request, "child_protection/correct.html", record_page(request, child) | page)
