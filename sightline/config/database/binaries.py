@@ -96,12 +96,17 @@ def packaged_programs() -> list[Path]:
 
 def major_version(programs: Path) -> int:
     """The major version of the server in a folder of programs; 0 if it does not run."""
+    return int(full_version(programs).partition(".")[0])
+
+
+def full_version(programs: Path) -> str:
+    """The version of the server in a folder of programs, as in 18.6; "0" if it does not run."""
     try:
         said = subprocess.run([programs / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        return 0
-    number = re.search(r"(\d+)", said)
-    return int(number.group(1)) if number else 0
+        return "0"
+    number = re.search(r"\d+(\.\d+)*", said)
+    return number.group() if number else "0"
 
 
 def programs_for(account: Account) -> Path:
@@ -109,10 +114,18 @@ def programs_for(account: Account) -> Path:
     programs = find_programs()
     if not account.is_another or account.may("x", programs / "postgres"):
         return programs
-    copy = SYSTEM_STATE / f"postgresql-{major_version(programs)}"
-    if not (copy / "bin" / "postgres").exists():
+    copy = SYSTEM_STATE / f"programs-{full_version(programs)}"
+    if not copy.exists():
         unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(programs.parent, unfinished, symlinks=True)
-        subprocess.run(["chmod", "-R", "a+rX", SYSTEM_STATE], check=True)
+        copy_installation(programs.parent, unfinished)
         unfinished.rename(copy)
-    return copy / "bin"
+    return copy / "package" / programs.parent.name / programs.name
+
+
+def copy_installation(installation: Path, target: Path) -> None:
+    """Copy the programs, and beside them the libraries that the embedded package keeps where its programs look."""
+    shutil.copytree(installation, target / "package" / installation.name, symlinks=True)
+    beside = installation.parent.with_name(f"{installation.parent.name}.libs")
+    if beside.is_dir():
+        shutil.copytree(beside, target / beside.name, symlinks=True)
+    subprocess.run(["chmod", "-R", "a+rX", SYSTEM_STATE], check=True)
