@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from sightline.config.database.launcher import find
@@ -18,11 +19,22 @@ def migrated_template(django_db_setup: None, django_db_blocker: Any) -> Iterator
     if not cluster.answers():
         pytest.skip("needs the embedded server: these tests make databases as its superuser")
     with django_db_blocker.unblock():
+        only_here = no_other_test_uses_a_database()
+        if only_here:
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         name = connection.settings_dict["NAME"]
         connection.close()
     template = clone(cluster, name)
     yield template
     template.drop()
+    if only_here:
+        with django_db_blocker.unblock():
+            connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+
+
+def no_other_test_uses_a_database() -> bool:
+    """Whether pytest-django made no test database, as it does when no collected test asks for its own fixtures."""
+    return connection.settings_dict["NAME"] != settings.DATABASES["default"]["TEST"]["NAME"]
 
 
 @pytest.fixture

@@ -64,3 +64,29 @@ def partitions(database: CommittedDatabase) -> list[str]:
             " WHERE inhparent = 'audit_trail_readevent'::regclass AND relkind = 'r'",
         )
     return [name for (name,) in found]
+
+
+def write_directly(
+    session: "psycopg.Connection[Any]", scene: Scene, text: str, *, child: UUID | None = None, refuse: bool = False
+) -> None:
+    """One request's worth of work in SQL and its commit: opening, audit entry, passage; perhaps a refusal."""
+    begin(session, scene.practitioner)
+    open_records(session, child or scene.child)
+    session.execute(NEW_ENTRY)
+    session.execute(NEW_PASSAGE, {"child": child or scene.child, "text": text})
+    session.execute("SELECT record_shown(%s, 'shown in a list')", [[scene.child, scene.other_child]])
+    if refuse:
+        session.execute("SELECT record_refusal(current_actor(), 'direct', '/direct/', gen_random_uuid(), 'excluded')")
+    session.commit()
+
+
+NEW_ENTRY = (
+    "SELECT set_config('sightline.entry', record_entry(current_actor(), '', 'social_worker', NULL, '', '', 'direct',"
+    " 'direct', '{}', '[]', NULL, NULL, '')::text, true)"
+)
+NEW_PASSAGE = (
+    "INSERT INTO documents_passage (id, recorded_at, entry_id, source, superseded_at, correction_reason, contested,"
+    " occasion_kind, occasion_id, place, position, about, may_know, text) SELECT gen_random_uuid(), now(),"
+    " current_setting('sightline.entry')::bigint, 'person', NULL, '', false, 'note', gen_random_uuid(), 'note', 0,"
+    " ARRAY[%(child)s::uuid], 'undecided', %(text)s"
+)

@@ -7,7 +7,7 @@ import pytest
 from sightline.foundation.access.protection import protected_models, set_once
 from sightline.foundation.facts import Protection
 from tests.reliability.databases import CommittedDatabase
-from tests.reliability.direct import AUDIT, KEPT, RUNTIME, refuses, refuses_in_opened, rows
+from tests.reliability.direct import AUDIT, KEPT, NEW_ENTRY, RUNTIME, refuses, refuses_in_opened, rows
 from tests.reliability.recording import Scene
 
 pytestmark = pytest.mark.database
@@ -56,12 +56,6 @@ def test_what_is_set_once_is_set_once_and_only_under_an_audit_entry(
     refuses_in_opened(refusing_database, scene, withdraw, "audit entry of its own transaction", first=entry)
     twice = "UPDATE documents_passage SET superseded_at = now() + interval '1 day'"
     refuses_in_opened(refusing_database, scene, twice, "set once and for all", first=f"{NEW_ENTRY}; {withdraw}")
-
-
-NEW_ENTRY = (
-    "SELECT set_config('sightline.entry', record_entry(current_actor(), '', 'social_worker', NULL, '', '', 'direct',"
-    " 'direct', '{}', '[]', NULL, NULL, '')::text, true)"
-)
 
 
 def test_no_fact_is_written_without_an_audit_entry_of_the_same_transaction(
