@@ -73,7 +73,7 @@ class Passage(Fact):
 
     subject_field = "about"
     protection = Protection.PASSAGE
-    keeping = Keeping(Retention.RECORD_OF_PERSON)
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("place", "position", "may_know"))
 
     occasion_kind = models.CharField(max_length=80)
     occasion_id = models.UUIDField()
@@ -94,11 +94,12 @@ class StoredFile(PersonEvent):
     """A file that was received or made; its bytes lie outside the database under a random name."""
 
     protection = Protection.CONTENT
-    keeping = Keeping(Retention.RECORD_OF_PERSON)
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("kind", "size", "happened"))
 
+    title = models.CharField(max_length=200)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=rules.FileKind.choices)
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    stored_as = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=64, db_index=True)
     received_from = models.CharField(max_length=200, blank=True)

@@ -14,6 +14,7 @@ from sightline.foundation.documents.models import Draft, FinishedDraft
 from tests.builders import workforce
 from tests.builders.documents import person
 from tests.foundation.documents.forms_to_fill import rename
+from tests.foundation.documents.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.foundation.documents.forms_to_fill")]
 
@@ -28,37 +29,6 @@ def child(worker: Any) -> Any:
     key = person()
     workforce.involve(key, practitioner=worker)
     return key
-
-
-class Page:
-    """A form in a browser: what it carries, and what becomes of it when it is sent."""
-
-    def __init__(self, client: Any, address: str) -> None:
-        self.client, self.address = client, address
-        self.read(client.get(address))
-
-    def read(self, response: Any) -> Any:
-        self.response, self.html = response, response.content.decode()
-        self.draft, self.version = self.value("draft"), self.value("draft_version")
-        return response
-
-    def value(self, name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.html)
-        return found[1] if found else ""
-
-    def post(self, **answers: Any) -> dict[str, Any]:
-        return {"draft": self.draft, "draft_version": self.version, **answers}
-
-    def send(self, **answers: Any) -> Any:
-        response = self.client.post(self.address, self.post(**answers))
-        return self.read(response) if response.status_code == 200 else response
-
-    def save(self, **answers: Any) -> Any:
-        key = tickets.read(self.draft).draft
-        response = self.client.post(f"/drafts/{key}/save", self.post(**answers), headers={"X-Requested-With": "autosave"})
-        if response.status_code == 200:
-            self.draft, self.version = response.json()["draft"], response.json()["version"]
-        return response
 
 
 @pytest.fixture
@@ -81,6 +51,7 @@ def test_opening_a_form_saves_nothing(opened: Any) -> None:
     page = opened()
     assert page.response.status_code == 200
     assert page.draft
+    assert "There is a problem" not in page.html
     assert typed() == []
 
 
@@ -322,7 +293,10 @@ def test_more_than_a_draft_holds_is_refused_with_a_sentence(opened: Any) -> None
 
 def test_strange_characters_are_kept_and_named(opened: Any) -> None:
     page = opened()
-    assert page.save(name="Zo\u00eb \u0000 \ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")).status_code == 200
+    assert (
+        page.save(name="Zo\u00eb \u0000 \ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")).status_code
+        == 200
+    )
     assert "Remove a hidden character" in page.send(name="Ro\x00bin").content.decode()
     assert names() == []
 

@@ -1,5 +1,6 @@
 """Forms that record something: they save themselves, come back after anything, and take effect once."""
 
 from sightline.foundation.documents.forms.recording import RecordingForm
+from sightline.foundation.documents.forms.uploads import Upload
 
-__all__ = ["RecordingForm"]
+__all__ = ["RecordingForm", "Upload"]

@@ -10,10 +10,11 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.foundation.documents import drafts, tickets
+from sightline.foundation.documents import drafts, receiving, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
+from sightline.foundation.documents.forms.repeating import Button, Repeating
+from sightline.foundation.documents.forms.uploads import SentFiles, take_in_all
 from sightline.foundation.documents.middleware import version_seen
-from sightline.foundation.documents.forms.repeating import Repeating
 from sightline.foundation.documents.presenters.conflict import ASKING, Pair, conflict
 from sightline.foundation.documents.tickets import Ticket, with_draft
 from sightline.foundation.door import Conflict, Recorded, Refusal
@@ -50,7 +51,8 @@ class RecordingForm(Repeating):
         self.conflict: list[Pair] = []
         self.left_over: dict[str, list[str]] = {}
         data = self.posted() if self.is_posted() else self.taken_up()
-        files = request.FILES if self.kept else None
+        self.sent_files = self.taken_in() if data is not None else SentFiles({}, {})
+        files = None if data is None else self.sent_files
         super().__init__(data, files, restored=data is not None and not self.is_sent(), **options)
         self.autosave = Autosave(
             url=reverse("documents:autosave", args=[self.ticket.draft]),
@@ -58,9 +60,11 @@ class RecordingForm(Repeating):
             version=self.version,
             saved=timezone.localtime(self.saved_at).strftime("%H:%M") if self.saved_at else "",
         )
-
         if changing is not None:
             self.fields["seen_version"] = Hidden(initial=str(changing.version))
+        for file in self.sent_files.kept.values():
+            asked = {"text": f"Remove {file.name}", "sends": "remove_one", "value": f"file:{file.id}"}
+            self.add_part("", Button, prefix=f"file-{file.id}", **asked)
 
     # Where the answers come from
 
@@ -123,6 +127,22 @@ class RecordingForm(Repeating):
     def pressed(self, button: str) -> str:
         """What a button that only saves, or asks for more, was pressed for."""
         return self.request.POST.get(button, "") if self.kept else ""
+
+    def taken_in(self) -> SentFiles:
+        """The files sent with the draft until now; those of this request are kept even if it fails."""
+        removed = self.pressed("remove_one")
+        draft, author = self.ticket.draft, self.ticket.author
+        sent = take_in_all(self.request, draft=draft, author=author, removed=removed)
+        if self.request.FILES:
+            answers, taken = self.request.keep_on_failure, list(sent.kept.values())  # type: ignore[attr-defined]
+
+            def keep_both() -> None:
+                if answers:
+                    answers()
+                receiving.keep_again(taken, draft=draft, author=author)
+
+            self.request.keep_on_failure = keep_both  # type: ignore[attr-defined]
+        return sent
 
     # What becomes of them
 

@@ -1,4 +1,4 @@
-"""Questions asked as often as needed: "add another" and "remove" are submits that save the draft, so they need no script."""
+"""Questions asked as often as needed: "add another" and "remove" are submits that save the draft."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Button(forms.QuestionForm):
 
 
 class Repeating(forms.QuestionForm):
-    """A form that can repeat some of its questions; each repetition has a key that never changes, so none is renumbered."""
+    """A form that can repeat some of its questions; each repetition has a key that never changes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,7 +82,9 @@ class Repeating(forms.QuestionForm):
         """The forms of one repeated group."""
         return self.repeated[name]
 
-    def row(self, name: str, key: int, form_class: type[Questions], heading: str, removable: bool, **options: Any) -> Any:
+    def row(
+        self, name: str, key: int, form_class: type[Questions], heading: str, removable: bool, **options: Any
+    ) -> Any:
         """One repetition, with its button to remove it."""
         row = self.add_part(heading, form_class, prefix=f"{name}-{key}", name=heading, **options)
         if removable:

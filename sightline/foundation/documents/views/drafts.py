@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from sightline.foundation.access.opening import NoSuchRecord
 from sightline.foundation.access.policies import for_practitioners
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
@@ -20,16 +20,16 @@ from sightline.foundation.documents.queries.drafts import draft_of, original_of
 SAYS_NOTHING = "This page lost its draft. Copy what you typed, reload the page and paste it there."
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def posted(request: RecordRequest) -> QueryDict | None:
     """What was sent, even if it is empty; nothing for a page that is opened."""
     return request.POST if request.method == "POST" else None
 
 
 @for_practitioners(Permission.WORK)
 @require_POST
-def autosave(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def autosave(request: RecordRequest, draft_id: UUID) -> HttpResponse:
     """What became of a draft that a page saved by itself; it was kept before this view was reached."""
-    kept: Kept | None = request.kept  # type: ignore[attr-defined]
+    kept: Kept | None = request.kept
     if kept is None:
         return JsonResponse({"error": SAYS_NOTHING}, status=400)
     match kept.outcome:
@@ -43,7 +43,7 @@ def autosave(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 @for_practitioners(Permission.WORK)
-def choose(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def choose(request: RecordRequest, draft_id: UUID) -> HttpResponse:
     """Both texts of a form that two pages changed, side by side; one of each pair is kept."""
     copy, original = draft_of(draft_id), original_of(draft_id)
     if copy is None:
@@ -59,20 +59,20 @@ def choose(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 @for_practitioners(Permission.WORK)
-def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def discard(request: RecordRequest, draft_id: UUID) -> HttpResponse:
     """Throw a draft away, once its author has said so."""
     draft = draft_of(draft_id)
     if draft is None:
         raise NoSuchRecord(None, "no such draft")
     form = DiscardForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        drafts.end(draft.id, request.acting.practitioner_id, "")  # type: ignore[attr-defined]
+        drafts.end(draft.id, request.acting.practitioner_id, "")
         messages.success(request, f"The draft “{draft.title}” was discarded.")
         return redirect("/")
     return render(request, "documents/discard.html", {"form": form, "draft": draft})
 
 
 @for_practitioners(Permission.WORK)
-def kept_for_another(request: HttpRequest) -> HttpResponse:
+def kept_for_another(request: RecordRequest) -> HttpResponse:
     """Says that what was typed under another account is kept for that account, and was not recorded."""
     return render(request, "documents/kept_for_another.html")
