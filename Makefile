@@ -1,7 +1,7 @@
 # Sightline: what can be done with a checkout. Needs python3 (3.11 or newer), make and a network; nothing else.
 .DEFAULT_GOAL := help
 CHECKS := format lint types imports migrations templates deployment
-.PHONY: help demo demo-reset test check fix bench docs lock set-up $(addprefix check-,$(CHECKS))
+.PHONY: help demo demo-reset test check fix bench docs wheel lock set-up $(addprefix check-,$(CHECKS))
 SHELL := /bin/sh
 PY ?= python3
 V := .venv
@@ -61,7 +61,10 @@ bench: set-up  ## measure requests, starts, matrix cells and writes; takes minut
 docs: set-up  ## write docs/reference from the code
 	@$(BIN)/sightline docs
 
-lock: $(UV)  ## choose dependencies anew within pyproject.toml's limits, with hashes
+wheel: set-up  ## build dist/*.whl, the package that a server installs; it carries the pages' files and needs no Node
+	@rm -rf dist && $(BIN)/hatchling build -t wheel
+
+lock: $(V)/.made  ## choose dependencies anew within pyproject.toml's limits, with hashes
 	@for set in "dev.txt --extra embedded --group dev" "production.txt"; do set -- $$set; \
 	  file=requirements/$$1; shift; \
 	  $(UV) pip compile pyproject.toml --python $(BIN)/python "$$@" --universal --generate-hashes \
