@@ -11,6 +11,7 @@ from django.db import connection
 
 from sightline.config.database.addresses import ADDRESS_OF_PROCESS
 from sightline.config.row_security import unprotected_tables
+from sightline.foundation.access.checks import every_route_declares_its_policy
 
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10  # a key made by a generator has many more different characters
 
@@ -68,6 +69,12 @@ def row_security_off() -> Iterator[str]:
         yield f"Row-level security is off or not forced on {', '.join(tables)}: run `sightline migrate`."
 
 
+def undeclared_routes() -> Iterator[str]:
+    """A route that has not said who it is for would be for everybody."""
+    yield from (error.msg for error in every_route_declares_its_policy())
+
+
+OF_ROUTES: tuple[Question, ...] = (undeclared_routes,)
 OF_SETTINGS: tuple[Question, ...] = (debugging, weak_key, open_secrets, nameless_host)
 OF_DATABASE: tuple[Question, ...] = (powerful_role, owning_role, row_security_off)
 
@@ -83,7 +90,7 @@ def refuse_if_unsafe() -> None:
     A demonstration may have the demonstration's key; nothing may run as a powerful role.
     """
     found = reasons(OF_SETTINGS) if settings.MODE == "production" else []
-    found += reasons(OF_DATABASE)
+    found += reasons(OF_ROUTES) + reasons(OF_DATABASE)
     connection.close()
     for reason in found:
         log.error("refused to start", extra={"reason": reason})
