@@ -2,6 +2,7 @@
 
 AREAS = [
     "sightline.foundation.children.area",
+    "sightline.foundation.search.area",
     "sightline.foundation.access.area",
     "sightline.foundation.workforce.area",
     "sightline.foundation.documents.area",

@@ -27,7 +27,7 @@ class Lock:
 
 @dataclass(frozen=True)
 class SearchBox:
-    """The search box of every page; sent by GET as `q`."""
+    """The search box of every page; sent by POST as `q`, so that no name stands in an address."""
 
     url: str
     query: str = ""

@@ -2,10 +2,28 @@
 
 from django.urls import path
 
-from sightline.foundation.children.views import record
+from sightline.foundation.children.views import adding, addresses, details, identity, record, warnings
 
 app_name = "children"
+CHILD = "children/<child:child_id>/"
+PERSON = f"{CHILD}people/<person:person_id>/"
+
 urlpatterns = [
-    path("children/<child:child_id>/", record.overview, name="child"),
-    path("children/<child:child_id>/record/", record.record_something, name="record"),
+    path("add/", adding.add, name="add"),
+    path("add/look-alikes/", adding.show_look_alikes, name="look_alikes"),
+    path("adults/<person:person_id>/", identity.adult, name="adult"),
+    path(CHILD, record.overview, name="child"),
+    path(f"{CHILD}details/", record.details, name="details"),
+    path(f"{CHILD}family/", record.family, name="family"),
+    path(f"{CHILD}family/add/", adding.add_person, name="add_person"),
+    path(f"{CHILD}reaching/", record.reaching, name="reaching"),
+    path(f"{CHILD}record/", record.record_something, name="record"),
+    path(f"{CHILD}birth/", identity.birth, name="birth"),
+    path(PERSON, record.person, name="person"),
+    path(f"{PERSON}identity/", identity.identity, name="identity"),
+    path(f"{PERSON}death/", identity.death, name="death"),
+    path(f"{PERSON}protected-addresses/", addresses.protected_addresses, name="protected_addresses"),
+    path(f"{PERSON}warning/<fact:fact_id>/review/", warnings.review_warning, name="review_warning"),
+    path(f"{PERSON}warning/<fact:fact_id>/end/", warnings.end_warning, name="end_warning"),
+    *(path(address, view, name=name) for address, name, view in details.routes()),
 ]

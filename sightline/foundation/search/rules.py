@@ -1,13 +1,14 @@
-"""What somebody types into the search box, read for what it is: names, a birth date, a number, a postcode, an address."""
+"""What is typed into the search box, read for what it is: names, a birth date, a number, a postcode, an address."""
 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sightline.foundation.calendar.words import MONTHS
 from sightline.foundation.children.rules.contact import normalised_postcode
@@ -16,7 +17,20 @@ from sightline.foundation.children.rules.names import folded
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 8
-STREETS = {"street", "road", "avenue", "lane", "close", "drive", "terrace", "court", "place", "crescent", "grove", "way"}
+STREETS = {
+    "street",
+    "road",
+    "avenue",
+    "lane",
+    "close",
+    "drive",
+    "terrace",
+    "court",
+    "place",
+    "crescent",
+    "grove",
+    "way",
+}
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
@@ -50,7 +64,7 @@ class Asked:
 
 
 def read_query(typed: str) -> Asked:
-    """What the text of the search box asks for; what is left after dates, numbers and postcodes is a name or a street."""
+    """What the text asks for; what is left after dates, numbers and postcodes is a name or a street."""
     text = " ".join(typed[:LONGEST_QUERY].split())
     text, born = take_date(text)
     text, postcode = take(POSTCODE, text, normalised_postcode)
@@ -73,9 +87,21 @@ def read_query(typed: str) -> Asked:
     )
 
 
+def asked_about(answers: Mapping[str, Any]) -> Asked:
+    """What the answers about somebody who is being added ask for, to find records that may be the same person."""
+    named = " ".join(str(answers.get(name) or "") for name in ("given_names", "known_as", "family_name"))
+    number = str(answers.get("nhs_number") or "")
+    return Asked(
+        names=tuple(dict.fromkeys(folded(named[:LONGEST_QUERY]).split()[:MOST_WORDS])),
+        birth_date=answers.get("birth_date"),
+        identifiers=(number,) if number else (),
+        postcode=normalised_postcode(str(answers.get("postcode") or "")),
+    )
+
+
 def is_identifier(word: str) -> bool:
     """Whether a word is a pupil number or looks like a number of the Home Office: letters and many digits together."""
-    return bool(UPN_SHAPE.fullmatch(word)) or sum(each.isdigit() for each in word) >= 6 and not word.isdigit()
+    return bool(UPN_SHAPE.fullmatch(word)) or (sum(each.isdigit() for each in word) >= 6 and not word.isdigit())
 
 
 def is_street(words: tuple[str, ...]) -> bool:

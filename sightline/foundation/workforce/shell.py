@@ -62,6 +62,6 @@ def search_box(by: Acting | None) -> SearchBox | None:
     if by is None or not may(by.role, Permission.SEARCH_PEOPLE):
         return None
     try:
-        return SearchBox(reverse("search:search"))
+        return SearchBox(reverse("search:people"))
     except NoReverseMatch:
         return None

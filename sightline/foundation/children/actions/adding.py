@@ -83,9 +83,7 @@ def add_to_network(
 
 
 @action(permission=Permission.RECORD_PERSON, says="joined a person to a network")
-def join_to_network(
-    *, child_id: UUID, other_id: UUID, kind: str, details: str = "", began: date, by: Acting
-) -> Work:
+def join_to_network(*, child_id: UUID, other_id: UUID, kind: str, details: str = "", began: date, by: Acting) -> Work:
     """Add somebody who is already known to the people around a child."""
     relationship = Relationship(person_id=child_id, other_id=other_id, kind=kind, details=details, began=began)
     yield from recorded(relationship)

@@ -27,9 +27,7 @@ def record_name(
     """Record a former name, or one that somebody is also known by."""
     if not (given_names or family_name):
         raise Refusal("Enter a given name or a family name.")
-    fact = PersonName(
-        person_id=person_id, kind=kind, given_names=given_names, family_name=family_name, began=began
-    )
+    fact = PersonName(person_id=person_id, kind=kind, given_names=given_names, family_name=family_name, began=began)
     yield from recorded(fact)
     return fact
 
@@ -85,12 +83,8 @@ def record_communication_need(*, person_id: UUID, kind: str, what_helps: str = "
 
 
 @action(permission=Permission.RECORD_PERSON, says="recorded an identifier")
-def record_identifier(
-    *, person_id: UUID, kind: str, value: str, issued_by: str = "", began: date, by: Acting
-) -> Work:
+def record_identifier(*, person_id: UUID, kind: str, value: str, issued_by: str = "", began: date, by: Acting) -> Work:
     """Record a number by which another service knows somebody; a number that cannot be, or is taken, is refused."""
-    fact = Identifier(
-        person_id=person_id, kind=kind, value=normalised(kind, value), issued_by=issued_by, began=began
-    )
+    fact = Identifier(person_id=person_id, kind=kind, value=normalised(kind, value), issued_by=issued_by, began=began)
     yield from recorded(fact)
     return fact

@@ -27,7 +27,14 @@ def move_facts(
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT move_facts(%s, %s, %s, %s, %s, %s::uuid[])",
-                [from_person, to_person, asked_by, by.practitioner_id, reason, list(only) if only is not None else None],
+                [
+                    from_person,
+                    to_person,
+                    asked_by,
+                    by.practitioner_id,
+                    reason,
+                    list(only) if only is not None else None,
+                ],
             )
             entry = int(cursor.fetchone()[0])
     except DatabaseError as error:

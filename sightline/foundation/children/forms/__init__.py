@@ -28,6 +28,7 @@ from sightline.foundation.children.forms.people import (
     BirthForm,
     DeathForm,
     IdentityForm,
+    LookAlikeForm,
 )
 from sightline.foundation.children.forms.reaching import (
     AddressForm,
@@ -68,5 +69,6 @@ __all__ = [
     "EndForm",
     "EndWarningForm",
     "IdentityForm",
+    "LookAlikeForm",
     "RenewForm",
 ]

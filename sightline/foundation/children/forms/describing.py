@@ -47,7 +47,9 @@ class GenderForm(CodedForm):
 
     form_code, title, codes_named = "children.gender", "Gender", "gender"
 
-    code = forms.Choice("How do they describe their gender?", called="how they describe their gender", reveals={"09": "own_words"})
+    code = forms.Choice(
+        "How do they describe their gender?", called="how they describe their gender", reveals={"09": "own_words"}
+    )
     own_words = forms.Text("In their own words", optional=True, limit=120)
 
 
@@ -69,7 +71,11 @@ class ReligionForm(CodedForm):
 
     code = forms.Choice("What is their religion or belief?", called="their religion or belief")
     what_it_means = forms.LongText(
-        "What does it mean for their day?", hint="For example food, prayer, festivals or clothing", optional=True, limit=1000, rows=3
+        "What does it mean for their day?",
+        hint="For example food, prayer, festivals or clothing",
+        optional=True,
+        limit=1000,
+        rows=3,
     )
 
 
@@ -117,9 +123,13 @@ class IdentifierForm(DetailForm):
 
     form_code, title = "children.identifier", "A number"
 
-    kind = forms.Choice("What kind of number is it?", choices=identity.IdentifierKind.choices, called="the kind of number")
+    kind = forms.Choice(
+        "What kind of number is it?", choices=identity.IdentifierKind.choices, called="the kind of number"
+    )
     value = forms.Text("Number", limit=40, width=20, autocomplete="off")
-    issued_by = forms.Text("Who gave it?", hint="For another number: the service it belongs to", optional=True, limit=120)
+    issued_by = forms.Text(
+        "Who gave it?", hint="For another number: the service it belongs to", optional=True, limit=120
+    )
 
     def clean_value(self) -> str:
         """The number in its stored form; wrong check digits are said here."""

@@ -41,7 +41,9 @@ class ParentalResponsibilityForm(DetailForm):
 
     who = forms.Choice("Who has it?", called="who has it", reveals={SOMEBODY_ELSE: "holder"})
     holder = forms.Text("Name", hint="A person who is not in the network yet, or an authority", limit=200)
-    how = forms.Select("How did they come to have it?", choices=family.HowHeld.choices, called="how they came to have it")
+    how = forms.Select(
+        "How did they come to have it?", choices=family.HowHeld.choices, called="how they came to have it"
+    )
     evidence = forms.Choice(
         "How do we know?", choices=family.Evidence.choices, called="how we know", reveals={"document": "seen_on"}
     )
@@ -65,9 +67,14 @@ class CourtOrderForm(DetailForm):
     terms = forms.LongText("What does it say?", called="what the order says", rows=4, limit=4000)
     court = forms.Text("Which court?", optional=True, limit=200)
     case_number = forms.Text("Case number", optional=True, limit=60, width=20)
-    until = forms.Date("Until when does it last?", hint="Leave this empty if it has no end", called="the last day", optional=True)
+    until = forms.Date(
+        "Until when does it last?", hint="Leave this empty if it has no end", called="the last day", optional=True
+    )
     document_seen_on = forms.Date(
-        "When did we see the order itself?", hint="Leave this empty if nobody has", called="the date it was seen", optional=True
+        "When did we see the order itself?",
+        hint="Leave this empty if nobody has",
+        called="the date it was seen",
+        optional=True,
     )
 
 
@@ -77,13 +84,18 @@ class NoContactForm(DetailForm):
     form_code, title = "children.no_contact", "Who must not have contact"
     asks_who, or_somebody_else = "other", True
 
-    other = forms.Choice("Who must not have contact?", called="who must not have contact", reveals={SOMEBODY_ELSE: "who"})
+    other = forms.Choice(
+        "Who must not have contact?", called="who must not have contact", reveals={SOMEBODY_ELSE: "who"}
+    )
     who = forms.Text("Name", limit=200)
     ground = forms.Choice("On what ground?", choices=family.Ground.choices, called="the ground")
     terms = forms.LongText("What exactly is not allowed?", called="what is not allowed", rows=3, limit=4000)
     until = forms.Date("Until when?", hint="Leave this empty if it has no end", called="the last day", optional=True)
     document_seen_on = forms.Date(
-        "When did we see the document?", hint="Leave this empty if nobody has", called="the date it was seen", optional=True
+        "When did we see the document?",
+        hint="Leave this empty if nobody has",
+        called="the date it was seen",
+        optional=True,
     )
 
 
@@ -93,7 +105,9 @@ class ProfessionalForm(DetailForm):
     form_code, title = "children.professional", "A professional"
 
     name = forms.Text("Name", limit=200, autocomplete="off")
-    role = forms.Text("What do they do?", hint="For example: health visitor, head of year", called="what they do", limit=200)
+    role = forms.Text(
+        "What do they do?", hint="For example: health visitor, head of year", called="what they do", limit=200
+    )
     agency_id = forms.Select(
         "Which agency are they from?", called="the agency", reveals={ANOTHER_AGENCY: ["agency_name", "agency_kind"]}
     )
@@ -124,7 +138,10 @@ class WarningForm(DetailForm):
     why = forms.LongText("Why?", hint="What happened, when, and who told us", called="why", rows=4, limit=2000)
     what_to_do = forms.LongText("What should workers do?", optional=True, limit=1000, rows=2)
     agreed_with = forms.Text(
-        "Which manager agreed it?", hint="A warning is never held up: leave this empty if nobody has yet", optional=True, limit=120
+        "Which manager agreed it?",
+        hint="A warning is never held up: leave this empty if nobody has yet",
+        optional=True,
+        limit=120,
     )
     review_by = forms.Date("By when is it looked at again?", hint="Within a year", called="the date of the review")
 

@@ -1,7 +1,9 @@
 """Questions that add a person, change who somebody is said to be, and record births and deaths."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.calendar.gestation import FULL_TERM_DAYS
@@ -20,9 +22,11 @@ class WhoForm(RecordingForm):
 
     given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
     family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
-    known_as = forms.Text("What do people call them, if it is another name?", optional=True, limit=NAME_LENGTH, autocomplete="off")
+    known_as = forms.Text(
+        "What do people call them, if it is another name?", optional=True, limit=NAME_LENGTH, autocomplete="off"
+    )
     birth_date = forms.Date("Date of birth", called="the date of birth", optional=True, says_optional=False)
-    birth_date_estimated = forms.Choices("", choices=[("yes", "This date is estimated")], optional=True, says_optional=False)
+    birth_date_estimated = forms.Confirm("This date is an estimate", optional=True, says_optional=False)
     sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
@@ -53,8 +57,25 @@ class AddChildForm(WhoForm):
     )
     expected_on = forms.Date("When is the baby expected?", called="the date the baby is expected")
     nhs_number = forms.NHSNumber("NHS number", optional=True, autocomplete="off", width=20)
-    postcode = forms.Postcode("Postcode where they live", hint="Used to look for people who may be the same", optional=True)
-    field_order = ["given_names", "family_name", "known_as", "kind", "birth_date", "birth_date_estimated", "expected_on", "sex", "nhs_number", "postcode"]
+    postcode = forms.Postcode(
+        "Postcode where they live", hint="Used to look for people who may be the same", optional=True
+    )
+    none_of_these = forms.Confirm(
+        "I have looked at these records, and none of them is this person", optional=True, says_optional=False
+    )
+    looked_at = forms.Hidden()
+    field_order = [
+        "given_names",
+        "family_name",
+        "known_as",
+        "kind",
+        "birth_date",
+        "birth_date_estimated",
+        "expected_on",
+        "sex",
+        "nhs_number",
+        "postcode",
+    ]
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
         super().__init__(request, today=today, **options)
@@ -68,9 +89,37 @@ class AddChildForm(WhoForm):
             self.add_error("nhs_number", problem)
         return value
 
+    def ask_about(self, signature: str) -> None:
+        """Ask whether any of the records found is this person, unless these very records were looked at before."""
+        if not signature:
+            del self.fields["none_of_these"]
+        elif not (self.cleaned_data["none_of_these"] and self.cleaned_data["looked_at"] == signature):
+            self.data = self.data.copy()
+            self.data["looked_at"] = signature
+            self.data.pop("none_of_these", None)
+            self.add_error(
+                "none_of_these", "Look at the records that may be the same person, then tick the box if none of them is"
+            )
+
     def who(self) -> dict[str, Any]:
         """The answers, with the expected date of a baby."""
         return super().who() | {"expected_on": self.cleaned_data.get("expected_on")}
+
+
+class LookAlikeForm(forms.QuestionForm):
+    """What was typed so far about somebody who is being added; what cannot be read yet is left out."""
+
+    given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH)
+    family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH)
+    known_as = forms.Text("Known as", optional=True, limit=NAME_LENGTH)
+    birth_date = forms.Date("Date of birth", optional=True)
+    nhs_number = forms.NHSNumber("NHS number", optional=True)
+    postcode = forms.Postcode("Postcode", optional=True)
+
+    def typed(self) -> dict[str, Any]:
+        """The answers that can be read."""
+        self.is_valid()
+        return self.cleaned_data
 
 
 class AddToNetworkForm(WhoForm):
@@ -78,13 +127,50 @@ class AddToNetworkForm(WhoForm):
 
     form_code, title = "children.add_to_network", "A person in a network"
 
-    kind = forms.Select("Who are they to the child?", choices=RelationshipKind.choices, called="who they are to the child")
+    kind = forms.Select(
+        "Who are they to the child?", choices=RelationshipKind.choices, called="who they are to the child"
+    )
     details = forms.LongText("Anything else to know about it", optional=True, limit=1000, rows=2)
     began = forms.Date("Since when?", hint="If it was always so, leave this empty", called="since when", optional=True)
+    existing = forms.Choice(
+        "Is it one of these people?", optional=True, says_optional=False, called="whether it is one of these people"
+    )
+    field_order = [
+        "given_names",
+        "family_name",
+        "known_as",
+        "birth_date",
+        "birth_date_estimated",
+        "sex",
+        "kind",
+        "details",
+        "began",
+        "existing",
+    ]
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
         super().__init__(request, today=today, **options)
         self["began"].field.latest = today
+        self.fields["existing"].choices = [(NOBODY, ""), *((each, "") for each in self.answered())]  # type: ignore[attr-defined]
+
+    def answered(self) -> list[str]:
+        """The person who was chosen, whom the view checks against those it found."""
+        chosen = str(self.data.get("existing", "")) if self.is_bound else ""
+        return [chosen] if chosen and chosen != NOBODY else []
+
+    def ask_about(self, people: Sequence[tuple[str, str]]) -> None:
+        """Ask whether it is one of the people found; an answer that is none of them is asked again."""
+        if not people:
+            del self.fields["existing"]
+            return
+        self.fields["existing"].choices = [*people, (NOBODY, "None of these: add a new person")]  # type: ignore[attr-defined]
+        if self.cleaned_data.get("existing") not in {key for key, _ in people} | {NOBODY}:
+            self.add_error("existing", "Select whether it is one of these people, or none of them")
+
+    def chosen(self) -> UUID | None:
+        """The person who is known already; none for a new one. Only after `is_valid`."""
+        key = self.cleaned_data.get("existing") if "existing" in self.fields else None
+        return UUID(key) if key and key != NOBODY else None
 
     def clean(self) -> dict[str, Any]:
         """At least one name."""
@@ -102,7 +188,10 @@ class IdentityForm(WhoForm):
     expected_on = forms.Date("When is the baby expected?", called="the date the baby is expected", optional=True)
     name_changed = forms.Choice(
         "If the name is different: why?",
-        choices=[("changed", "They changed their name: keep the old one as a former name"), ("wrong", "It was wrong before")],
+        choices=[
+            ("changed", "They changed their name: keep the old one as a former name"),
+            ("wrong", "It was wrong before"),
+        ],
         optional=True,
         called="why the name is different",
     )
@@ -112,6 +201,21 @@ class IdentityForm(WhoForm):
         super().__init__(request, today=today, **options)
         for name in ("birth_date", "birth_date_estimated") if unborn else ("expected_on",):
             del self.fields[name]
+
+    def who(self) -> dict[str, Any]:
+        """The answers, with the expected date of a baby."""
+        return super().who() | {"expected_on": self.cleaned_data.get("expected_on", self.initial.get("expected_on"))}
+
+    def seen_version(self, otherwise: int) -> int:
+        """The version that the worker saw when they began; only after `is_valid`."""
+        typed = str(self.cleaned_data["version"])
+        return int(typed) if typed.isdecimal() and len(typed) < 9 else otherwise
+
+    def show_version(self, version: int) -> None:
+        """After a conflict, whose texts stand beside the form, carry on from the version that is there now."""
+        if self.conflict:
+            self.data = self.data.copy()
+            self.data["version"] = str(version)
 
 
 class DeathForm(RecordingForm):
@@ -135,7 +239,9 @@ class BabyForm(forms.QuestionForm):
 
     birth_date = forms.Date("Date of birth", called="the date of birth")
     sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
-    given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH, hint="Leave this empty if there is no name yet")
+    given_names = forms.Text(
+        "Given names", optional=True, limit=NAME_LENGTH, hint="Leave this empty if there is no name yet"
+    )
     family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH)
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
@@ -149,7 +255,9 @@ class BirthForm(RecordingForm):
     form_code, title = "children.birth", "A birth"
 
     how_many = forms.Choice(
-        "How many children were born?", choices=[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")], called="how many"
+        "How many children were born?",
+        choices=[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")],
+        called="how many",
     )
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:

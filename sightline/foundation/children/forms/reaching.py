@@ -19,10 +19,14 @@ class AddressForm(DetailForm):
     form_code, title = "children.address", "An address"
     began_label, began_hint = "From when?", "When they moved there. If you do not know, leave this empty: today is used"
 
-    kind = forms.Choice("What is this address for them?", choices=contact.AddressKind.choices, called="what the address is")
+    kind = forms.Choice(
+        "What is this address for them?", choices=contact.AddressKind.choices, called="what the address is"
+    )
     lines = forms.LongText("Address", hint="Street, then town; without the postcode", rows=3, limit=500)
     postcode = forms.Postcode("Postcode", optional=True)
-    uprn = forms.Text("Property reference (UPRN)", hint="Up to 12 numbers, if you have it", optional=True, limit=20, width=10)
+    uprn = forms.Text(
+        "Property reference (UPRN)", hint="Up to 12 numbers, if you have it", optional=True, limit=20, width=10
+    )
 
     def clean_lines(self) -> str:
         """The address without empty lines."""
@@ -51,8 +55,12 @@ class AddressPurposeForm(RecordingForm):
 
     form_code, title = "children.address_purpose", "What a protected address is for"
 
-    purpose = forms.Choice("What do you need the address for?", choices=contact.AddressPurpose.choices, called="what you need it for")
-    details = forms.Text("In a few words", hint="For example: home visit on Thursday with the health visitor", limit=500)
+    purpose = forms.Choice(
+        "What do you need the address for?", choices=contact.AddressPurpose.choices, called="what you need it for"
+    )
+    details = forms.Text(
+        "In a few words", hint="For example: home visit on Thursday with the health visitor", limit=500
+    )
 
 
 def safe(label: str) -> forms.Choice:

@@ -75,6 +75,8 @@ class LifeEvent(PersonEvent):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(superseded_at=None, contested=False), name="one_birth_and_one_death"
+                fields=["person", "kind"],
+                condition=Q(superseded_at=None, contested=False),
+                name="one_birth_and_one_death",
             )
         ]

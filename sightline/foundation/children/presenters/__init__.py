@@ -1,5 +1,12 @@
 """What the pages about people show, as plain data."""
 
+from sightline.foundation.children.presenters.pages import (
+    details_page,
+    family_page,
+    overview,
+    person_page,
+    reaching_page,
+)
 from sightline.foundation.children.presenters.record import record_page
 
-__all__ = ["record_page"]
+__all__ = ["details_page", "family_page", "overview", "person_page", "reaching_page", "record_page"]

@@ -3,22 +3,24 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.area import Navigation, areas
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
+from sightline.foundation.children.presenters.warnings import strips
+from sightline.foundation.children.queries import people_in_record
 from sightline.foundation.children.queries.holding import Holding, holding, open_involvements
-from sightline.ui.components import Link, Masthead, NavigationSection
+from sightline.ui.components import Link, Masthead, NavigationSection, Tag
 
 
-def record_page(request: HttpRequest, child: Child) -> dict[str, Any]:
+def record_page(request: RecordRequest, child: Child) -> dict[str, Any]:
     """The masthead and the side navigation of an opened record, for the context of `children/record.html`."""
-    today, role = london_today(), request.acting.role  # type: ignore[attr-defined]
+    today, role = london_today(), request.acting.role
     return {
         "child": child,
         "masthead": masthead(child, today, holding(open_involvements([child.pk])), role),
@@ -36,6 +38,8 @@ def masthead(child: Child, today: date, held: Holding, role: str) -> Masthead:
         href=reverse("children:child", args=[child.pk]),
         facts=facts(person, today),
         held_by=str(held),
+        tags=tags(person, held),
+        warnings=strips(child.pk, people_in_record(child.pk), today, role),
         action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
     )
 
@@ -46,7 +50,14 @@ def facts(person: Person, today: date) -> list[tuple[str, str]]:
     return [words.birth(person, today), *died, ("Reference", str(person.reference))]
 
 
-def side_navigation(request: HttpRequest, child: Child, role: str) -> list[NavigationSection]:
+def tags(person: Person, held: Holding) -> list[Tag]:
+    """Whether anybody works with the child now, from the facts; never typed in."""
+    if person.died_on:
+        return [Tag("Pregnancy ended" if person.is_unborn else "Has died")]
+    return [Tag("Open", "green") if held.is_open else Tag("Closed")]
+
+
+def side_navigation(request: RecordRequest, child: Child, role: str) -> list[NavigationSection]:
     """The parts of the record that this role may see, as the areas declare them."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     links = [

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import may
 from sightline.foundation.area import Area, areas
 from sightline.foundation.children.models import Child
@@ -19,9 +19,9 @@ class Group:
     links: list[Link]
 
 
-def groups_to_record(request: HttpRequest, child: Child) -> list[Group]:
+def groups_to_record(request: RecordRequest, child: Child) -> list[Group]:
     """What this role may record about this child now, area by area; areas that offer nothing are left out."""
-    role = request.acting.role  # type: ignore[attr-defined]
+    role = request.acting.role
     groups = [Group(area.name, offered(area, child, role)) for area in areas()]
     return [group for group in groups if group.links]
 

@@ -1,14 +1,30 @@
 """Ages, dates and names as the pages about people say them."""
 
 from datetime import date
+from typing import Protocol
 
 from sightline.foundation.calendar.ages import age_in_words
 from sightline.foundation.calendar.gestation import gestation
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.children.models import Person
 
 
-def age(person: Person, today: date) -> str:
+class Dated(Protocol):
+    """Anything that says when somebody was or is to be born, and whether they have died."""
+
+    @property
+    def birth_date(self) -> date | None: ...
+
+    @property
+    def birth_date_estimated(self) -> bool: ...
+
+    @property
+    def expected_on(self) -> date | None: ...
+
+    @property
+    def died_on(self) -> date | None: ...
+
+
+def age(person: Dated, today: date) -> str:
     """How old somebody is, how far the pregnancy is, or how old they became; empty where it is not known."""
     if person.birth_date is not None:
         until = person.died_on or today
@@ -17,6 +33,8 @@ def age(person: Person, today: date) -> str:
         words = age_in_words(person.birth_date, until)
         return f"died aged {words}" if person.died_on else f"about {words}" if person.birth_date_estimated else words
     if person.expected_on is not None:
+        if person.died_on is not None:
+            return "pregnancy ended"
         return pregnancy(person.expected_on, today)
     return ""
 
@@ -29,7 +47,7 @@ def pregnancy(expected: date, today: date) -> str:
         return ""
 
 
-def birth(person: Person, today: date) -> tuple[str, str]:
+def birth(person: Dated, today: date) -> tuple[str, str]:
     """The label and the words for a birth date or an expected date, with the age."""
     if person.birth_date is not None:
         label, day = "Born", format_date(person.birth_date)

@@ -27,7 +27,9 @@ class Holding:
         if not self.is_open:
             return "Not held by any team"
         held = ", ".join(name for name in (self.worker, self.team) if name)
-        said = f"Held by {held}" if self.worker else f"Held by {held}, waiting for a worker" if held else "Not allocated"
+        said = (
+            f"Held by {held}" if self.worker else f"Held by {held}, waiting for a worker" if held else "Not allocated"
+        )
         return f"{said}, and {self.others} {'other' if self.others == 1 else 'others'}" if self.others else said
 
 

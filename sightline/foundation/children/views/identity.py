@@ -1,0 +1,118 @@
+"""Who somebody is: changing it, and what happens once in a life."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sightline.foundation.access.opening import may_open
+from sightline.foundation.access.policies import for_practitioners, opens_record
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children import actions
+from sightline.foundation.children.actions.lives import Baby
+from sightline.foundation.children.forms import BirthForm, DeathForm, IdentityForm
+from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.presenters.adults import records_of_adult
+from sightline.foundation.children.queries import network
+from sightline.foundation.children.views.details import refuse_stranger
+from sightline.foundation.search.queries import records_with
+
+NAMED = ("given_names", "family_name", "known_as", "birth_date", "birth_date_estimated", "expected_on", "sex")
+
+
+def person_in(child: Any, person_id: UUID) -> Any:
+    """The child, or an adult of the child's record; raises NoSuchRecord."""
+    if person_id == child.pk:
+        return child.person
+    refuse_stranger(child.pk, person_id)
+    return network.visible_people([person_id])[person_id]
+
+
+def home_of_person(child: Any, person_id: UUID) -> str:
+    """The page that shows who somebody is."""
+    if person_id == child.pk:
+        return reverse("children:details", args=[child.pk])
+    return reverse("children:person", args=[child.pk, person_id])
+
+
+@opens_record(Permission.RECORD_PERSON)
+def identity(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpResponse:
+    """Change who somebody is said to be; of two people who do it at once the second sees both texts."""
+    person = person_in(child, person_id)
+    initial = {name: getattr(person, name) for name in NAMED} | {"version": person.version}
+    form = IdentityForm(request, subjects=[child.pk], today=london_today(), unborn=person.is_unborn, initial=initial)
+    if form.is_final() and form.record(
+        actions.change_identity,
+        person=person,
+        version=form.seen_version(person.version),
+        keep_former_name=form.cleaned_data["name_changed"] == "changed",
+        on=london_today(),
+        **form.who(),
+    ):
+        messages.success(request, "Who they are is changed.")
+        return redirect(home_of_person(child, person_id))
+    if form.conflict:
+        form.show_version(form.changing_version)
+    shown = {"form": form, "title": "Change who they are", "back_url": home_of_person(child, person_id)}
+    return render(
+        request, "children/identity.html", record_page(request, child) | shown | {"about": about(child, person)}
+    )
+
+
+def about(child: Any, person: Any) -> Any:
+    """The adult whom a form is about; nothing for the child, whose name stands above the page already."""
+    return None if person.pk == child.pk else person
+
+
+@opens_record(Permission.RECORD_PERSON)
+def death(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpResponse:
+    """Record a death, or that a pregnancy ended: one step that everything else reads."""
+    person = person_in(child, person_id)
+    if person.died_on is not None:
+        raise NoSuchRecord(person_id, "recorded already")
+    unborn = person.is_unborn
+    form = DeathForm(request, subjects=[child.pk], today=london_today(), unborn=unborn)
+    act = actions.record_end_of_pregnancy if unborn else actions.record_death
+    when = {"ended_on" if unborn else "died_on": form.cleaned_data["on"]} if form.is_final() else {}
+    if form.is_final() and form.record(
+        act, person=person, version=person.version, details=form.cleaned_data["details"], **when
+    ):
+        messages.success(request, "Recorded. Reminders, letters and timescales that must stop read this.")
+        return redirect(home_of_person(child, person_id))
+    title = "Record that the pregnancy ended" if unborn else "Record a death"
+    shown = {"form": form, "title": title, "about": about(child, person), "back_url": home_of_person(child, person_id)}
+    return render(request, "children/form.html", record_page(request, child) | shown)
+
+
+@opens_record(Permission.RECORD_PERSON)
+def birth(request: RecordRequest, *, child: Any) -> HttpResponse:
+    """Record a birth: the expected baby becomes one child or several."""
+    if not child.person.is_unborn or child.person.died_on:
+        raise NoSuchRecord(child.pk, "not expected")
+    form = BirthForm(request, subjects=[child.pk], today=london_today())
+    if form.is_final() and form.record(
+        actions.record_birth,
+        person=child.person,
+        version=child.person.version,
+        babies=[Baby(**answers) for answers in form.babies()],
+    ):
+        messages.success(request, "The birth is recorded.")
+        return redirect("children:child", child.pk)
+    shown = {"form": form, "title": "Record the birth", "back_url": reverse("children:details", args=[child.pk])}
+    return render(request, "children/form.html", record_page(request, child) | shown)
+
+
+@for_practitioners(Permission.SEARCH_PEOPLE)
+def adult(request: RecordRequest, *, person_id: UUID) -> HttpResponse:
+    """The records in which an adult stands, of those that this practitioner may open: an adult has no page elsewhere."""
+    children = [child for child in records_with(person_id) if may_open(request, child)]
+    if not children:
+        return render(request, "children/adult.html", {"records": None})
+    shown = records_of_adult(children, london_today())
+    request.reading.shows(children)
+    return render(request, "children/adult.html", {"records": shown})
