@@ -43,7 +43,7 @@ class Practitioner(Recorded, AbstractBaseUser):
 
     protection = Protection.REFERENCE
     keeping = WORKFORCE
-    last_login = None  # type: ignore[assignment]  # sign-ins are events of their own
+    last_login = None  # sign-ins are events of their own
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)

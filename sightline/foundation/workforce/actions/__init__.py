@@ -17,6 +17,7 @@ from sightline.foundation.workforce.actions.practitioners import (
     change_details,
     change_post,
     set_last_day,
+    set_up_sign_in,
     suspend,
     take_back,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "place_with_team",
     "put_on_duty",
     "set_last_day",
+    "set_up_sign_in",
     "suspend",
     "take_back",
     "take_off_duty",

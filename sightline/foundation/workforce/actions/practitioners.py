@@ -4,12 +4,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
+
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, action, changes, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import queries, rules
 from sightline.foundation.workforce.models import Post, Practitioner
 from sightline.foundation.workforce.sign_in.ending import end_sessions
+from sightline.foundation.workforce.sign_in.second_factor import forget_ways_in
 
 
 class NotYourself(Refusal):
@@ -136,6 +139,17 @@ def take_back(*, practitioner_id: UUID, version: int, by: Acting) -> Work:
     refuse_own(practitioner_id, by)
     practitioner = queries.practitioner(practitioner_id)
     yield changes(practitioner, version=version, suspended_at=None)
+    return practitioner
+
+
+@action(permission=Permission.MANAGE_WORKFORCE, says="set up somebody's sign-in from the beginning")
+def set_up_sign_in(*, practitioner_id: UUID, version: int, by: Acting) -> Work:
+    """Take somebody's password and second steps away and end their sessions: they begin with a new link."""
+    refuse_own(practitioner_id, by)
+    practitioner = queries.practitioner(practitioner_id)
+    yield changes(practitioner, version=version, password=make_password(None))
+    forget_ways_in(practitioner)
+    end_sessions(practitioner_id, by, why="sign-in set up from the beginning")
     return practitioner
 
 

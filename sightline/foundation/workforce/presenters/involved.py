@@ -33,8 +33,8 @@ def now_and_before(
 
 def in_order(going: Iterable[Involvement]) -> list[Involvement]:
     """The team first, then the worker, then the others."""
-    first = [InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER]
-    return sorted(going, key=lambda each: (first.index(each.kind) if each.kind in first else 9, each.began))
+    places = {InvolvementKind.HOLDING_TEAM.value: 0, InvolvementKind.ALLOCATED_WORKER.value: 1}
+    return sorted(going, key=lambda each: (places.get(each.kind, 2), each.began))
 
 
 def row(each: Involvement, child: UUID, me: UUID, today: date, *, may_change: bool) -> tuple[object, ...]:

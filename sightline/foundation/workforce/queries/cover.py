@@ -1,5 +1,6 @@
 """Questions about cover and duty."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.foundation.access.queries import teams_below
-from sightline.foundation.workforce.models import Cover, Duty
+from sightline.foundation.workforce.models import Cover, Duty, Post
 from sightline.foundation.workforce.queries.people import open_post
 
 
@@ -20,6 +21,19 @@ def covers(on: date) -> QuerySet[Cover]:
     """Cover that holds on a day or later, soonest first."""
     open_cover = Cover.objects.current().filter(until__gte=on, ended=None)
     return open_cover.select_related("practitioner", "covered_by").order_by("began", "id")
+
+
+def covers_in(teams: Iterable[UUID] | None, on: date) -> QuerySet[Cover]:
+    """Cover that holds on a day or later for people of these teams; of every team, without any named."""
+    if teams is None:
+        return covers(on)
+    people = Post.objects.current().filter(team__in=list(teams), ended=None).values("practitioner")
+    return covers(on).filter(practitioner__in=people)
+
+
+def shifts_in(teams: Iterable[UUID] | None, now: datetime) -> QuerySet[Duty]:
+    """Shifts that are not over for these teams; for every team, without any named."""
+    return shifts(now) if teams is None else shifts(now).filter(team__in=list(teams))
 
 
 def is_away(practitioner_id: UUID, began: date, until: date) -> bool:

@@ -37,6 +37,11 @@ def involvements_by(people: Iterable[UUID]) -> QuerySet[Involvement]:
     return current.select_related("team", "practitioner").order_by("began", "id")
 
 
+def involvements_of_practitioner(practitioner_id: UUID, kind: str) -> int:
+    """With how many children somebody has this part: a number only."""
+    return involvements_by([practitioner_id]).filter(kind=kind).count()
+
+
 def history_of(child_id: UUID) -> QuerySet[Involvement]:
     """Everybody who works or worked with a child, the latest first."""
     stands = Involvement.objects.current().filter(child=child_id).select_related("team", "practitioner")

@@ -21,6 +21,16 @@ def practitioners() -> QuerySet[Practitioner]:
     return Practitioner.objects.order_by("name", "email")
 
 
+def found_practitioners(name: str, who: str, day: date) -> QuerySet[Practitioner]:
+    """Practitioners whose name or address contains what was typed, of those at work, suspended, gone or all."""
+    found = practitioners()
+    if name:
+        found = found.filter(Q(name__icontains=name) | Q(email__icontains=name))
+    at_work = Q(suspended_at=None) & (Q(ends_on=None) | Q(ends_on__gte=day))
+    chosen = {"at_work": at_work, "suspended": Q(suspended_at__isnull=False), "left": Q(ends_on__lt=day)}
+    return found.filter(chosen[who]) if who in chosen else found
+
+
 def holder_of(email: str) -> UUID | None:
     """Who signs in with this address."""
     return Practitioner.objects.filter(email__iexact=email).values_list("pk", flat=True).first()

@@ -45,7 +45,7 @@ class Account(DefaultAccountAdapter):
         user = authenticate(request, **credentials)
         if user is None:
             note(SignIn.REFUSED, request, throttle.holder(request, credentials), with_="password")
-        return user  # type: ignore[return-value]
+        return user
 
     def reauthenticate(self, user: Practitioner, password: str) -> bool:
         """Whether this is the password of somebody already signed in."""
@@ -71,7 +71,7 @@ class Account(DefaultAccountAdapter):
 
     def logout(self, request: HttpRequest) -> None:
         """Sign somebody out: their session no longer exists."""
-        note(SignIn.SIGNED_OUT, request, request.user.pk)  # type: ignore[arg-type]
+        note(SignIn.SIGNED_OUT, request, request.user.pk)
         super().logout(request)
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, message: str | None = None, **kw: Any) -> None:

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.urls import reverse
 
-from sightline.foundation.facts import Acting, system
+from sightline.foundation.facts import system
 from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.sign_in.ending import end_sessions
-from sightline.foundation.workforce.sign_in.second_factor import forget_ways_in
 
 
 class FirstPasswordTokens(PasswordResetTokenGenerator):
@@ -16,7 +15,7 @@ class FirstPasswordTokens(PasswordResetTokenGenerator):
 
     key_salt = "workforce.first_password"
 
-    def _make_hash_value(self, user: Practitioner, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: Practitioner, timestamp: int) -> str:
         return f"{user.pk}{user.password}{user.version}{user.email}{timestamp}"
 
 
@@ -26,15 +25,6 @@ TOKENS = FirstPasswordTokens()
 def link_for(practitioner: Practitioner) -> str:
     """The address at which this practitioner chooses their password."""
     return reverse("workforce:choose_password", args=[practitioner.pk, TOKENS.make_token(practitioner)])
-
-
-def start_afresh(practitioner: Practitioner, by: Acting) -> str:
-    """Take away password and second factors, end every session, and give the link to begin with."""
-    practitioner.set_unusable_password()
-    practitioner.save(update_fields=["password"])
-    forget_ways_in(practitioner)
-    end_sessions(practitioner.pk, by, why="sign-in set up afresh")
-    return link_for(practitioner)
 
 
 def practitioner_of(practitioner_id: UUID, token: str) -> Practitioner | None:

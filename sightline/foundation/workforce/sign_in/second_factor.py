@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import cached_property
 
 from sightline.foundation.workforce.models import Practitioner
@@ -38,7 +39,8 @@ class SecondFactor(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """What the passkey is for: this host."""
-        return super().get_public_key_credential_rp_entity() | {"name": self.get_totp_issuer()}
+        host: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return host | {"name": self.get_totp_issuer()}
 
     def generate_authenticator_name(self, user: Practitioner, type: Any) -> str:
         """What a passkey is called until its owner calls it something."""
@@ -46,7 +48,7 @@ class SecondFactor(DefaultMFAAdapter):
         return "My passkey" if number == 1 else f"Passkey {number}"
 
 
-def ways_in(practitioner: Practitioner) -> dict[str, list[Authenticator]]:
+def ways_in(practitioner: Practitioner | AnonymousUser) -> dict[str, list[Authenticator]]:
     """The second factors somebody has set up, by kind."""
     found: dict[str, list[Authenticator]] = {"totp": [], "webauthn": []}
     for each in Authenticator.objects.filter(user=practitioner).order_by("created_at"):

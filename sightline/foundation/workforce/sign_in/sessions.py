@@ -27,7 +27,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row of this session, with whose it is and when it was last used."""
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.practitioner_id = data.get(SESSION_KEY)
         row.name, row.browser = data.get(NAME, ""), data.get(BROWSER, "")
         row.began_at, row.active_at = moment(data.get(BEGAN)), moment(data.get(ACTIVE))

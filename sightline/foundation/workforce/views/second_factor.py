@@ -107,7 +107,8 @@ class RemovePasskey(RemoveWebAuthnView):
         """Remove it if another way in is left."""
         if sum(map(len, second_factor.ways_in(self.request.user).values())) < 2:
             return redirect("mfa_index")
-        return super().form_valid(form)
+        removed: HttpResponse = super().form_valid(form)
+        return removed
 
 
 add_passkey = for_own_account(AddPasskey.as_view())
