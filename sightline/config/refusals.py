@@ -16,6 +16,7 @@ from sightline.foundation.access.checks import every_route_declares_its_policy
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10  # a key made by a generator has many more different characters
 
 log = logging.getLogger(__name__)
+MOST_NAMED = 3  # tables that one sentence names
 Question = Callable[[], Iterator[str]]
 
 
@@ -66,7 +67,9 @@ def owning_role() -> Iterator[str]:
 
 def row_security_off() -> Iterator[str]:
     if tables := unprotected_tables():
-        yield f"Row-level security is off or not forced on {', '.join(tables)}: run `sightline migrate`."
+        more = f" and {len(tables) - MOST_NAMED} more tables" if len(tables) > MOST_NAMED else ""
+        named = ", ".join(tables[:MOST_NAMED])
+        yield f"Row-level security is off or not forced on {named}{more}: run `sightline migrate`."
 
 
 def undeclared_routes() -> Iterator[str]:
