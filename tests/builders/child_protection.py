@@ -27,13 +27,13 @@ QUORATE = (
 )
 
 
-def brothers_and_sisters(number: int = 3, family: str = "Bright") -> list[UUID]:
-    """Children with one family name."""
+def brothers_and_sisters(number: int = 3, family: str = "Bright", *, joined: bool = True) -> list[UUID]:
+    """Children with one family name, recorded as brothers and sisters unless `joined` is left out."""
     names = ("Tia", "Leo", "Kit", "Mae", "Ray", "Joy", "Max", "Ivy", "Sol")
     children = [person(names[place % len(names)], family) for place in range(number)]
     with as_builder():
         for place, child in enumerate(children):
-            for other in children[:place]:
+            for other in children[:place] if joined else []:
                 join_to_network(child_id=child, other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
     return children
 
