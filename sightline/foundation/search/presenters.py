@@ -38,7 +38,7 @@ def results(found: Sequence[Found], today: date, *, caption: str = "People found
     """The people whom a search found, as a list may show them."""
     listed = found[:at_most]
     seen = [each for each in listed if not each.restricted]
-    columns = ["Name", "Age", "Record", "Team and worker", Column("Found by")]
+    columns: list[Column | str] = ["Name", "Age", "Record", "Team and worker", "Found by"]
     return Results(
         table=Table(caption, columns, [row(each, today) for each in seen], caption_hidden=True),
         restricted=[exists(each) for each in listed if each.restricted],

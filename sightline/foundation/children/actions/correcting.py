@@ -5,6 +5,7 @@ from typing import Any
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.actions.refusals import DatesDoNotFit, refuse
+from sightline.foundation.children.models import Identifier
 from sightline.foundation.children.models.contact import Place
 from sightline.foundation.children.rules.contact import normalised_postcode
 from sightline.foundation.children.rules.identity import normalised
@@ -36,7 +37,7 @@ def corrected(old: PersonSpell, values: dict[str, Any], reason: str) -> tuple[Pe
     """The fact that takes the place of a wrong one, with what the wrong one said of its end, and the correction."""
     carried = {name: getattr(old, name) for name in CARRIED if hasattr(old, name)}
     new = type(old)(person_id=old.person_id, **(carried | values))
-    if hasattr(new, "value") and hasattr(new, "issued_by"):
+    if isinstance(new, Identifier):
         new.value = normalised(new.kind, new.value)
     if isinstance(new, Place):
         new.postcode = normalised_postcode(new.postcode)

@@ -19,7 +19,7 @@ def move_facts(
 ) -> int:
     """Move everything, or only the named facts, from one record to another; the number of the audit entry.
 
-    One practitioner asked, another, `by`, agrees now with both records open. Raises Refusal with the database's sentence.
+    One practitioner asked; another, `by`, agrees now with both records open. Raises Refusal with a sentence.
     """
     if not may(by.role, Permission.MERGE_RECORDS):
         raise NotPermitted("Your role does not allow this. Ask your manager who can do it.")

@@ -73,7 +73,9 @@ def _(fact: Identifier) -> None:
 
 @refuse.register
 def _(fact: Disability) -> None:
-    others = Disability.objects.current().filter(person=fact.person_id, ended=None).exclude(pk=fact.supersedes_id)
+    others = Disability.objects.current().filter(person=fact.person_id, ended=None)
+    if fact.supersedes_id:
+        others = others.exclude(pk=fact.supersedes_id)
     if fact.ended is None and identity.contradicts_disabilities(fact.code, others.values_list("code", flat=True)):
         raise Refusal("“No disability” cannot stand beside a disability. End the other entry first.")
 

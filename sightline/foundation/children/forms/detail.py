@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.children.forms.dates import between
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.ui import forms
 
@@ -43,12 +44,12 @@ class DetailForm(RecordingForm):
         super().__init__(request, subjects=subjects, **options)
         self.fields["began"].label = self.began_label
         self.fields["began"].help_text = "" if correcting else self.began_hint
-        self["began"].field.latest = today
+        between(self, "began", latest=today)
         self.prepare()
         if not correcting:
             del self.fields["correction_reason"]
-        last = [name for name in ("began", "correction_reason") if name in self.fields]
-        self.order_fields([name for name in self.fields if name not in last] + last)
+        last = ("began", "correction_reason")
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
 
     def prepare(self) -> None:
         """Fill in the answers that depend on today and on the people around the child."""

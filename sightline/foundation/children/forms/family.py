@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.children.forms.dates import between
 from sightline.foundation.children.forms.detail import SOMEBODY_ELSE, DetailForm
 from sightline.foundation.children.rules import family
 from sightline.foundation.children.rules.warnings import WarningKind, latest_review
@@ -147,8 +148,8 @@ class WarningForm(DetailForm):
 
     def prepare(self) -> None:
         """The review falls within a year."""
-        field = self["review_by"].field
-        field.earliest, field.latest = (self.initial.get("began") or self.today), latest_review(self.today)
+        earliest = self.initial.get("began") or self.today
+        between(self, "review_by", earliest=earliest, latest=latest_review(self.today))
 
 
 class RenewForm(RecordingForm):
@@ -161,8 +162,7 @@ class RenewForm(RecordingForm):
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
         super().__init__(request, **options)
-        field = self["review_by"].field
-        field.earliest, field.latest = today, latest_review(today)
+        between(self, "review_by", earliest=today, latest=latest_review(today))
 
 
 class EndWarningForm(RecordingForm):
@@ -175,4 +175,4 @@ class EndWarningForm(RecordingForm):
 
     def __init__(self, request: RecordRequest, *, today: date, began: date, **options: Any) -> None:
         super().__init__(request, **options)
-        self["on"].field.latest, self["on"].field.earliest = today, began
+        between(self, "on", earliest=began, latest=today)

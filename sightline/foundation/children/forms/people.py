@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.calendar.gestation import FULL_TERM_DAYS
+from sightline.foundation.children.forms.dates import between
 from sightline.foundation.children.rules import Sex
 from sightline.foundation.children.rules.family import RelationshipKind
 from sightline.foundation.children.rules.identity import IdentifierKind, problem_with
@@ -33,7 +34,7 @@ class WhoForm(RecordingForm):
         super().__init__(request, **options)
         self.today = today
         if "birth_date" in self.fields:
-            self["birth_date"].field.latest = today
+            between(self, "birth_date", latest=today)
 
     def who(self) -> dict[str, Any]:
         """The answers about the person, by the names under which they are kept; only after `is_valid`."""
@@ -79,8 +80,8 @@ class AddChildForm(WhoForm):
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
         super().__init__(request, today=today, **options)
-        expected = self["expected_on"].field
-        expected.earliest, expected.latest = today - timedelta(days=60), today + timedelta(days=FULL_TERM_DAYS)
+        first, last = today - timedelta(days=60), today + timedelta(days=FULL_TERM_DAYS)
+        between(self, "expected_on", earliest=first, latest=last)
 
     def clean_nhs_number(self) -> str:
         """An NHS number whose check digit fits."""
@@ -94,9 +95,10 @@ class AddChildForm(WhoForm):
         if not signature:
             del self.fields["none_of_these"]
         elif not (self.cleaned_data["none_of_these"] and self.cleaned_data["looked_at"] == signature):
-            self.data = self.data.copy()
-            self.data["looked_at"] = signature
-            self.data.pop("none_of_these", None)
+            answers = self.data.copy()  # type: ignore[attr-defined]
+            answers["looked_at"] = signature
+            answers.pop("none_of_these", None)
+            self.data = answers
             self.add_error(
                 "none_of_these", "Look at the records that may be the same person, then tick the box if none of them is"
             )
@@ -150,7 +152,7 @@ class AddToNetworkForm(WhoForm):
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
         super().__init__(request, today=today, **options)
-        self["began"].field.latest = today
+        between(self, "began", latest=today)
         self.fields["existing"].choices = [(NOBODY, ""), *((each, "") for each in self.answered())]  # type: ignore[attr-defined]
 
     def answered(self) -> list[str]:
@@ -195,7 +197,6 @@ class IdentityForm(WhoForm):
         optional=True,
         called="why the name is different",
     )
-    version = forms.Hidden()
 
     def __init__(self, request: RecordRequest, *, today: date, unborn: bool, **options: Any) -> None:
         super().__init__(request, today=today, **options)
@@ -205,17 +206,6 @@ class IdentityForm(WhoForm):
     def who(self) -> dict[str, Any]:
         """The answers, with the expected date of a baby."""
         return super().who() | {"expected_on": self.cleaned_data.get("expected_on", self.initial.get("expected_on"))}
-
-    def seen_version(self, otherwise: int) -> int:
-        """The version that the worker saw when they began; only after `is_valid`."""
-        typed = str(self.cleaned_data["version"])
-        return int(typed) if typed.isdecimal() and len(typed) < 9 else otherwise
-
-    def show_version(self, version: int) -> None:
-        """After a conflict, whose texts stand beside the form, carry on from the version that is there now."""
-        if self.conflict:
-            self.data = self.data.copy()
-            self.data["version"] = str(version)
 
 
 class DeathForm(RecordingForm):
@@ -229,7 +219,7 @@ class DeathForm(RecordingForm):
 
     def __init__(self, request: RecordRequest, *, today: date, unborn: bool, **options: Any) -> None:
         super().__init__(request, **options)
-        self["on"].field.latest = today
+        between(self, "on", latest=today)
         if unborn:
             self.fields["on"].label = "When did the pregnancy end?"
 
@@ -246,7 +236,7 @@ class BabyForm(forms.QuestionForm):
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self["birth_date"].field.latest = today
+        between(self, "birth_date", latest=today)
 
 
 class BirthForm(RecordingForm):

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.children.forms.dates import between
 from sightline.foundation.children.forms.detail import DetailForm
 from sightline.foundation.children.rules import contact
 from sightline.foundation.documents.forms import RecordingForm
@@ -108,6 +109,6 @@ class EndForm(RecordingForm):
 
     def __init__(self, request: RecordRequest, *, today: date, began: date, asks_why: bool, **options: Any) -> None:
         super().__init__(request, **options)
-        self["on"].field.latest, self["on"].field.earliest = today, began
+        between(self, "on", earliest=began, latest=today)
         if not asks_why:
             del self.fields["end_reason"]

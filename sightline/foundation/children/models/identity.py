@@ -1,4 +1,4 @@
-"""What describes a person: names they had, gender, ethnicity, religion, languages, disability and how they communicate."""
+"""What describes a person: names, gender, ethnicity, religion, languages, disability, communication, numbers."""
 
 from django.db import models
 from django.db.models import Q

@@ -43,7 +43,7 @@ def parts(child_id: UUID, person_id: UUID, kinds: Sequence[str], role: str) -> l
 
 
 def name_others(facts: Iterable[Any]) -> None:
-    """Put on each tie the name of the person at its other end; a tie whose other end is hidden is not among the facts."""
+    """Put on each tie the name at its other end; a tie whose other end is hidden is not among the facts."""
     ties = [fact for fact in facts if getattr(fact, "other_id", None)]
     people = visible_people({tie.other_id for tie in ties})
     for tie in ties:

@@ -1,6 +1,6 @@
 """Warnings and no-contact orders as the amber strips above everything else in a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -30,7 +30,7 @@ def strips(child_id: UUID, adults: Iterable[UUID], today: date, role: str) -> li
 
 
 def warning_strip(
-    child_id: UUID, standing: Standing, names: dict[UUID, object], today: date, may_review: bool
+    child_id: UUID, standing: Standing, names: Mapping[UUID, object], today: date, may_review: bool
 ) -> WarningStrip:
     """One warning: what, about whom, since when and by whom, and when it was and is next looked at."""
     warning = standing.warning

@@ -35,9 +35,8 @@ def not_held(person: Person, today: date) -> list[str]:
         for word, (model, conditions, _) in EXPECTED.items()
         if is_expected(word, person, today)
     }
-    held = (
-        Person.objects.filter(pk=person.pk).values(**{f"holds_{word}": exists for word, exists in asked.items()}).get()
-    )
+    named = {f"holds_{word}": exists for word, exists in asked.items()}
+    held: dict[str, Any] = dict(Person.objects.filter(pk=person.pk).annotate(**named).values(*named).get())
     return [EXPECTED[word][2] for word in asked if not held[f"holds_{word}"]]
 
 

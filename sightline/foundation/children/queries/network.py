@@ -81,5 +81,5 @@ def order(member: Member) -> tuple[int, str]:
 
 
 def stands_in_record(child_id: UUID, person_id: UUID) -> bool:
-    """Whether somebody's details are part of a child's record: the child's own, or those of an adult around the child."""
+    """Whether somebody's details are in a child's record: the child's own, or those of an adult around them."""
     return person_id == child_id or person_id in people_in_record(child_id)

@@ -44,20 +44,25 @@ def home_of_person(child: Any, person_id: UUID) -> str:
 def identity(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpResponse:
     """Change who somebody is said to be; of two people who do it at once the second sees both texts."""
     person = person_in(child, person_id)
-    initial = {name: getattr(person, name) for name in NAMED} | {"version": person.version}
-    form = IdentityForm(request, subjects=[child.pk], today=london_today(), unborn=person.is_unborn, initial=initial)
+    initial = {name: getattr(person, name) for name in NAMED}
+    form = IdentityForm(
+        request,
+        subjects=[child.pk],
+        today=london_today(),
+        unborn=person.is_unborn,
+        changing=person,
+        initial=initial,
+    )
     if form.is_final() and form.record(
         actions.change_identity,
         person=person,
-        version=form.seen_version(person.version),
+        version=form.seen_version,
         keep_former_name=form.cleaned_data["name_changed"] == "changed",
         on=london_today(),
         **form.who(),
     ):
         messages.success(request, "Who they are is changed.")
         return redirect(home_of_person(child, person_id))
-    if form.conflict:
-        form.show_version(form.changing_version)
     shown = {"form": form, "title": "Change who they are", "back_url": home_of_person(child, person_id)}
     return render(
         request, "children/identity.html", record_page(request, child) | shown | {"about": about(child, person)}
@@ -109,7 +114,7 @@ def birth(request: RecordRequest, *, child: Any) -> HttpResponse:
 
 @for_practitioners(Permission.SEARCH_PEOPLE)
 def adult(request: RecordRequest, *, person_id: UUID) -> HttpResponse:
-    """The records in which an adult stands, of those that this practitioner may open: an adult has no page elsewhere."""
+    """The records in which an adult stands, of those that this practitioner may open."""
     children = [child for child in records_with(person_id) if may_open(request, child)]
     if not children:
         return render(request, "children/adult.html", {"records": None})
