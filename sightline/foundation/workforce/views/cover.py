@@ -65,11 +65,8 @@ def put_on_duty(request: RecordRequest) -> HttpResponse:
     answers = form.is_final() and form.cleaned_data
     if answers:
         begins, ends = form.moments()
-        shift: dict[str, object] = {
-            "team_id": choices.key(answers["team"]),
-            "practitioner_id": choices.key(answers["practitioner"]),
-        }
-        shift |= {"began_at": begins, "until": ends, "out_of_hours": answers["out_of_hours"]}
+        shift: dict[str, object] = {"began_at": begins, "until": ends, "out_of_hours": answers["out_of_hours"]}
+        shift |= {"team_id": choices.key(answers["team"]), "practitioner_id": choices.key(answers["practitioner"])}
         if form.record(actions.put_on_duty, **shift):
             return redirect("workforce:cover")
     return ask(request, form, "Put somebody on duty")
