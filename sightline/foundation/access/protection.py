@@ -18,6 +18,7 @@ FUNCTIONS = [  # file, the role that its functions run as, the roles that may ca
     (SQL / "access/sql/walls.sql", "sightline_recorder", RUNTIME),
     (SQL / "search/sql/search.sql", "sightline_search", RUNTIME),
     (SQL / "children/sql/moving.sql", "sightline_recorder", RUNTIME),
+    (SQL / "documents/sql/drafts.sql", "sightline_recorder", RUNTIME),
 ]
 MOVED = ("child_id", "person_id", "other_id", "children", "about")  # only the two-person functions change these
 

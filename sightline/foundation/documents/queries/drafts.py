@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.urls import reverse
 
 from sightline.foundation.documents.models import Draft
@@ -67,3 +68,20 @@ def line_of(row: Draft) -> dict[str, object]:
         "saved_at": row.saved_at,
         "is_copy": copy,
     }
+
+
+@dataclass(frozen=True)
+class DraftOfReport:
+    """That somebody has begun something and not finished it: its title and its age, never its text."""
+
+    author: UUID
+    title: str
+    started_at: datetime
+    saved_at: datetime
+
+
+def drafts_of_reports() -> list[DraftOfReport]:
+    """Unfinished drafts of those whom the signed-in practitioner manages, the oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT author_id, title, started_at, saved_at FROM drafts_of_reports()")
+        return [DraftOfReport(*row) for row in cursor.fetchall()]

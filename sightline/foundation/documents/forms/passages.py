@@ -1,0 +1,70 @@
+"""A passage as a part of a form: the text, whom it is about, and who may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sightline.foundation.documents.rules import MayKnow
+from sightline.ui import forms
+
+
+@dataclass(frozen=True)
+class WrittenPassage:
+    """A passage as it was written, for an action to record."""
+
+    about: tuple[UUID, ...]
+    text: str
+    may_know: str
+
+
+class PassageForm(forms.QuestionForm):
+    """One passage: `form.repeat("passages", PassageForm, heading="Passage", people=[(key, name), ...])`.
+
+    Left empty, there is none. Nothing is chosen beforehand: who may know it must be answered, if by "not decided".
+    """
+
+    text = forms.LongText("What was said or seen?", rows=6, optional=True, says_optional=False)
+    about = forms.Choices(
+        "Who is it about?",
+        hint="Tick every child and adult it is about. It stands only in their records.",
+        optional=True,
+        says_optional=False,
+    )
+    may_know = forms.Choice(
+        "Who may know it?",
+        choices=MayKnow.choices,
+        hint="As long as this is not decided, it is left out of every parent’s copy and of the child’s own.",
+        optional=True,
+        says_optional=False,
+    )
+
+    missing = {
+        "text": "Enter what was said or seen",
+        "about": "Select who it is about",
+        "may_know": "Select who may know it",
+    }
+
+    def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
+
+    def is_left(self) -> bool:
+        """Whether nothing was answered."""
+        return not any(self.cleaned_data.get(name) for name in self.missing)
+
+    def clean(self) -> dict[str, Any]:
+        """All three answers, or none."""
+        unanswered = [name for name in self.missing if not self.cleaned_data.get(name) and name not in self.errors]
+        if len(unanswered) < len(self.missing):
+            for name in unanswered:
+                self.add_error(name, self.missing[name])
+        return self.cleaned_data
+
+
+def written(rows: Sequence[PassageForm]) -> list[WrittenPassage]:
+    """The passages that were written; only after `is_valid`."""
+    answers = [row.cleaned_data for row in rows if not row.is_left()]
+    return [WrittenPassage(tuple(map(UUID, each["about"])), each["text"], each["may_know"]) for each in answers]

@@ -1,0 +1,95 @@
+"""Named questions about passages: those of an occasion, and those of somebody's copy of a child's document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from sightline.foundation.children.models import Child, NoContact, ParentalResponsibility, Relationship
+from sightline.foundation.children.queries import people_in_record
+from sightline.foundation.children.rules.family import PARENTS, RelationshipKind
+from sightline.foundation.documents.models import Passage
+from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The passages of one recipient's copy, how many were left out, and orders that name nobody we can compare with."""
+
+    passages: list[Passage]
+    left_out: int
+    orders_to_check: tuple[str, ...] = ()
+
+
+def passages_for_occasion(occasion_kind: str, occasion: UUID) -> list[Passage]:
+    """What was written about one occasion, as far as it concerns the records that are open, in its order."""
+    rows = Passage.objects.current().filter(occasion_kind=occasion_kind, occasion_id=occasion)
+    return list(rows.order_by("place", "position", "recorded_at"))
+
+
+def passages_a_child_may_hold(
+    child: UUID, recipient: Recipient, *, today: date, occasion: tuple[str, UUID] | None = None
+) -> Copy:
+    """The passages for one recipient's copy of an opened child's document, of one occasion or of all."""
+    rows = Passage.objects.current().filter(about__overlap=[child, *people_in_record(child)])
+    if occasion is not None:
+        rows = rows.filter(occasion_kind=occasion[0], occasion_id=occasion[1])
+    found = list(rows.order_by("recorded_at", "place", "position"))
+    known = family_of({person for passage in found for person in passage.about} | {child}, child, today)
+    held = [each for each in found if may_stand_in(child, each.about, each.may_know, recipient, known)]
+    parent = recipient.audience is Audience.PARENT
+    return Copy(held, len(found) - len(held), unnamed_orders(child, today) if parent else ())
+
+
+def family_of(people: Iterable[UUID], child: UUID, today: date) -> Family:
+    """Who these people are to each other, as recorded now."""
+    people = set(people)
+    children = frozenset(Child.objects.filter(pk__in=people).values_list("pk", flat=True))
+    return Family(
+        children=children,
+        around={child: frozenset(people_in_record(child))},
+        parents=parents_of(children),
+        kept_from=kept_from(people, today),
+    )
+
+
+def parents_of(children: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """For each child, who is recorded as a parent or holds parental responsibility; a possible father is neither."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    standing = Relationship.objects.current().filter(ended=None)
+    for child, parent in standing.filter(person__in=children, kind__in=PARENTS).values_list("person", "other"):
+        found[child].add(parent)
+    for child, parent in standing.filter(other__in=children, kind=RelationshipKind.CHILD).values_list(
+        "other", "person"
+    ):
+        found[child].add(parent)
+    held = ParentalResponsibility.objects.current().filter(person__in=children, ended=None, other__isnull=False)
+    for child, parent in held.values_list("person", "other"):
+        found[child].add(parent)
+    return dict(found)
+
+
+def kept_from(people: Iterable[UUID], today: date) -> dict[UUID, set[UUID]]:
+    """For each of these people, who must not have contact with them today."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for person, other in (
+        standing_orders(today).filter(person__in=people, other__isnull=False).values_list("person", "other")
+    ):
+        found[person].add(other)
+    return dict(found)
+
+
+def unnamed_orders(child: UUID, today: date) -> tuple[str, ...]:
+    """Whom orders about a child name in words only: to be compared with the recipient before a copy goes out."""
+    rows = standing_orders(today).filter(person=child, other=None)
+    return tuple(rows.values_list("who", flat=True))
+
+
+def standing_orders(today: date):  # type: ignore[no-untyped-def]
+    """No-contact conditions that hold today."""
+    return NoContact.objects.current().filter(Q(until=None) | Q(until__gte=today), ended=None)
