@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 KEYS = ("route", "method", "status", "milliseconds", "task", "job", "rows", "seconds", "entry", "reason")
-CONSTANT_MESSAGES = ("sightline", "django", "gunicorn")  # loggers whose messages are constant texts with arguments
+TEMPLATES = ("django", "gunicorn")  # loggers whose messages are constant texts whenever they have arguments
 OUR_CODE = "sightline"
 
 
@@ -36,7 +36,9 @@ class AllowedKeys(logging.Formatter):
 
 def constant_text(record: logging.LogRecord) -> str:
     """The message before its arguments are put in; the place in the code when the message may not be constant."""
-    if record.name.partition(".")[0] in CONSTANT_MESSAGES and isinstance(record.msg, str):
+    origin = record.name.partition(".")[0]
+    is_constant = origin == OUR_CODE or (origin in TEMPLATES and bool(record.args))
+    if is_constant and isinstance(record.msg, str):
         return record.msg
     return f"{record.module}.{record.funcName}:{record.lineno}"
 

@@ -34,6 +34,11 @@ def test_a_library_that_may_put_its_arguments_into_the_message_is_written_as_a_p
     assert written(record("somewhere.else", f"Job about {TYPED}"))["message"] == "test_logging.here:1"
 
 
+def test_a_message_of_django_without_arguments_may_have_had_them_put_in() -> None:
+    said = written(record("django.security.DisallowedHost", f"Invalid HTTP_HOST header: '{TYPED}'"))
+    assert said["message"] == "test_logging.here:1"
+
+
 def test_a_message_that_is_not_a_text_is_a_place_in_the_code() -> None:
     assert written(record("django.request", ValueError(TYPED)))["message"] == "test_logging.here:1"
 
