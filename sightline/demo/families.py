@@ -31,6 +31,7 @@ class Family:
     team: str
     worker: str
     known_since: date
+    oldest: date
     children: list[UUID] = field(default_factory=list)
     adults: dict[str, UUID] = field(default_factory=dict)
 
@@ -56,7 +57,7 @@ class Builder:
         team = team or self.chance.choice(TEAMS)
         worker = worker or self.chance.choice(self.workforce.workers_of(team))
         since = self.today - timedelta(days=self.chance.randint(20, 900))
-        made = Family(name or a_name("family", self.chance), team, worker, since)
+        made = Family(name or a_name("family", self.chance), team, worker, since, since)
         for _ in range(children):
             self.child(made)
         self.mother(made)
@@ -69,10 +70,12 @@ class Builder:
         """One child of the family, held by its team and allocated to its worker."""
         sex = str(details.pop("sex", "")) or self.chance.choice("MF")
         born = birth_date or family.known_since - timedelta(days=self.chance.randint(60, 15 * 365))
-        values = {"given_names": given or self.given_name(family, sex), "family_name": family.name, "sex": sex}
+        unborn = "expected_on" in details
+        name = "" if unborn else given or self.given_name(family, sex)
+        values = {"given_names": name, "family_name": family.name, "sex": sex}
         added = actions.add_child(
             **values,
-            **({} if "expected_on" in details else {"birth_date": born}),
+            **({} if unborn else {"birth_date": born}),
             **details,
             on=family.known_since,
             held_by_team=self.workforce.teams[family.team],
@@ -80,6 +83,7 @@ class Builder:
             at=family.recorded(family.known_since, 10),
         )
         family.children.append(added.result)
+        family.oldest = family.oldest if unborn else min(family.oldest, born)
         self.allocate(family, added.result)
         self.describe(family, added.result)
         return added.result
@@ -114,7 +118,7 @@ class Builder:
             kind=kind,
             given_names=name or a_name(part, self.chance),
             family_name=surname or family.name,
-            birth_date=family.known_since - timedelta(days=self.chance.randint(22 * 365, 45 * 365)),
+            birth_date=family.oldest - timedelta(days=self.chance.randint(18 * 365, 34 * 365)),
             birth_date_estimated=True,
             sex="F" if part == "woman" else "M",
             began=family.known_since,

@@ -16,7 +16,7 @@ TEAM = "Assessment team 1"
 def build_nine(build: Builder, stories: Stories) -> Family:
     """The largest family, held by the team of the demonstration's social worker."""
     since = build.today - timedelta(days=200)
-    family = Family("Achebe-Featherstonehaugh", TEAM, "social.worker", since)
+    family = Family("Achebe-Featherstonehaugh", TEAM, "social.worker", since, since)
     for given, sex, years in (
         ("Ngozi", "F", 16),
         ("Tobias", "M", 14),

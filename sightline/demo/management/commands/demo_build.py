@@ -46,9 +46,8 @@ class Command(BaseCommand):
         build_nine(build, stories)
         build_walls(build)
         for number in range(ORDINARY):
-            self.says(f"\r  families: {number + 1} of {ORDINARY}", ending="")
+            self.progress(number + 1)
             self.ordinary(build, stories, number)
-        self.says("")
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:
         """One family and its story: a third have had a strategy discussion, at different stages."""
@@ -61,8 +60,16 @@ class Command(BaseCommand):
                 stories.agree(family, began - 2)
             if began > 30:
                 stories.enquiries_end(family, began - 14, build.chance.choice(list(Outcome)[:2]), worry=number)
+                stories.agree(family, began - 15)
         if number % 7 == 0:
             stories.warning(family, "animal", "A large dog that is not always tied up.", "Ring before you go.")
+
+    def progress(self, done: int) -> None:
+        """A line that counts up on a terminal; elsewhere only its end."""
+        if self.stdout.isatty():
+            self.says(f"\r  families: {done} of {ORDINARY}", "\n" if done == ORDINARY else "")
+        elif done == ORDINARY:
+            self.says(f"  families: {done}")
 
     def says(self, text: str, ending: str = "\n") -> None:
         """Progress."""
