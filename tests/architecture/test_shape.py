@@ -16,7 +16,50 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "misc", "
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40  # lines
 
 # The foundation is what areas stand on: beside the files of an area its packages have further ones, each with a reason.
-FURTHER_FILES: dict[str, dict[str, str]] = {}
+FURTHER_FILES: dict[str, dict[str, str]] = {
+    "foundation/access": {
+        "checks": "asks at start-up whether every route has declared its policy",
+        "converters": "reads the keys in addresses",
+        "middleware": "the transaction of a request is begun and ended in one place",
+        "opening": "the one door through which a page gets a child",
+        "permissions.csv": "roles and permissions are owned by people, not by code",
+        "policies": "what a route declares before it is served",
+        "protection": "turns what models declare into row policies, grants and triggers",
+        "request": "what a request of a practitioner carries, with its types",
+        "sql": "the walls, where the web role cannot reach round them",
+    },
+    "foundation/audit_trail": {
+        "heads": "the newest seal is kept outside the database",
+        "recorder": "the calls of the functions that the recorder role owns",
+        "seal": "chains the digests of what was recorded",
+        "sql": "tables, functions and triggers that belong to the recorder role",
+        "verifier": "a program of its own, since a verifier must not trust what it verifies",
+    },
+    "foundation/children": {"sql": "the two-person function that moves a fact to another child"},
+    "foundation/chronology": {"indexing": "the door writes the index of facts through it"},
+    "foundation/documents": {
+        "drafts": "keeps and finds what is being written",
+        "middleware": "a draft is kept before the request's own transaction begins",
+        "receiving": "the one door for uploads",
+        "sql": "what keeps a passage with its document",
+        "storage": "writes files safely, under random names",
+        "tickets": "what a form carries to find its draft again",
+        "tidying": "removes drafts and files that nothing finished",
+    },
+    "foundation/oversight": {"waiting": "finds what waits for a manager, in every area at once"},
+    "foundation/search": {"sql": "the search functions, which carry the walls inside"},
+    "foundation/timescales": {
+        "catalogue": "every timescale of every area, by its identifier",
+        "refresh": "the door runs clocks again through it",
+        "sql": "the state of a clock on a given day, as a condition",
+    },
+    "foundation/workforce": {
+        "fresh": "asks again who somebody is before they do what is grave",
+        "shell": "what every page shows of the person who is signed in",
+        "sign_in": "how the sign-in libraries are told our rules",
+        "verification": "whether a session has had its second factor",
+    },
+}
 
 
 def areas() -> list[Path]:
@@ -26,7 +69,8 @@ def areas() -> list[Path]:
 
 
 def is_package(folder: Path) -> bool:
-    return folder.is_dir() and folder.name != "__pycache__"
+    """Whether a folder is an app; the calendar is none, having neither tables nor pages."""
+    return (folder / "apps.py").exists()
 
 
 def names_in(area: Path) -> set[str]:
