@@ -1,6 +1,7 @@
 """Fixtures for tests that need committed transactions, real logins and somebody to write about."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from sightline.config.database.launcher import find
-from tests.reliability.databases import CommittedDatabase, clone
+from tests.reliability.databases import CommittedDatabase, Outside, clone
 from tests.reliability.recording import Scene, set_scene
 
 
@@ -79,3 +80,10 @@ def refusing_database(peopled_template: tuple[CommittedDatabase, Scene]) -> Iter
 def scene(peopled_template: tuple[CommittedDatabase, Scene]) -> Scene:
     """Who and what is recorded in `peopled_database`."""
     return peopled_template[1]
+
+
+@pytest.fixture
+def outside(tmp_path: Path, settings: Any) -> Outside:
+    """The key and the file of heads of this test, which every seal in it uses."""
+    settings.SEAL_HEAD_FILE, settings.SEAL_KEY_FILE = tmp_path / "heads.jsonl", tmp_path / "key"
+    return Outside(settings.SEAL_HEAD_FILE, settings.SEAL_KEY_FILE)

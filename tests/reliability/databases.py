@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from psycopg import sql
 from sightline.config.database.addresses import parts
 from sightline.config.database.cluster import SUPERUSER, Cluster
 from sightline.config.database.roles import ROLE_OF_PROCESS, database_sql
+from sightline.foundation.audit_trail.verifier import Finding, check
 
 NUMBERS = count(1)
 
@@ -57,6 +59,18 @@ class CommittedDatabase:
     def drop(self) -> None:
         """Remove it, ending the connections to it."""
         self.cluster.drop_database(self.name)
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What of the seal lies outside the database."""
+
+    heads: Path
+    key: Path
+
+    def findings(self, database: CommittedDatabase) -> list[Finding]:
+        """What the verifier finds in a database, looking as the backup role."""
+        return check(database.url("sightline_backup"), self.heads, self.key)
 
 
 def clone(cluster: Cluster, template: str) -> CommittedDatabase:

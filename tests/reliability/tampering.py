@@ -18,6 +18,7 @@ TEXTS = {1: ("says", "basis", "role", "session", "name"), 2: ("route", "basis", 
 def without_triggers(session: Session, work: Callable[[], None]) -> None:
     """Do something to the audit's tables with their triggers off, and switch them on again as they were."""
     tables = [*LOGS.values(), "audit_trail_sealedbatch", "audit_trail_sealedrow"]
+    session.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table in tables:
         session.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
     work()
@@ -60,7 +61,7 @@ def insert(session: Session, random: Random) -> None:
     copy(session, log, row)
     column = random.choice(TEXTS[log])
     change = random.choice(["xid = xid", "xid = pg_current_xact_id(), at = at - interval '40 days'"])
-    run(session, "UPDATE {table} SET {column} = 'made up', " + change + " WHERE id = %(row)s", log, row=row + 1_000_000,
+    run(session, "UPDATE {table} SET {column} = 'made', " + change + " WHERE id = %(row)s", log, row=row + 1_000_000,
         names={"column": column})  # fmt: skip
 
 
@@ -101,9 +102,9 @@ def cut_tail(session: Session, random: Random) -> None:
     """The last batches, with the rows they sealed."""
     batches = session.execute("SELECT id, first FROM audit_trail_sealedbatch ORDER BY id").fetchall()
     number, first = random.choice(batches[1:])
+    sealed = "SELECT row FROM audit_trail_sealedrow WHERE log = %(kind)s AND id >= %(first)s"
     for log in LOGS:
-        run(session, "DELETE FROM {table} WHERE id IN (SELECT row FROM audit_trail_sealedrow WHERE log = %(log)s AND"
-                     " id >= %(first)s)", log, log=log, first=first)  # fmt: skip
+        run(session, f"DELETE FROM {{table}} WHERE id IN ({sealed})", log, kind=log, first=first)
     session.execute("DELETE FROM audit_trail_sealedrow WHERE id >= %s", [first])
     session.execute("DELETE FROM audit_trail_sealedbatch WHERE id >= %s", [number])
 

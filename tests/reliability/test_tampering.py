@@ -12,7 +12,7 @@ from sightline.foundation.audit_trail import verifier
 from sightline.foundation.audit_trail.seal import seal
 from sightline.foundation.audit_trail.verifier import Finding
 from tests.reliability import tampering
-from tests.reliability.databases import CommittedDatabase
+from tests.reliability.databases import CommittedDatabase, Outside
 from tests.reliability.direct import write_directly
 from tests.reliability.recording import Scene
 
@@ -23,12 +23,10 @@ UTC = "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL extra_
 
 
 @dataclass(frozen=True)
-class Sealed:
+class Sealed(Outside):
     """A database whose audit is sealed in several batches, with the file of heads and the key."""
 
     database: CommittedDatabase
-    heads: Path
-    key: Path
 
     @property
     def secret(self) -> bytes:
@@ -51,7 +49,7 @@ def sealed(
     """A sealed database for all tests of this module: they undo what they do."""
     template, scene = peopled_template
     database, folder = template.clone(), tmp_path_factory.mktemp("seal")
-    outside = Sealed(database, folder / "heads.jsonl", folder / "key")
+    outside = Sealed(folder / "heads.jsonl", folder / "key", database)
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         patch.setattr("django.conf.settings.SEAL_HEAD_FILE", outside.heads)
         patch.setattr("django.conf.settings.SEAL_KEY_FILE", outside.key)
@@ -66,7 +64,7 @@ def sealed(
 
 
 def test_what_nobody_touched_is_fine(sealed: Sealed) -> None:
-    assert verifier.check(sealed.database.url("sightline_backup"), sealed.heads, sealed.key) == []
+    assert sealed.findings(sealed.database) == []
     assert sealed.found_after(lambda session: None) == []
 
 

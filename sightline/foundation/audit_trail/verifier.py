@@ -2,8 +2,8 @@
 
     python verifier.py --database postgresql://sightline_backup@.../sightline --heads heads.jsonl --key key
 
-It needs psycopg and nothing else, shares no code with what it checks, changes nothing, and runs on the database in use
-or on any copy of it. It prints what it finds and ends with 0 only if all is as it was written.
+It needs only psycopg, shares no code with what it checks, changes nothing, runs on the database in use or on any copy,
+prints what it finds, and ends with 0 only if all is as it was written.
 """
 
 import argparse
@@ -128,9 +128,9 @@ def read_heads(path: Path, key: bytes) -> tuple[list[dict[str, Any]], list[Findi
     for number, text in enumerate(path.read_text().splitlines() if path.exists() else [], 1):
         try:
             line = json.loads(text)
-            mac = line.pop("mac")
+            mac = str(line.pop("mac"))
         except (ValueError, KeyError, TypeError, AttributeError):
-            return noted, [Finding(HEADS, f"line {number} of the file of heads is not readable")]
+            line, mac = {}, ""
         expected = hmac.new(key, f"{before}{json.dumps(line, sort_keys=True)}".encode(), "sha256").hexdigest()
         if not hmac.compare_digest(mac, expected):
             return noted, [Finding(HEADS, f"line {number} of the file of heads does not belong there")]
@@ -175,10 +175,10 @@ def chained(seal: Seal, before: bytes, batch: tuple[Any, ...], taken: list[tuple
 
 def broken(seal: Seal, before: bytes, batch: tuple[Any, ...], taken: list[tuple[Any, ...]]) -> tuple[int, str]:
     """What happened to a batch that does not hold together: places exchanged, or digests written anew."""
-    numbers = {log: [row for _, kind, row, _ in taken if kind == log] for log in LOGS}
     found = {}
-    for log, wanted in numbers.items():
-        question = sql.SQL("SELECT id, xid::text FROM {} WHERE id = ANY (%s)").format(sql.Identifier(LOGS[log][0]))
+    for log, (table, _) in LOGS.items():
+        wanted = [row for _, kind, row, _ in taken if kind == log]
+        question = sql.SQL("SELECT id, xid::text FROM {} WHERE id = ANY (%s)").format(sql.Identifier(table))
         found |= {(log, row): int(xid) for row, xid in seal.rows(question, [wanted])}
     in_order = sorted(taken, key=lambda row: (found.get(row[1:3], 0), row[1], row[2]))
     if chained(seal, before, batch, in_order) == batch[7]:
@@ -216,9 +216,7 @@ def name_altered(seal: Seal, log: int, table: str, altered: list[tuple[Any, ...]
     few = altered[:200]
     for place, row, _, content in altered:
         rest = content.partition(",")[2]
-        partner = next(
-            (other for _, other, digest, _ in few if seal.mac(f"{log}:({other},{rest}".encode()) == digest), None
-        )
+        partner = next((to for _, to, digest, _ in few if seal.mac(f"{log}:({to},{rest}".encode()) == digest), None)
         if partner is None:
             yield Finding(ALTERED, f"{table} {row}, sealed at place {place}, was altered")
         else:
@@ -257,19 +255,17 @@ def check_end(seal: Seal, so_far: list[Finding]) -> Iterator[Finding]:
         yield Finding(HEADS, f"the file of heads ends at batch {noted}, the seal at {there}: its end was taken away")
     if there < noted:
         lost = f"The file of heads goes to batch {noted} ({seal.noted[-1]['count']} rows), the database only to {there}"
-        if so_far or counted_further(seal):
+        if so_far or numbers_without_rows(seal) >= seal.noted[-1]["count"] - (seal.batches[-1][6] if there else 0):
             yield Finding(MISSING_TAIL, f"{lost}: its end is missing")
         else:
             yield Finding(OLDER, f"{lost} and is in itself whole: it is an older state, restored from a backup")
 
 
-def counted_further(seal: Seal) -> bool:
-    """Whether numbers were given out beyond the last rows, as is not so in a restored older state."""
-    for table, _ in LOGS.values():
-        question = sql.SQL("SELECT last_value - coalesce((SELECT max(id) FROM {}), 0) FROM {}")
-        if seal.rows(question.format(sql.Identifier(table), sql.Identifier(f"{table}_id_seq")))[0][0] > 0:
-            return True
-    return False
+def numbers_without_rows(seal: Seal) -> int:
+    """How many numbers were given out beyond the last rows: after a cut, all that was cut; in an older state, few."""
+    last = "SELECT coalesce(pg_sequence_last_value({}::regclass), 0) - coalesce((SELECT max(id) FROM {}), 0)"
+    questions = (sql.SQL(last).format(f"{table}_id_seq", sql.Identifier(table)) for table, _ in LOGS.values())
+    return sum(int(seal.rows(question)[0][0]) for question in questions)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -293,8 +289,8 @@ def tell(findings: list[Finding]) -> int:
         sys.stdout.write("Fine: the audit and the facts are as they were written.\n")
         return FINE
     for kind in GRAVEST_FIRST:
-        of_kind = [finding.says for finding in findings if finding.kind == kind]
-        sys.stdout.writelines(f"{says}\n" for says in of_kind[:AT_MOST])
+        of_kind = [f"{finding.says}\n" for finding in findings if finding.kind == kind]
+        sys.stdout.writelines(of_kind[:AT_MOST])
         if len(of_kind) > AT_MOST:
             sys.stdout.write(f"... and {len(of_kind) - AT_MOST} more of this kind\n")
     return min((finding.kind for finding in findings), key=GRAVEST_FIRST.index)
