@@ -25,6 +25,7 @@ TIMEOUTS = {
     OWNER: {"lock_timeout": "10s"},
     WEB: {
         "statement_timeout": "15s",
+        "client_connection_check_interval": "1s",  # the locks of a worker that was killed do not outlive it
         "lock_timeout": "5s",
         "idle_in_transaction_session_timeout": "30s",
         "transaction_timeout": "60s",

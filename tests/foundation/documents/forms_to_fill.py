@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template import engines
@@ -19,6 +20,14 @@ from sightline.ui import forms
 
 PAGE = """{% load ui %}<main>{% form_errors form %}{% include "documents/conflict.html" with pairs=form.conflict %}
 {% form form %}</main>"""
+
+
+FAULTS = {
+    "cut": "SELECT pg_terminate_backend(pg_backend_pid())",
+    "out of time": "SET LOCAL statement_timeout = 100; SELECT pg_sleep(30)",
+    "slow": "SELECT pg_sleep(30)",
+    "a moment": "SELECT pg_sleep(0.2)",
+}
 
 
 class RecordNote(RecordingForm):
@@ -40,6 +49,9 @@ def add_somebody(*, name: str, note: str, by: Acting):
         raise NameTaken("That name is taken. Choose another.")
     if name == "fail":
         raise RuntimeError("a fault")
+    if name in FAULTS:
+        with connection.cursor() as cursor:
+            cursor.execute(FAULTS[name])
     person = Person(given_names=name)
     yield person
     return person

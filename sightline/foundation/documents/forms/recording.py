@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.db import OperationalError
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 
 from sightline.foundation.documents import drafts, receiving, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
@@ -22,6 +24,8 @@ from sightline.foundation.facts import Acting
 from sightline.foundation.identifiers import new_id
 from sightline.ui.forms import Autosave, Hidden
 
+HELD_UP = (QueryCanceled, LockNotAvailable, DeadlockDetected)
+BUSY = "The service was busy, and nothing was recorded. What you typed is kept: send it again"
 NOT_TAKEN = {
     Outcome.TOO_LONG: drafts.TOO_LONG,
     Outcome.CONFLICT: "This form was also changed somewhere else. Both texts are in your list of drafts",
@@ -172,6 +176,11 @@ class RecordingForm(Repeating):
             return None
         except Refusal as refusal:
             self.add_error(None, str(refusal))
+            return None
+        except OperationalError as error:
+            if not isinstance(error.__cause__, HELD_UP):
+                raise
+            self.add_error(None, BUSY)
             return None
         self.finish()
         return self.recorded
