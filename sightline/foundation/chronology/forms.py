@@ -44,7 +44,7 @@ class ChronologyForm(forms.QuestionForm):
             self.add_error("known_on", "Say on which day")
         return cleaned
 
-    def asked(self, *, older_than: int | None, everything: bool) -> Asked:
+    def wanted(self, *, older_than: int | None, everything: bool) -> Asked:
         """What is asked for; everything where the answers cannot be taken."""
         answers = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return Asked(

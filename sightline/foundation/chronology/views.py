@@ -18,7 +18,7 @@ from sightline.foundation.chronology.forms import ChronologyForm
 def chronology(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """What happened to a child, newest first."""
     form = ChronologyForm(request.GET or None, kinds=presenters.kinds(), today=london_today())
-    asked = form.asked(older_than=number(request.GET.get("older", "")), everything="all" in request.GET)
+    asked = form.wanted(older_than=number(request.GET.get("older", "")), everything="all" in request.GET)
     told = queries.chronology(child.pk, asked)
     page = {
         "filters": presenters.filters(form, request.GET, child.pk),

@@ -16,7 +16,7 @@ from sightline.foundation.oversight.models import Direction, ManagersDecision, O
 from sightline.foundation.oversight.queries import Said, WaitingItem
 from sightline.foundation.oversight.rules import Answer, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
-from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry
+from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry, counted
 
 ANSWERED = {Answer.AGREE: Tag("Agreed", "green"), Answer.SEND_BACK: Tag("Sent back", "orange")}
 
@@ -59,22 +59,32 @@ def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
         href=reverse("oversight:answer", args=[item.child_id, item.fact_id]),
         about=", ".join(item.children),
         clock=due_chip(item.due, today),
+        tags=past_tags(item.due, today),
         lines=[f"{by}Decided on {format_date(item.decided_on)}."],
     )
 
 
 def due_chip(due: date | None, today: date) -> ClockChip | None:
-    """By when a manager should answer; a local standard is never red."""
-    if due is None:
+    """By when a manager should answer, until that day has passed."""
+    if due is None or due < today:
         return None
+    return ClockChip(ClockState.DUE_SOON, due, days=working_days(today, due), unit="working day")
+
+
+def past_tags(due: date | None, today: date) -> list[Tag]:
+    """That the day has passed; a standard of our own is never red (practice rules, clock noise)."""
+    if due is None or due >= today:
+        return []
+    late = counted(max(1, working_days(due, today)), "working day")
+    return [Tag(f"{late} past our own standard", "yellow")]
+
+
+def working_days(first: date, last: date) -> int:
+    """Working days between two days; days where the list of bank holidays ends before them."""
     try:
-        days = working_days_between(min(due, today), max(due, today))
+        return working_days_between(first, last)
     except OutsideHolidayList:
-        days = abs((due - today).days)
-    late = due < today
-    return ClockChip(
-        ClockState.OVERDUE if late else ClockState.DUE_SOON, due, days=max(days, 1) if late else days, unit="working day"
-    )
+        return (last - first).days
 
 
 @dataclass(frozen=True)

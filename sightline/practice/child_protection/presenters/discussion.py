@@ -50,7 +50,7 @@ class DiscussionShown:
     """The page as plain data."""
 
     title: str
-    rows: Sequence[dict[str, Any]]
+    rows: Sequence[tuple[str, list[str]]]
     missing: str
     decisions: Sequence[DecisionShown]
     others: Sequence[Link] = ()
@@ -58,16 +58,15 @@ class DiscussionShown:
     versions: Sequence[Link] = field(default_factory=tuple)
 
 
-def discussion_rows(row: StrategyDiscussion) -> list[dict[str, Any]]:
-    """When and how it was held, and who took part, as rows of a summary."""
-    rows = [
-        ("Held", held(row)),
-        ("How", HeldBy(row.held_by).label),
-        ("Who took part", "\n".join(took_part(each) for each in row.agencies) or "Nobody is named"),
-        ("Agreed beforehand", row.agreed_beforehand or "Not recorded"),
-        ("Recorded", recorded(row)),
+def discussion_rows(row: StrategyDiscussion) -> list[tuple[str, list[str]]]:
+    """When and how it was held, and who took part: a label and its lines."""
+    return [
+        ("Held", [held(row)]),
+        ("How", [str(HeldBy(row.held_by).label)]),
+        ("Who took part", [took_part(each) for each in row.agencies] or ["Nobody is named"]),
+        ("Agreed beforehand", [row.agreed_beforehand or "Not recorded"]),
+        ("Recorded", [recorded(row)]),
     ]
-    return [{"key": {"text": label}, "value": {"text": text, "classes": "sl-lines"}} for label, text in rows]
 
 
 def held(row: StrategyDiscussion) -> str:
@@ -84,8 +83,8 @@ def took_part(named: Mapping[str, str]) -> str:
 
 def missing(row: StrategyDiscussion) -> str:
     """Which agencies are normally there and were not; this never holds anything up."""
-    absent = [agency.label for agency in agencies_missing(each["agency"] for each in row.agencies)]
-    names = " and ".join(", ".join(label if i == 0 else label[:1].lower() + label[1:] for i, label in enumerate(absent)).rsplit(", ", 1))
+    absent = [str(agency.label) for agency in agencies_missing(each["agency"] for each in row.agencies)]
+    names = " and ".join(", ".join([*absent[:1], *(label.lower() for label in absent[1:])]).rsplit(", ", 1))
     return f"{names} did not take part. Find out what they know." if absent else ""
 
 
@@ -122,8 +121,9 @@ def scales_table(scales: Sequence[AgencyScale]) -> Table | None:
     if not scales:
         return None
     rows = [(str(Agency(scale.agency).label), scale.number, scale.why or "Not said") for scale in scales]
-    caption = "Where each agency places the child, from 0 (in danger now) to 10 (safe enough to close)"
-    return Table(caption, ["Agency", Column("0 to 10", numeric=True), "What they base it on"], rows)
+    caption = "Where each agency places the child, from 0, protection needed at once, to 10, safe enough to close"
+    columns = ["Agency", Column("0 to 10", numeric=True), "What they base it on"]
+    return Table(caption, columns, rows, caption_hidden=True)
 
 
 def passage_shown(passage: Any, names: Mapping[UUID, str]) -> PassageShown:
