@@ -28,7 +28,17 @@ def executable() -> str | None:
     return named or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+class Launching:
+    """Registered late, so that it goes before what pytest-playwright says of itself."""
+
+    @pytest.fixture(scope="session")
+    def browser_type_launch_args(self, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+        return {**browser_type_launch_args, "executable_path": executable(), "args": SWITCHES}
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Launching())
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs an event loop in the tests' thread
     if os.environ.get("SIGHTLINE_REQUIRE_BROWSER") == "1" and executable() is None:
         raise pytest.UsageError("SIGHTLINE_REQUIRE_BROWSER is set, but there is no Chromium on this machine.")
@@ -51,8 +61,3 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(
             f"{config.stash[LEFT_OUT]} browser tests were left out: install Chromium, or name it in $CHROMIUM."
         )
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": executable(), "args": SWITCHES}
