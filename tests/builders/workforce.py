@@ -14,6 +14,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 
 from sightline.foundation.facts import Source, system
@@ -96,8 +97,9 @@ def practitioner(
         )
         found = queries.practitioner(key)
         if password:
-            found.set_password(password)
-            found.save(update_fields=["password"])
+            encoded = make_password(password)
+            actions.choose_password(practitioner_id=key, version=found.version, encoded=encoded, by=BUILDER)
+            found.refresh_from_db()
     found.team = home  # type: ignore[attr-defined]
     found.role = role  # type: ignore[attr-defined]
     return found

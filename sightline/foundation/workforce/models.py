@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
@@ -63,6 +64,10 @@ class Practitioner(Recorded, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the password; a hash is made anew only when a password is chosen, through the door."""
+        return check_password(raw_password, self.password)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

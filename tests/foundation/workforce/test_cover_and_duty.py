@@ -55,7 +55,10 @@ def test_duty_for_a_service_reaches_its_teams() -> None:
     involve(child, practitioner=worker)
     with as_builder():
         duty(out_of_hours, queries.team(worker.team.within_id))
-        assert relationships(reach(acting(out_of_hours)), [child]).get(child, "") == "On duty for the team that holds the child"
+        assert (
+            relationships(reach(acting(out_of_hours)), [child]).get(child, "")
+            == "On duty for the team that holds the child"
+        )
 
 
 def test_cover_gets_the_alerts_otherwise_duty_otherwise_the_manager() -> None:
@@ -72,7 +75,9 @@ def test_cover_gets_the_alerts_otherwise_duty_otherwise_the_manager() -> None:
         away(colleague, worker, began=london_today() + timedelta(days=30))
         other = practitioner(team=manager.team)
         away(other, practitioner(team=manager.team, name="Covering Colleague"))
-        assert [queries.practitioner(each).name for each in queries.answers_for(other.pk, now)] == ["Covering Colleague"]
+        assert [queries.practitioner(each).name for each in queries.answers_for(other.pk, now)] == [
+            "Covering Colleague"
+        ]
 
 
 def test_nobody_covers_for_themselves() -> None:

@@ -153,6 +153,15 @@ def set_up_sign_in(*, practitioner_id: UUID, version: int, by: Acting) -> Work:
     return practitioner
 
 
+@action(permission=Permission.MANAGE_WORKFORCE, says="chose a password")
+def choose_password(*, practitioner_id: UUID, version: int, encoded: str, by: Acting) -> Work:
+    """Keep the password, already hashed, that somebody chose with their link; older sessions end."""
+    practitioner = queries.practitioner(practitioner_id)
+    yield changes(practitioner, version=version, password=encoded)
+    end_sessions(practitioner_id, by, why="password chosen")
+    return practitioner
+
+
 def refuse_own(practitioner_id: UUID, by: Acting) -> None:
     """Raise where somebody would change their own account."""
     if practitioner_id == by.practitioner_id:

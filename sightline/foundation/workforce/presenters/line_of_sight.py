@@ -58,7 +58,7 @@ def team_row(line: TeamLine, first: int) -> tuple[object, ...]:
         number(numbers.waiting, children, "waiting for a worker in", team.name),
         number(numbers.overdue.total(), clocks(team.pk, "overdue"), "overdue in", team.name),
         number(numbers.due.total(), clocks(team.pk, "due"), "due in", team.name),
-        number(numbers.agreement, f"{reverse('workforce:my_work')}#waiting", "waiting for agreement in", team.name),
+        number(numbers.agreement, reverse("oversight:waiting"), "waiting for agreement in", team.name),
     )
 
 

@@ -49,7 +49,7 @@ def page(work: MyWork, me: UUID, today: date) -> Page:
     return Page(
         owed=list(owed(work, today)),
         waiting=[waiting_ticket(item, today) for item in work.waiting],
-        sent_back=[waiting_ticket(item, today) for item in work.sent_back],
+        sent_back=[sent_back_ticket(item) for item in work.sent_back],
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
@@ -80,21 +80,25 @@ def clock_ticket(row: ClockRow, today: date) -> Ticket:
 
 
 def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
-    """One decision that waits for an answer."""
-    late = item.due is not None and item.due < today
-    days = abs((item.due - today).days) if item.due else 0
-    clock = (
-        ClockChip(ClockState.OVERDUE if late else ClockState.DUE_SOON, due=item.due, days=days) if item.due else None
-    )
-    by = f"Recorded by {item.recorded_by}" if item.recorded_by else ""
-    return Ticket(
-        item.asks, href=answer_address(item), about=listed(item.children), clock=clock, lines=[by] if by else []
-    )
+    """One decision that waits for this manager."""
+    address = reverse("oversight:answer", args=[item.child_id, item.fact_id])
+    by = [f"Recorded by {item.recorded_by}"] if item.recorded_by else []
+    return Ticket(item.asks, href=address, about=listed(item.children), clock=answer_clock(item, today), lines=by)
 
 
-def answer_address(item: WaitingItem) -> str:
-    """Where a decision is answered."""
-    return reverse("oversight:decision", args=[item.child_id, item.fact_id])
+def answer_clock(item: WaitingItem, today: date) -> ClockChip | None:
+    """By when a decision should be answered."""
+    if item.due is None:
+        return None
+    state = ClockState.OVERDUE if item.due < today else ClockState.DUE_SOON
+    return ClockChip(state, due=item.due, days=abs((item.due - today).days))
+
+
+def sent_back_ticket(item: WaitingItem) -> Ticket:
+    """One decision that a manager sent back."""
+    address = reverse("oversight:thread", args=[item.child_id])
+    by = [f"Sent back by {item.answered_by}"] if item.answered_by else []
+    return Ticket("Sent back with reasons", href=address, about=listed(item.children), lines=by)
 
 
 def draft_ticket(draft: DraftLine, people: dict[UUID, Person]) -> Ticket:

@@ -5,9 +5,7 @@ from uuid import UUID
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.urls import reverse
 
-from sightline.foundation.facts import system
 from sightline.foundation.workforce.models import Practitioner
-from sightline.foundation.workforce.sign_in.ending import end_sessions
 
 
 class FirstPasswordTokens(PasswordResetTokenGenerator):
@@ -33,10 +31,3 @@ def practitioner_of(practitioner_id: UUID, token: str) -> Practitioner | None:
     if practitioner is None or practitioner.suspended_at or not TOKENS.check_token(practitioner, token):
         return None
     return practitioner
-
-
-def choose(practitioner: Practitioner, password: str) -> None:
-    """Set the password; whoever was signed in with the old one no longer is."""
-    practitioner.set_password(password)
-    practitioner.save(update_fields=["password"])
-    end_sessions(practitioner.pk, system("sign-in"), why="password chosen")

@@ -7,6 +7,7 @@ from allauth.account.views import LoginView, ReauthenticateView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as ConfirmByCodeView
 from django.contrib import messages
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from sightline.foundation.access.policies import open_to_anyone
 from sightline.foundation.access.request import NoSuchRecord
+from sightline.foundation.facts import system
+from sightline.foundation.workforce import actions
 from sightline.foundation.workforce.forms.sign_in import ChoosePasswordForm
 from sightline.foundation.workforce.sign_in import first_password
 
@@ -53,7 +56,12 @@ def choose_password(request: HttpRequest, practitioner_id: UUID, token: str) -> 
         raise NoSuchRecord(None, "sign-in link is wrong, used or too old")
     form = ChoosePasswordForm(request.POST or None, practitioner=practitioner)
     if form.is_valid():
-        first_password.choose(practitioner, form.cleaned_data["password"])
+        actions.choose_password(
+            practitioner_id=practitioner.pk,
+            version=practitioner.version,
+            encoded=make_password(form.cleaned_data["password"]),
+            by=system("first sign-in link"),
+        )
         messages.success(request, "Your password is set. Sign in with it now.")
         return redirect("account_login")
     return render(request, "workforce/sign_in/choose_password.html", {"form": form, "practitioner": practitioner})
