@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -21,7 +22,8 @@ class Damaged(Exception):
 
 def folder() -> Path:
     """Where files lie: outside everything that is served."""
-    return Path(settings.STORAGES["default"]["OPTIONS"]["location"])
+    options: Any = settings.STORAGES["default"]["OPTIONS"]
+    return Path(options["location"])
 
 
 def place_of(name: str) -> Path:

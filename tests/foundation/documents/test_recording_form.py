@@ -1,9 +1,7 @@
 """A form keeps what was typed whatever happens to the request, and takes effect once."""
 
 import re
-from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -12,31 +10,8 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.documents import tickets
 from sightline.foundation.documents.models import Draft, FinishedDraft
 from tests.builders import workforce
-from tests.builders.documents import person
-from tests.foundation.documents.forms_to_fill import rename
-from tests.foundation.documents.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.foundation.documents.forms_to_fill")]
-
-
-@pytest.fixture
-def worker() -> Any:
-    return workforce.practitioner()
-
-
-@pytest.fixture
-def child(worker: Any) -> Any:
-    key = person()
-    workforce.involve(key, practitioner=worker)
-    return key
-
-
-@pytest.fixture
-def opened(client_of: Callable[..., Any], worker: Any, child: Any) -> Callable[..., Page]:
-    def page(by: Any = None, query: str = "", client: Any = None) -> Page:
-        return Page(client or client_of(by or worker), f"/test/{child}/note/{query}")
-
-    return page
 
 
 def names() -> list[str]:
@@ -213,54 +188,6 @@ def test_nobody_else_reads_or_reaches_a_draft(opened: Any, child: Any) -> None:
         assert theirs.client.get(address).status_code == 404
 
 
-def test_a_form_sent_after_the_session_ended_is_kept_for_its_author(opened: Any) -> None:
-    page = opened()
-    page.client.logout()
-    response = page.send(name="Robin", note="Long text")
-    key = tickets.read(page.draft).draft
-    assert response.status_code == 302
-    assert f"draft%3D{key}" in response["Location"]
-    assert "Long text" not in response.content.decode()
-    assert names() == []
-    assert typed() == [{"name": ["Robin"], "note": ["Long text"]}]
-
-
-def test_a_save_after_the_session_ended_is_kept_and_asks_to_sign_in(opened: Any) -> None:
-    page = opened()
-    page.client.logout()
-    response = page.save(name="Robin")
-    assert response.status_code == 401
-    assert "reauthenticate" in response.json()
-    assert typed() == [{"name": ["Robin"]}]
-
-
-def test_a_form_opened_by_somebody_else_is_kept_for_them_and_never_recorded(opened: Any, child: Any) -> None:
-    page = opened()
-    other = workforce.practitioner()
-    workforce.involve(child, kind="co_worker", practitioner=other)
-    page.client = opened(by=other).client
-    answer = page.send(name="Robin")
-    assert answer.status_code == 303
-    assert "another account" in page.client.get(answer["Location"]).content.decode()
-    assert names() == []
-    [draft] = Draft.objects.all()
-    assert draft.author_id != other.pk
-
-
-def test_a_ticket_that_was_not_signed_here_saves_nothing_for_anybody(client: Any, child: Any) -> None:
-    response = client.post(f"/test/{child}/note/", {"draft": "forged", "name": "Robin"})
-    assert response.status_code == 302
-    assert typed() == []
-
-
-def test_a_form_without_a_ticket_still_records_once(opened: Any) -> None:
-    page = opened()
-    page.draft = str(uuid4())
-    first, second = page.send(name="Robin"), page.send(name="Robin")
-    assert first["Location"] == second["Location"]
-    assert names() == ["Robin"]
-
-
 def test_a_button_that_is_not_the_last_saves_and_shows_the_form_again(opened: Any) -> None:
     page = opened()
     response = page.send(name="", note="Text", save_for_later="1")
@@ -309,45 +236,3 @@ def test_saving_writes_no_entry_in_the_read_log(opened: Any) -> None:
         page.save(name="Robin")
         cursor.execute("SELECT count(*) FROM audit_trail_readevent")
         assert cursor.fetchone() == before
-
-
-def test_questions_repeat_as_often_as_somebody_asks_for_another(opened: Any) -> None:
-    page = opened()
-    page.address = page.address.replace("note", "people")
-    page.read(page.client.get(page.address))
-    assert "Add another person" in page.html
-    assert "Remove person 1" not in page.html
-    page.send(**{"people-rows": page.value("people-rows"), "people-0-name": "Ana", "add_another": "people"})
-    assert page.value("people-rows") == "0,1"
-    assert "There is a problem" not in page.html
-    rows = {"people-rows": "0,1", "people-0-name": "Ana", "people-1-name": "Ben"}
-    page.send(**rows, remove_one="people-0")
-    assert page.value("people-rows") == "1"
-    assert 'value="Ben"' in page.html
-    assert "Ana" not in page.html
-    answer = page.send(**{"people-rows": "1", "people-1-name": "Ben"})
-    assert answer.content.decode() == "Ben"
-    assert typed() == []
-
-
-def test_a_repetition_that_is_wrong_is_named_by_its_place(opened: Any) -> None:
-    page = opened()
-    page.address = page.address.replace("note", "people")
-    page.read(page.client.get(page.address))
-    page.send(**{"people-rows": "0,4", "people-0-name": "Ana", "people-4-name": ""})
-    assert "Person 2: Enter the name" in page.html
-
-
-def test_somebody_elses_change_stands_beside_what_was_typed(opened: Any, child: Any) -> None:
-    page = opened()
-    page.address = page.address.replace("note", "rename")
-    page.read(page.client.get(page.address))
-    with workforce.as_builder():
-        rename(child_id=child, name="Theirs", version=1, by=workforce.BUILDER)
-    page.send(given_names="Mine", seen_version=page.value("seen_version"))
-    assert "Theirs" in page.html
-    assert "Mine" in page.html
-    assert page.value("seen_version") == "2"
-    assert typed() == [{"given_names": ["Mine"], "seen_version": ["1"]}]
-    assert page.send(given_names="Mine", seen_version="2").status_code == 302
-    assert Person.objects.get(pk=child).given_names == "Mine"

@@ -196,8 +196,8 @@ class RecordingForm(Repeating):
         self.add_error(None, str(refusal))
         self.conflict = conflict(refusal, {name: field.label for name, field in self.fields.items()})
         if "seen_version" in self.fields:
-            answers = self.data.copy()
-            answers["seen_version"] = str(refusal.theirs.version)
+            theirs: Any = refusal.theirs
+            answers = drafts.as_post({**drafts.answers_of(self.request.POST), "seen_version": [str(theirs.version)]})
             self.data = answers
 
     @property
@@ -208,7 +208,8 @@ class RecordingForm(Repeating):
 
     def unplaced(self) -> list[tuple[str, str]]:
         """Text of the draft that no question claims any more."""
-        own, self.data = self.data, drafts.as_post({**self.left_over, **drafts.answers_of(self.data)})
+        own: Any = self.data
+        self.data = drafts.as_post({**self.left_over, **drafts.answers_of(own)})
         try:
             found = super().unplaced()
         finally:

@@ -106,7 +106,8 @@ class Repeating(forms.QuestionForm):
         said = ",".join(map(str, keys))
         self.fields[f"{name}-rows"] = forms.Hidden(initial=said)
         if self.is_bound:
-            answers = self.data.copy()
+            answers: Any = self.data
+            answers = answers.copy()
             answers[self.add_prefix(f"{name}-rows")] = said
             self.data = answers
 

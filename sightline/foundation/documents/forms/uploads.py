@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 
 from sightline.foundation.documents import receiving
 from sightline.foundation.documents.receiving import SentFile
-from sightline.foundation.documents.rules import NotAccepted
+from sightline.foundation.documents.rules import LARGEST_FILE, NotAccepted
 from sightline.foundation.documents.rules.contents import ACCEPTED
 from sightline.ui import forms
 
@@ -53,10 +53,10 @@ class Upload(forms.File):
     widget = UploadInput
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("hint", f"{ACCEPTED}, up to {receiving.LARGEST_FILE // 1_000_000} MB")
+        kwargs.setdefault("hint", f"{ACCEPTED}, up to {LARGEST_FILE // 1_000_000} MB")
         super().__init__(label, **kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> SentFile | None:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> Any:
         """The file; raises ValidationError with the sentence why it was refused, or where one is missing."""
         if isinstance(data, str):
             raise ValidationError(data, code="refused")
@@ -76,7 +76,8 @@ def take_in_all(request: HttpRequest, *, draft: UUID, author: UUID, removed: str
             if removed == f"file:{each.id}":
                 receiving.remove(draft, each.id)
     taken, refused = {}, dict.fromkeys(receiving.too_large(request), receiving.TOO_LARGE)
-    for question, upload in request.FILES.items():
+    uploads: dict[str, Any] = dict(request.FILES.items())
+    for question, upload in uploads.items():
         try:
             taken[question] = receiving.take_in(upload, draft=draft, author=author, question=question)
         except NotAccepted as sentence:

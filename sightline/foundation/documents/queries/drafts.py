@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -54,7 +55,7 @@ def original_of(copy: UUID) -> DraftText | None:
     return draft_of(found.copy_of) if found and found.copy_of else None
 
 
-def line_of(row: Draft) -> dict[str, object]:
+def line_of(row: Draft) -> dict[str, Any]:
     """What the list shows of a draft."""
     copy = row.copy_of is not None
     link = reverse("documents:choose", args=[row.pk]) if copy else with_draft(row.address, row.pk)

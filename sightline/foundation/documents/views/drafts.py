@@ -29,7 +29,7 @@ def posted(request: RecordRequest) -> QueryDict | None:
 @require_POST
 def autosave(request: RecordRequest, draft_id: UUID) -> HttpResponse:
     """What became of a draft that a page saved by itself; it was kept before this view was reached."""
-    kept: Kept | None = request.kept
+    kept: Kept | None = getattr(request, "kept", None)
     if kept is None:
         return JsonResponse({"error": SAYS_NOTHING}, status=400)
     match kept.outcome:
@@ -66,7 +66,7 @@ def discard(request: RecordRequest, draft_id: UUID) -> HttpResponse:
         raise NoSuchRecord(None, "no such draft")
     form = DiscardForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        drafts.end(draft.id, request.acting.practitioner_id, "")
+        drafts.end(draft.id, request.user.pk, "")
         messages.success(request, f"The draft “{draft.title}” was discarded.")
         return redirect("/")
     return render(request, "documents/discard.html", {"form": form, "draft": draft})
