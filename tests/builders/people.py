@@ -28,10 +28,9 @@ def child(given: str = "Tia", family: str = "Bright", *, birth_date: date | None
     with as_builder():
         if "expected_on" in more:
             birth_date = None
+        on = max(LONG_AGO, birth_date or LONG_AGO)
         key = made(
-            actions.add_child(
-                given_names=given, family_name=family, birth_date=birth_date, on=LONG_AGO, by=BUILDER, **more
-            )
+            actions.add_child(given_names=given, family_name=family, birth_date=birth_date, on=on, by=BUILDER, **more)
         )
         return Child.objects.select_related("person").get(pk=key)
 

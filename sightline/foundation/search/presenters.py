@@ -12,8 +12,6 @@ from sightline.foundation.children.rules import display_name
 from sightline.foundation.search.queries import AT_MOST, Found
 from sightline.ui.components import Column, Link, Table, Tag
 
-BY_NAME = {"name", "birth date"}
-
 
 @dataclass(frozen=True)
 class Results:
@@ -83,9 +81,10 @@ def held(found: Found) -> str:
 
 
 def matched(found: Found) -> str:
-    """How the person was found, where it is not by the name shown."""
+    """By what the person was found."""
     kinds = found.matched.split(", ")
-    return ", ".join(kind for kind in kinds if kind != "name").capitalize() or "Name"
+    first = ["name"] if "name" in kinds else []
+    return ", ".join([*first, *(kind for kind in kinds if kind != "name")]).capitalize()
 
 
 def exists(found: Found) -> str:

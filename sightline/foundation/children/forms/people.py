@@ -248,6 +248,7 @@ class BirthForm(RecordingForm):
         "How many children were born?",
         choices=[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")],
         called="how many",
+        hint="For more than one child, choose how many and record: the questions about each child then appear",
     )
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:

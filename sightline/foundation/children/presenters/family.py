@@ -28,14 +28,20 @@ def row(child_id: UUID, member: Member, today: date) -> list[object]:
     """One person around the child."""
     person = member.person
     died: list[object] = [Tag("Has died")] if person.died_on else []
-    held = member.responsibility
     return [
         [Link(str(person), person_page(child_id, member)), *died],
         ", ".join(said for said, _ in member.relationships),
         words.age(person, today) or "Not known",
-        f"Yes: {held.get_how_display()}" if held else "Not recorded",
+        responsibility(member),
         member.lives_with.get_how_often_display() if member.lives_with else "Not recorded",
     ]
+
+
+def responsibility(member: Member) -> str:
+    """Whether somebody has parental responsibility, and how they came to have it."""
+    if member.responsibility:
+        return f"Yes: {member.responsibility.get_how_display()}"
+    return "Not applicable" if member.is_child else "Not recorded"
 
 
 def person_page(child_id: UUID, member: Member) -> str:

@@ -22,13 +22,14 @@ from sightline.foundation.children.queries.warnings import standing_warnings
 def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     """The overview: family and network, how to reach them, numbers, professionals, and what is not held."""
     members = network(child.pk)
+    listed = parts(child.pk, child.pk, (*HOW_TO_REACH, "identifier", "professional"), role)
     return {
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
-        "parts": parts(child.pk, child.pk, (*HOW_TO_REACH, "identifier", "professional"), role),
+        "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
         "not_held": not_held(child.person, today),
         "people_shown": shown(members),
         "protected_url": reverse("children:protected_addresses", args=[child.pk, child.pk]),
-        "may_record": may(role, Permission.RECORD_PERSON),
+        "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),
     }
 
 

@@ -29,8 +29,7 @@ def add(request: RecordRequest) -> HttpResponse:
     """Begin a record of a child or of a baby who is expected."""
     form = AddChildForm(request, today=london_today())
     found = look_alikes(request, form.cleaned_data) if form.is_final() else []
-    if form.is_bound:
-        form.ask_about(signature(found))
+    form.ask_about(signature(found))
     if form.is_final() and (recorded := form.record(actions.add_child, on=london_today(), **form.who())):
         record_number(request, form, recorded.result)
         messages.success(request, "The record is begun. Your team holds it.")
@@ -63,9 +62,8 @@ def add_person(request: RecordRequest, *, child: Any) -> HttpResponse:
     today = london_today()
     form = AddToNetworkForm(request, subjects=[child.pk], today=today)
     found = look_alikes(request, form.cleaned_data) if form.is_final() else []
-    if form.is_bound:
-        others = [each for each in found if not each.restricted and each.person_id != child.pk]
-        form.ask_about([(str(each.person_id), in_one_line(each, today)) for each in others])
+    others = [each for each in found if not each.restricted and each.person_id != child.pk]
+    form.ask_about([(str(each.person_id), in_one_line(each, today)) for each in others])
     if form.is_final() and join(form, child.pk, today):
         messages.success(request, "Added to the family and network.")
         return redirect("children:family", child.pk)
