@@ -85,7 +85,7 @@ def give_password_and_code(page: Any, account: str) -> None:
     """Sign in as a person does, reading the code from the page as a newcomer would."""
     page.get_by_label("Email").fill(f"{account}@eastmere.example")
     shown = page.locator("details", has_text="Sign-ins of the demonstration")
-    page.get_by_label("Password").fill(shown.locator("strong").first.inner_text())
+    page.get_by_label("Password", exact=True).fill(shown.locator("strong").first.inner_text())
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.locator("input[name=code]").fill(shown.locator("strong").nth(1).inner_text())
     page.get_by_role("button", name="Continue").click()
