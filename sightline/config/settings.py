@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "sightline.foundation.documents.middleware.KeepsDrafts",  # before the request's transaction: commits by itself
     "sightline.foundation.access.middleware.RecordTransaction",
-    "sightline.foundation.workforce.sign_in.idle.IdleLock",  # inside the transaction: a lock and its event are written together
+    "sightline.foundation.workforce.sign_in.idle.IdleLock",  # inside it: a lock and its event are one
 ]
 ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
