@@ -22,8 +22,8 @@ class Damaged(Exception):
 
 def folder() -> Path:
     """Where files lie: outside everything that is served."""
-    options: Any = settings.STORAGES["default"]["OPTIONS"]
-    return Path(options["location"])
+    storages: Any = settings.STORAGES
+    return Path(storages["default"]["OPTIONS"]["location"])
 
 
 def place_of(name: str) -> Path:

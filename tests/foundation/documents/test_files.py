@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sightline.foundation.documents import storage, tickets
 from sightline.foundation.documents.models import Draft, DraftFile, StoredFile
@@ -17,6 +18,7 @@ from tests.builders.documents import person
 from tests.foundation.documents.pages import Page
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 28  # of a page of the record, with three that only the test client needs
 ABOUT = {"about": "School report", "received_from": "Head teacher", "received_on-day": "2", "received_on-month": "3"}
 ABOUT |= {"received_on-year": "2026"}
 
@@ -238,3 +240,18 @@ def test_the_reconciler_sets_aside_files_that_no_row_names_and_tells_of_rows_wit
     with pytest.raises(SystemExit):
         call_command("reconcile_files", "--older-than-hours", "0")
     assert str(file.pk) in capsys.readouterr().err
+
+
+def test_the_list_takes_as_many_queries_for_many_documents_as_for_one(
+    filing: Page, child: Any, django_assert_num_queries: Any
+) -> None:
+    address = f"/people/children/{child}/documents/"
+    filed(filing)
+    with CaptureQueriesContext(connection) as one:
+        filing.client.get(address)
+    for_one = len(one)
+    for number in range(4):
+        filed(Page(filing.client, filing.address), name=f"report {number}.pdf")
+    with django_assert_num_queries(for_one):
+        filing.client.get(address)
+    assert for_one <= MOST_QUERIES

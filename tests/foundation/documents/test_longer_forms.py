@@ -56,3 +56,14 @@ def test_somebody_elses_change_stands_beside_what_was_typed(opened: Any, child: 
     assert typed() == [{"given_names": ["Mine"], "seen_version": ["1"]}]
     assert page.send(given_names="Mine", seen_version="2").status_code == 302
     assert Person.objects.get(pk=child).given_names == "Mine"
+
+
+def test_the_enter_key_saves_and_removes_nothing(opened: Any) -> None:
+    """A browser presses the first button of a form: it must be one that saves."""
+    page = opened()
+    page.address = page.address.replace("note", "people")
+    page.read(page.client.get(page.address))
+    page.send(**{"people-rows": "0", "people-0-name": "Ana", "add_another": "people"})
+    first = page.html[page.html.index("<button") :].split(">")[0]
+    assert 'name="save_for_later"' in first
+    assert 'tabindex="-1"' in first

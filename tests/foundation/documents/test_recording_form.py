@@ -236,3 +236,10 @@ def test_saving_writes_no_entry_in_the_read_log(opened: Any) -> None:
         page.save(name="Robin")
         cursor.execute("SELECT count(*) FROM audit_trail_readevent")
         assert cursor.fetchone() == before
+
+
+def test_a_save_takes_few_queries(opened: Any, django_assert_num_queries: Any) -> None:
+    page = opened()
+    page.save(name="Robin")
+    with django_assert_num_queries(16):  # two transactions: one keeps the text, one asks who is signed in
+        page.save(name="Robin B")

@@ -19,7 +19,7 @@ class ChooseTexts(forms.QuestionForm):
     def question(self, pair: Pair) -> forms.Choice:
         """One pair of texts to choose from."""
         asked = forms.Choice(
-            f"Which text do you want to keep for “{pair.label}”?",
+            f"“{pair.label}”: which text do you want to keep?",
             choices=[("theirs", "The text saved first"), ("yours", "The text saved second")],
         )
         asked.error_messages["required"] = f"Select which text to keep for “{pair.label}”"

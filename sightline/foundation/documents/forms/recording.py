@@ -67,6 +67,7 @@ class RecordingForm(Repeating):
         if changing is not None:
             self.fields["seen_version"] = Hidden(initial=str(changing.version))
         for file in self.sent_files.kept.values():
+            self.save_on_enter()
             asked = {"text": f"Remove {file.name}", "sends": "remove_one", "value": f"file:{file.id}"}
             self.add_part("", Button, prefix=f"file-{file.id}", **asked)
 

@@ -18,15 +18,15 @@ MOST = 30
 class ButtonInput(django_forms.HiddenInput):
     """A submit button that stands among the questions."""
 
-    def __init__(self, text: str, name: str, value: str, goes_to: str = "", classes: str = "") -> None:
+    def __init__(self, text: str, name: str, value: str, goes_to: str = "", **params: Any) -> None:
         super().__init__()
         self.params = {
             "text": text,
             "name": name,
             "value": value,
-            "classes": f"govuk-button--secondary {classes}".strip(),
+            "classes": "govuk-button--secondary",
             "attributes": {"formaction": f"#{goes_to}"} if goes_to else {},
-        }
+        } | params
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The button as its GOV.UK component."""
@@ -101,9 +101,16 @@ class Repeating(forms.QuestionForm):
             keys.append(max(keys) + 1)
         return [key for key in keys if self.pressed("remove_one") != f"{name}-{key}"] or [max(keys) + 1]
 
+    def save_on_enter(self) -> None:
+        """Let the Enter key save the form: a browser presses the first button, which might else remove something."""
+        unseen = {"classes": "govuk-visually-hidden", "attributes": {"tabindex": "-1", "aria-hidden": "true"}}
+        shown = ButtonInput("Save", "save_for_later", "1", **unseen)
+        self.fields["enter"] = django_forms.Field(required=False, widget=shown)
+
     def note_rows(self, name: str, keys: list[int]) -> None:
         """Let the page carry which repetitions there are."""
         said = ",".join(map(str, keys))
+        self.save_on_enter()
         self.fields[f"{name}-rows"] = forms.Hidden(initial=said)
         if self.is_bound:
             answers: Any = self.data
