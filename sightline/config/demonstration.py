@@ -1,6 +1,7 @@
 """`sightline demo`: from nothing to a served, made-up authority; later starts keep what is there."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from typing import NoReturn
 
 from sightline.config import serving
 from sightline.config.database.environment import DATABASE, addresses_are_given, ensure_addresses
-from sightline.config.database.launcher import find, start
+from sightline.config.database.launcher import find, start, state_folder
 
 PATIENCE = 60  # seconds until the server must have answered
 STEPS = (
@@ -62,6 +63,8 @@ def have_database(at_the_end: ExitStack, *, afresh: bool) -> None:
         at_the_end.callback(find("demo").stop)
     if afresh:
         start("demo").drop_database(DATABASE)
+        for kept in ("files", "seal"):  # they belong to the database that is gone
+            shutil.rmtree(state_folder() / kept, ignore_errors=True)
     ensure_addresses("demo")
 
 
@@ -88,12 +91,20 @@ def serve(port: int, at_the_end: ExitStack) -> int:
     begin(at_the_end, "jobs", [sys.executable, "-m", "sightline.config.console", "worker"])
     address = f"http://{serving.ADDRESS}:{port}/"
     wait_until_ready(server, address + "health/ready")
-    say(f"\nSightline is ready at {address} with the sign-ins above. Press Ctrl+C to stop it; its data are kept.")
+    tell_sign_ins()
+    say(f"\nSightline is ready at {address} with these sign-ins. Press Ctrl+C to stop it; its data are kept.")
     try:
         return server.wait()
     except KeyboardInterrupt:
         say("\nStopping.")
         return 0
+
+
+def tell_sign_ins() -> None:
+    """One account for each role, with its password and code."""
+    from django.core.management import call_command
+
+    call_command("demo_sign_ins")
 
 
 def begin(at_the_end: ExitStack, process: str, command: list[str]) -> "subprocess.Popen[bytes]":

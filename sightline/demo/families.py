@@ -66,27 +66,33 @@ class Builder:
         self.home(made)
         return made
 
-    def child(self, family: Family, *, given: str = "", birth_date: date | None = None, **details: object) -> UUID:
-        """One child of the family, held by its team and allocated to its worker."""
-        sex = str(details.pop("sex", "")) or self.chance.choice("MF")
+    def child(
+        self,
+        family: Family,
+        *,
+        given: str = "",
+        sex: str = "",
+        birth_date: date | None = None,
+        expected_on: date | None = None,
+    ) -> UUID:
+        """One child of the family, or a baby who is expected, held by its team and allocated to its worker."""
+        sex = sex or self.chance.choice("MF")
         born = birth_date or family.known_since - timedelta(days=self.chance.randint(60, 15 * 365))
-        unborn = "expected_on" in details
-        name = "" if unborn else given or self.given_name(family, sex)
-        values = {"given_names": name, "family_name": family.name, "sex": sex}
         added = actions.add_child(
-            **values,
-            **({} if unborn else {"birth_date": born}),
-            **details,
+            given_names="" if expected_on else given or self.given_name(family, sex),
+            family_name=family.name,
+            sex=sex,
+            birth_date=None if expected_on else born,
+            expected_on=expected_on,
             on=family.known_since,
             held_by_team=self.workforce.teams[family.team],
-            by=BUILDER,
-            at=family.recorded(family.known_since, 10),
+            by=BUILDER.at(family.recorded(family.known_since, 10)),
         )
-        family.children.append(added.result)
-        family.oldest = family.oldest if unborn else min(family.oldest, born)
-        self.allocate(family, added.result)
-        self.describe(family, added.result)
-        return added.result
+        family.children.append(added.made)
+        family.oldest = family.oldest if expected_on else min(family.oldest, born)
+        self.allocate(family, added.made)
+        self.describe(family, added.made)
+        return added.made
 
     def given_name(self, family: Family, sex: str) -> str:
         """A first name, now and then with a second one."""
@@ -99,19 +105,19 @@ class Builder:
         day = family.known_since + timedelta(days=1)
         worker = self.workforce.people[family.worker].pk
         workforce_actions.allocate(
-            child_id=child, practitioner_id=worker, on=day, by=BUILDER, at=family.recorded(day, 9)
+            child_id=child, practitioner_id=worker, on=day, by=BUILDER.at(family.recorded(day, 9))
         )
 
     def describe(self, family: Family, child: UUID) -> None:
         """What is known about the child from the first visit."""
         code = self.chance.choices([c for c, _ in ETHNICITIES], [w for _, w in ETHNICITIES])[0]
-        by, at = self.acting(family), family.recorded(family.known_since, 15)
-        actions.record_ethnicity(person_id=child, code=code, began=family.known_since, by=by, at=at)
+        by = self.acting(family).at(family.recorded(family.known_since, 15))
+        actions.record_ethnicity(person_id=child, code=code, began=family.known_since, by=by)
 
     def adult(self, family: Family, kind: str, *, name: str = "", surname: str = "") -> UUID:
         """Somebody in the network of every child of the family."""
         part = "woman" if kind in ("mother", "grandparent") else "man"
-        by, at = self.acting(family), family.recorded(family.known_since, 15)
+        by = self.acting(family).at(family.recorded(family.known_since, 15))
         first, *others = family.children
         added = actions.add_to_network(
             child_id=first,
@@ -123,28 +129,19 @@ class Builder:
             sex="F" if part == "woman" else "M",
             began=family.known_since,
             by=by,
-            at=at,
         )
         for other in others:
-            actions.join_to_network(
-                child_id=other, other_id=added.result, kind=kind, began=family.known_since, by=by, at=at
-            )
-        family.adults[kind] = added.result
-        return added.result
+            actions.join_to_network(child_id=other, other_id=added.made, kind=kind, began=family.known_since, by=by)
+        family.adults[kind] = added.made
+        return added.made
 
     def mother(self, family: Family) -> None:
         """The mother, who has parental responsibility for each child, and how she can be reached."""
         mother = self.adult(family, "mother")
-        by, at = self.acting(family), family.recorded(family.known_since, 15)
+        by = self.acting(family).at(family.recorded(family.known_since, 15))
         for child in family.children:
             actions.record_parental_responsibility(
-                person_id=child,
-                other_id=mother,
-                how="mother",
-                evidence="told",
-                began=family.known_since,
-                by=by,
-                at=at,
+                person_id=child, other_id=mother, how="mother", evidence="told", began=family.known_since, by=by
             )
         actions.record_contact_point(
             person_id=mother,
@@ -157,7 +154,6 @@ class Builder:
             when_safe=self.chance.choice(("", "After 9 in the morning", "Not at weekends")),
             began=family.known_since,
             by=by,
-            at=at,
         )
 
     def father(self, family: Family) -> None:
@@ -169,19 +165,13 @@ class Builder:
         """Where the children and their mother live; brothers and sisters joined to each other."""
         street = self.chance.choice(rows("streets"))
         lines = f"{self.chance.randint(1, 140)} {street['street']}\n{street['town']}"
-        by, at = self.acting(family), family.recorded(family.known_since, 15)
+        by = self.acting(family).at(family.recorded(family.known_since, 15))
         for person in (*family.children, family.adults["mother"]):
             actions.record_address(
-                person_id=person,
-                lines=lines,
-                postcode=street["postcode"],
-                kind="home",
-                began=family.known_since,
-                by=by,
-                at=at,
+                person_id=person, lines=lines, postcode=street["postcode"], kind="home", began=family.known_since, by=by
             )
         for index, child in enumerate(family.children):
             for other in family.children[index + 1 :]:
                 actions.record_relationship(
-                    person_id=child, other_id=other, kind="sibling", began=family.known_since, by=by, at=at
+                    person_id=child, other_id=other, kind="sibling", began=family.known_since, by=by
                 )

@@ -42,7 +42,7 @@ def build_nine(build: Builder, stories: Stories) -> Family:
 
 def fathers(build: Builder, family: Family) -> None:
     """Three fathers of different children, one of whom must not have contact."""
-    by, at = build.acting(family), family.recorded(family.known_since, 15)
+    by = build.acting(family).at(family.recorded(family.known_since, 15))
     for surname, name, children in (
         ("Achebe", "Chidi", family.children[:2]),
         ("Featherstonehaugh", "Rupert", family.children[2:4]),
@@ -56,12 +56,9 @@ def fathers(build: Builder, family: Family) -> None:
             sex="M",
             began=family.known_since,
             by=by,
-            at=at,
-        ).result
+        ).made
         for other in children[1:]:
-            actions.join_to_network(
-                child_id=other, other_id=father, kind="father", began=family.known_since, by=by, at=at
-            )
+            actions.join_to_network(child_id=other, other_id=father, kind="father", began=family.known_since, by=by)
         if name == "Rupert":
             for child in children:
                 actions.record_no_contact(
@@ -73,7 +70,6 @@ def fathers(build: Builder, family: Family) -> None:
                     document_seen_on=family.known_since,
                     began=family.known_since,
                     by=by,
-                    at=at,
                 )
 
 

@@ -75,10 +75,9 @@ class Stories:
             agencies=AGENCIES,
             outcomes=outcomes,
             passages=(Told((family.children[0],), text.said, MayKnow.CHILD),),
-            by=self.build.acting(family),
-            at=family.recorded(day),
+            by=self.build.acting(family).at(family.recorded(day)),
         )
-        return made.result
+        return made.made
 
     def outcome(self, child: UUID, begins: bool, text: Worry) -> OutcomeForChild:
         """What was decided for one child, with where each agency placed the child."""
@@ -93,8 +92,8 @@ class Stories:
         day = self.working_day(self.build.today - timedelta(days=days_ago))
         reasons = WORRIES[worry % len(WORRIES)].found
         found = [actions.Found(child, result, reasons) for child in family.children]
-        by, at = self.build.acting(family), family.recorded(day)
-        actions.record_enquiry_outcome(on=day, found=found, by=by, at=at)
+        by = self.build.acting(family).at(family.recorded(day))
+        actions.record_enquiry_outcome(on=day, found=found, by=by)
 
     def agree(self, family: Family, days_ago: int) -> None:
         """The team's manager answers whatever waits about this family."""
@@ -105,11 +104,11 @@ class Stories:
             for each in Waiting.objects.filter(child__in=family.children, answer="")
         ]
         if answers:
-            oversight.answer_decisions(answers=answers, on=day, by=by, at=family.recorded(day, 17))
+            oversight.answer_decisions(answers=answers, on=day, by=by.at(family.recorded(day, 17)))
 
     def warning(self, family: Family, kind: str, why: str, what_to_do: str) -> None:
         """A warning on every child of a family."""
-        by, at = self.build.acting(family), family.recorded(family.known_since, 16)
+        by = self.build.acting(family).at(family.recorded(family.known_since, 16))
         for child in family.children:
             people.record_warning(
                 person_id=child,
@@ -120,5 +119,4 @@ class Stories:
                 review_by=family.known_since + timedelta(days=360),
                 began=family.known_since,
                 by=by,
-                at=at,
             )

@@ -58,10 +58,9 @@ def build_workforce(today: date) -> Workforce:
             kind=row["kind"],
             within_id=teams.get(row["within"]),
             telephone=row["telephone"],
-            by=BUILDER,
-            at=at,
+            by=BUILDER.at(at),
         )
-        teams[row["name"]] = made.result
+        teams[row["name"]] = made.made
     workforce = Workforce(teams, {}, {}, {})
     for row in rows("practitioners"):
         add_practitioner(workforce, row, began, at)
@@ -80,10 +79,9 @@ def add_practitioner(workforce: Workforce, row: dict[str, str], began: date, at:
         role=row["role"],
         team_id=workforce.teams[row["team"]],
         manager_id=manager.pk if manager else None,
-        by=BUILDER,
-        at=at,
+        by=BUILDER.at(at),
     )
-    workforce.people[row["sign_in"]] = queries.practitioner(made.result)
+    workforce.people[row["sign_in"]] = queries.practitioner(made.made)
     workforce.roles[row["sign_in"]] = row["role"]
     workforce.places[row["sign_in"]] = row["team"]
 

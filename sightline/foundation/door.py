@@ -1,4 +1,4 @@
-"""The one door through which everything is written: permission, facts, audit entry, index and clocks in one transaction."""
+"""The one door through which everything is written: permission, facts, audit, index and clocks in one transaction."""
 
 from __future__ import annotations
 
@@ -41,11 +41,17 @@ Work = Generator[Yielded, None, models.Model | None]
 
 @dataclass(frozen=True)
 class Recorded:
-    """What became of an action: its audit entry, the key of what it made, and whether an earlier request had done it."""
+    """What became of an action: its audit entry, the key of what it made, and whether it had been done before."""
 
     entry_id: int
     result: UUID | None
     replayed: bool = False
+
+    @property
+    def made(self) -> UUID:
+        """The key of what the action made; for actions that always make something."""
+        assert self.result is not None
+        return self.result
 
 
 class NotPermitted(Refusal):
@@ -53,17 +59,19 @@ class NotPermitted(Refusal):
 
 
 def action(*, permission: Permission, says: str) -> Callable[[Callable[Asked, Work]], Callable[Asked, Recorded]]:
-    """Make a generator of unsaved facts into an action: called with `by=`, it writes them once and tells what it made."""
+    """Make a generator of unsaved facts into an action: called with `by=`, it writes them once."""
 
     def made(work: Callable[Asked, Work]) -> Callable[Asked, Recorded]:
         @wraps(work)
         def act(*args: Asked.args, **asked: Asked.kwargs) -> Recorded:
-            by, at = cast(Acting, asked["by"]), cast(datetime | None, asked.pop("at", None))
+            by = cast(Acting, asked["by"])
+            if "at" in asked:
+                by = asked["by"] = by.at(cast(datetime, asked.pop("at")))
             name = f"{work.__module__.removeprefix('sightline.').replace('.actions', '')}.{work.__name__}"
-            refuse_unless_permitted(by, permission, at)
+            refuse_unless_permitted(by, permission)
             try:
                 with transaction.atomic():
-                    return replayed(by) or perform(work(*args, **asked), name, says, by, at, digest(asked))
+                    return replayed(by) or perform(work(*args, **asked), name, says, by, digest(asked))
             except IntegrityError as error:
                 raise refusal_of(error) from error
 
@@ -74,11 +82,11 @@ def action(*, permission: Permission, says: str) -> Callable[[Callable[Asked, Wo
     return made
 
 
-def refuse_unless_permitted(by: Acting, permission: Permission, at: datetime | None) -> None:
+def refuse_unless_permitted(by: Acting, permission: Permission) -> None:
     """Raise unless the role has the permission, and only a demonstration or an import sets the time of recording."""
     if not by.system and not may(by.role, permission):
         raise NotPermitted("Your role does not allow this. Ask your manager who can do it.")
-    if at is not None and not (by.system and by.source in (Source.DEMO, Source.IMPORT)):
+    if by.recorded_at is not None and not (by.system and by.source in (Source.DEMO, Source.IMPORT)):
         raise NotPermitted("Only an import or the demonstration may say when something was recorded.")
 
 
@@ -90,9 +98,9 @@ def replayed(by: Acting) -> Recorded | None:
     return Recorded(entry_id=entry.id, result=entry.result, replayed=True) if entry else None
 
 
-def perform(work: Work, name: str, says: str, by: Acting, at: datetime | None, asked: str) -> Recorded:
+def perform(work: Work, name: str, says: str, by: Acting, asked: str) -> Recorded:
     """Gather what the action yields, write it under one audit entry, and bring index and clocks up to date."""
-    batch = Batch(by=by, at=at or timezone.now())
+    batch = Batch(by=by, at=by.recorded_at or timezone.now())
     result = gather(work, batch)
     entry_id = recorder.record_entry(
         by=by,

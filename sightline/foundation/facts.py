@@ -77,6 +77,11 @@ class Acting:
     request_key: UUID | None = None
     system: str = ""
     source: Source = Source.PERSON
+    recorded_at: datetime | None = None  # only an import or the demonstration says when; audit keeps the real time
+
+    def at(self, moment: datetime) -> Acting:
+        """The same, as recorded at a moment in the past: for imports and the demonstration."""
+        return replace(self, recorded_at=moment)
 
     def keyed(self, request_key: UUID) -> Acting:
         """The same person, acting under the key that makes a repeated request one effect."""
@@ -144,9 +149,7 @@ class Fact(Recorded):
     set_at_end: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, editable=False, related_name="superseded_by"
-    )
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, editable=False, related_name="superseded_by")
     superseded_at = models.DateTimeField(null=True, editable=False)
     correction_reason = models.CharField(max_length=500, blank=True, editable=False)
     contested = models.BooleanField(default=False, editable=False)

@@ -16,7 +16,7 @@ from sightline.foundation.audit_trail import recorder
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.chronology.indexing import index
 from sightline.foundation.chronology.models import RecordedByMistake
-from sightline.foundation.facts import Acting, Fact, Occasion, Recorded
+from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Recorded
 from sightline.foundation.oversight import waiting
 from sightline.foundation.timescales.refresh import refresh
 
@@ -157,7 +157,7 @@ def subjects_of(row: models.Model) -> list[UUID]:
         return []
     if named == "self":
         return [row.pk]
-    value = getattr(row, row._meta.get_field(named).attname)
+    value = getattr(row, f"{named}_id", None) or getattr(row, named)
     return list(value) if isinstance(value, list) else [value]
 
 
@@ -174,7 +174,8 @@ def write(batch: Batch, entry_id: int) -> None:
 
 def mark_corrected(batch: Batch) -> None:
     """Mark the rows that are corrected or withdrawn, before the rows that replace them arrive."""
-    for old in [each.old for each in (*batch.corrections, *batch.withdrawals)]:
+    wrong = [correction.old for correction in batch.corrections] + [withdrawn.old for withdrawn in batch.withdrawals]
+    for old in wrong:
         marked = type(old).objects.filter(pk=old.pk, superseded_at=None).update(superseded_at=batch.at)
         if not marked:
             raise Conflict(old, {})
@@ -231,8 +232,8 @@ def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: in
             row.recorded_by_id = batch.by.practitioner_id
             row.entry_id = entry_id
             row.source = batch.by.source
-        if isinstance(row, Fact) and not isinstance(row, Occasion):
-            row.recorded_against = subjects_of(row)[0] if subjects_of(row) else None
+        if isinstance(row, AboutChild | AboutPerson):
+            row.recorded_against = subjects_of(row)[0]
         if getattr(row, "ended", None) is not None:
             row.end_recorded_at, row.end_recorded_by_id = batch.at, batch.by.practitioner_id
             row.end_entry_id = entry_id
