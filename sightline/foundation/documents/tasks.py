@@ -16,10 +16,9 @@ log = logging.getLogger("sightline.documents")
 def reconcile_files(timestamp: int) -> None:
     """Set aside files that no row names, and say in the log where a document has lost its file."""
     now = time.time()
-    aside = tidying.set_unnamed_aside(before=now - DAY)
+    tidying.set_unnamed_aside(before=now - DAY)
     tidying.remove_unclaimed(before=now - 30 * DAY)
     tidying.forget_finished_drafts()
     lost = tidying.lost_files(read=False)
-    log.log(
-        logging.ERROR if lost else logging.INFO, "files compared with rows", extra={"aside": aside, "lost": len(lost)}
-    )
+    if lost:
+        log.error("documents have lost their files", extra={"rows": len(lost)})

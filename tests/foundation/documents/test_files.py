@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sightline.foundation.documents import storage, tickets
 from sightline.foundation.documents.models import Draft, DraftFile, StoredFile
+from sightline.foundation.documents.tasks import reconcile_files
 from tests.builders import files, workforce
 from tests.builders.documents import person
 from tests.foundation.documents.pages import Page
@@ -255,3 +256,12 @@ def test_the_list_takes_as_many_queries_for_many_documents_as_for_one(
     with django_assert_num_queries(for_one):
         filing.client.get(address)
     assert for_one <= MOST_QUERIES
+
+
+def test_every_night_a_lost_file_is_said_in_the_log(filing: Page, caplog: pytest.LogCaptureFixture) -> None:
+    file = filed(filing)
+    reconcile_files(0)
+    assert "lost" not in caplog.text
+    storage.place_of(file.stored_as).unlink()
+    reconcile_files(0)
+    assert "documents have lost their files" in caplog.text

@@ -103,7 +103,10 @@ class Repeating(forms.QuestionForm):
 
     def save_on_enter(self) -> None:
         """Let the Enter key save the form: a browser presses the first button, which might else remove something."""
-        unseen = {"classes": "govuk-visually-hidden", "attributes": {"tabindex": "-1", "aria-hidden": "true"}}
+        unseen: dict[str, Any] = {
+            "classes": "govuk-visually-hidden",
+            "attributes": {"tabindex": "-1", "aria-hidden": "true"},
+        }
         shown = ButtonInput("Save", "save_for_later", "1", **unseen)
         self.fields["enter"] = django_forms.Field(required=False, widget=shown)
 
