@@ -1,6 +1,6 @@
 # Sightline: what can be done with a checkout. Needs python3 (3.11 or newer), make and a network; nothing else.
 .DEFAULT_GOAL := help
-CHECKS := format lint types imports migrations templates deployment
+CHECKS := format lint types imports migrations templates docs deployment
 .PHONY: help demo demo-reset test check fix bench docs wheel lock set-up $(addprefix check-,$(CHECKS))
 SHELL := /bin/sh
 PY ?= python3

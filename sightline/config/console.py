@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from sightline.config import demonstration, serving, templates
+from sightline.config import backup, demonstration, reference, restore, serving, templates
 from sightline.config.database import commands as database_commands
 from sightline.config.database.addresses import own_parts
 from sightline.config.database.binaries import DatabaseUnavailable
@@ -24,12 +24,15 @@ PROCESS_OF_COMMAND = {
     "procrastinate": "jobs",
     "clearsessions": "jobs",
     "clocks_rebuild": "jobs",  # counts the clocks of every child again
-    "backup": "backup",  # reads every row and changes none
+    "audit_seal": "jobs",
+    "audit_verify": "backup",  # reads every row and changes none
+    "backup": "backup",
+    "restore": "owner",  # makes what it restores
     "serve": "web",  # answers people
     "runserver": "web",
 }
 OTHERWISE = "web"  # the fewest rights
-WITHOUT_DATABASE = {"check", "collectstatic", "database", "demo", "diffsettings", "findstatic", "templates"}
+WITHOUT_DATABASE = {"check", "collectstatic", "database", "demo", "diffsettings", "docs", "findstatic", "templates"}
 
 Command = Callable[[list[str]], int]
 
@@ -38,9 +41,27 @@ def worker(arguments: list[str]) -> int:
     return 1 if serving.unsafe() else run_django(["procrastinate", "worker", *arguments])
 
 
+def audit_verify(arguments: list[str]) -> int:
+    """The verifier of the seal, told where this installation keeps what it needs."""
+    from django.conf import settings
+
+    from sightline.foundation.audit_trail import verifier
+
+    given = {
+        "database": os.environ["DATABASE_BACKUP_URL"],
+        "heads": settings.SEAL_HEAD_FILE,
+        "key": settings.SEAL_KEY_FILE,
+    }
+    return verifier.main([*(f"--{name}={value}" for name, value in given.items()), *arguments])
+
+
 OUR_OWN: dict[str, tuple[Command, str]] = {
+    "audit_verify": (audit_verify, "check the audit and the facts against the seal (also: audit seal)"),
+    "backup": (backup.run, "copy the database, the files and the heads of the seal"),
     "database": (database_commands.run, "prepare a real server, or start, stop and show the embedded one"),
     "demo": (demonstration.run, "build the demonstration authority and serve it"),
+    "docs": (reference.run, "write the reference pages from the code"),
+    "restore": (restore.run, "bring a backup into an empty database and compare"),
     "serve": (serving.run, "answer people, with gunicorn"),
     "templates": (templates.run, "compile every page, to find faults before people do"),
     "worker": (worker, "do background work"),
