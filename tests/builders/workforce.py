@@ -123,7 +123,9 @@ def involve(
             team = queries.team(home) if home else None
         if kind == "holding_team" or (kind == "allocated_worker" and queries.holding_team(child_id) is None):
             assert team is not None
-            placed = actions.place_with_team(child_id=child_id, team_id=team.pk, priority=priority, on=on, by=BUILDER)
+            placed = actions.place_with_team(
+                child_id=child_id, team_id=team.pk, priority=priority, reason=reason, on=on, by=BUILDER
+            )
             if kind == "holding_team":
                 return queries.involvement(made(placed))
         assert practitioner is not None

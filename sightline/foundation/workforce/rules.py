@@ -99,6 +99,7 @@ def may_work(on: date, *, starts_on: date, ends_on: date | None, suspended: bool
     return not suspended and starts_on <= on and (ends_on is None or on <= ends_on)
 
 
+ABOVE_TEAMS = (Role.SERVICE_MANAGER, Role.DIRECTOR)  # they see teams through line of sight, and have none of their own
 LONGEST_LINE = 20  # managers above one person; stops at a circle that an import might bring
 LONGEST_SHIFT = timedelta(hours=24)
 STANDS_IN = {  # what each kind of team may stand in; the authority stands in nothing

@@ -10,6 +10,8 @@ from django.urls import reverse
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.presenters.words import role_words
+from sightline.foundation.workforce.queries import opens_records
+from sightline.foundation.workforce.rules import ABOVE_TEAMS
 from sightline.ui.components import Link
 from sightline.ui.shell import Lock, SearchBox, Shell
 
@@ -45,10 +47,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def places(request: HttpRequest, by: Acting) -> Iterator[Link]:
     """Links to the main places, the one the person is in marked."""
-    here = getattr(request.resolver_match, "view_name", "")
     for label, route, permission in PLACES:
         if may(by.role, permission):
-            yield Link(label, reverse(route), current=here == route)
+            address = reverse(route)
+            yield Link(label, address, current=request.path == address)
+        if route == "workforce:my_work" and by.team_id and by.role not in ABOVE_TEAMS and opens_records(by.role):
+            address = reverse("workforce:team", args=[by.team_id])
+            yield Link("My team", address, current=request.path == address)
 
 
 def account_links() -> Iterator[Link]:

@@ -51,7 +51,7 @@ def team_row(line: TeamLine, first: int) -> tuple[object, ...]:
     team, numbers = line.team, line.numbers
     is_team = team.kind == TeamKind.TEAM
     children = reverse("workforce:team", args=[team.pk]) if is_team else sight(team.pk)
-    name = Link("\u2003" * (line.depth - first) + team.name, sight(team.pk))
+    name = ["\u2003" * (line.depth - first), Link(team.name, sight(team.pk))]
     return (
         name,
         number(numbers.held, children, "children held by", team.name),

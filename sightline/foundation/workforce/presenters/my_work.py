@@ -13,13 +13,14 @@ from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.documents.queries.drafts import DraftLine
+from sightline.foundation.oversight.presenters import waiting_tickets
 from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.presenters.clocks import chip, name_of
 from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
-from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Table, Ticket
+from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def page(work: MyWork, me: UUID, today: date) -> Page:
     """My work as plain data, with everybody whom it names."""
     return Page(
         owed=list(owed(work, today)),
-        waiting=[waiting_ticket(item, today) for item in work.waiting],
+        waiting=waiting_tickets(work.waiting, today),
         sent_back=[sent_back_ticket(item) for item in work.sent_back],
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
         looks=looks_table(work.looks),
@@ -79,26 +80,11 @@ def clock_ticket(row: ClockRow, today: date) -> Ticket:
     return Ticket(name_of(row.timescale), clock=chip(row, today))
 
 
-def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
-    """One decision that waits for this manager."""
-    address = reverse("oversight:answer", args=[item.child_id, item.fact_id])
-    by = [f"Recorded by {item.recorded_by}"] if item.recorded_by else []
-    return Ticket(item.asks, href=address, about=listed(item.children), clock=answer_clock(item, today), lines=by)
-
-
-def answer_clock(item: WaitingItem, today: date) -> ClockChip | None:
-    """By when a decision should be answered."""
-    if item.due is None:
-        return None
-    state = ClockState.OVERDUE if item.due < today else ClockState.DUE_SOON
-    return ClockChip(state, due=item.due, days=abs((item.due - today).days))
-
-
 def sent_back_ticket(item: WaitingItem) -> Ticket:
     """One decision that a manager sent back."""
     address = reverse("oversight:thread", args=[item.child_id])
     by = [f"Sent back by {item.answered_by}"] if item.answered_by else []
-    return Ticket("Sent back with reasons", href=address, about=listed(item.children), lines=by)
+    return Ticket(item.title, href=address, about=listed(item.children), lines=by)
 
 
 def draft_ticket(draft: DraftLine, people: dict[UUID, Person]) -> Ticket:

@@ -1,6 +1,6 @@
 """A team's page: who waits, and who works with whom."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ class WorkerSection:
 
     heading: str
     note: str
-    table: Table
+    table: Table | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ def workers(work: TeamWork, today: date, *, with_numbers: bool) -> list[WorkerSe
         ]
         if with_numbers:
             notes.insert(1, f"{len(theirs)} {'child' if len(theirs) == 1 else 'children'}")
+        elif not theirs:
+            notes.insert(1, "no children")
         heading = post.practitioner.name
         sections.append(WorkerSection(heading, " · ".join(filter(None, notes)), children_table(heading, theirs, today)))
     left = [each for children in by_worker.values() for each in children]
@@ -116,8 +118,10 @@ def leaving_words(ends_on: date | None) -> str:
     return f"last day {format_date(ends_on)}" if ends_on else ""
 
 
-def children_table(name: str, children: Iterable[HeldChild], today: date) -> Table:
-    """The children of one worker, and for how long."""
+def children_table(name: str, children: Sequence[HeldChild], today: date) -> Table | None:
+    """The children of one worker, and for how long; nothing for a worker without any."""
+    if not children:
+        return None
     rows: list[tuple[Link, str, str]] = []
     for each in children:
         assert each.worker is not None
@@ -125,4 +129,4 @@ def children_table(name: str, children: Iterable[HeldChild], today: date) -> Tab
         rows.append((link_to(each.person), people_words.age(each.person, today), since))
     rows.sort(key=lambda row: row[0].text.casefold())
     columns = [Column("Child"), Column("Age"), Column("With this worker")]
-    return Table(f"Children allocated to {name}", columns, rows, empty="No children.", caption_hidden=True)
+    return Table(f"Children allocated to {name}", columns, rows, caption_hidden=True)

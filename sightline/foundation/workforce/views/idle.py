@@ -52,7 +52,7 @@ def answer_person(request: HttpRequest) -> HttpResponse:
         return redirect(onward(request)) if onward(request) else render(request, "workforce/sign_in/unlocked.html")
     ways = second_factor.ways_in(request.user)
     back = urlencode({"next": onward(request) or request.path})
-    return render(request, "workforce/sign_in/locked.html", {"form": form, "ways": ways, "back": back})
+    return render(request, "workforce/sign_in/locked.html", {"form": form, "ways": ways, "way_back": back})
 
 
 def onward(request: HttpRequest) -> str:

@@ -18,15 +18,17 @@ function start() {
   let lastTold = 0;
   let focused = null;
 
+  let lastHeard = Date.now(); // when the server last heard of somebody at this page
   const send = (fields) =>
     fetch(form.action, {
       method: "POST",
       credentials: "same-origin",
       redirect: "manual",
-      headers: { Accept: "application/json", "X-CSRFToken": token(), "X-Requested-With": "lock" },
+      headers: { Accept: "application/json", "X-CSRFToken": token(), "X-Requested-With": "lock", "X-Seconds-Idle": secondsIdle() },
       body: new URLSearchParams(fields),
     });
 
+  const secondsIdle = () => String(Math.round((Date.now() - lastInput) / 1000));
   const active = (event) => {
     if (!event.isTrusted || dialog.open) return;
     lastInput = Date.now();
@@ -105,10 +107,24 @@ function start() {
   const minutes = Number(lockMinutes);
   if (!minutes || !lockUrl) return;
   setInterval(() => {
-    if (dialog.open || Date.now() - lastInput < minutes * 60000) return;
+    if (dialog.open) return;
+    if (Date.now() - lastInput < minutes * 60000) return stayOpen(minutes);
     lock(lockUrl);
     send({ lock: "1" }).catch(() => {});
   }, 5000);
+
+  // Reading a long page asks nothing of the server: tell it now and then that somebody is there, so that it does not lock.
+  const stayOpen = async (limit) => {
+    if (lastInput <= lastHeard || Date.now() - lastHeard < limit * 15000) return;
+    lastHeard = Date.now();
+    try {
+      const response = await send({ here: "1" });
+      const said = response.ok ? await response.json() : {};
+      if (said.unlocked === false) lock(lockUrl);
+    } catch {
+      // no connection: the next save or page tells
+    }
+  };
 }
 
 function token() {
