@@ -45,6 +45,9 @@ check-migrations:
 check-templates:
 	@$(BIN)/sightline templates && echo "templates: good"
 
+check-docs:
+	@SIGHTLINE_MODE=test $(BIN)/sightline docs --check && echo "docs: good"
+
 check-deployment:  # under the settings of production, with a key made for the moment
 	@key=$$(mktemp) && $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))' > $$key && \
 	  SIGHTLINE_MODE=production SIGHTLINE_SECRET_KEY_FILE=$$key SIGHTLINE_HOSTS=sightline.example \

@@ -1,4 +1,4 @@
-"""`sightline docs`: the pages of docs/reference that are written from the code, so that they cannot disagree with it."""
+"""`sightline docs`: the pages of docs/reference that are written from the code, so that they agree with it."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -100,9 +100,7 @@ def timescales() -> str:
     """Every clock that is counted, with its source."""
     from sightline.foundation.timescales.catalogue import timescales as declared
 
-    about = (
-        "Limits of law and practice that are counted today; each version holds for clocks that start from its day on."
-    )
+    about = "Limits of law and practice that are counted today; a version holds for clocks that start from its day on."
     rows = (
         (
             f"`{each.id}`",
