@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from sightline.foundation.facts import Aggregate, Fact, Occasion, Protection, Recorded, Retention
 
@@ -33,17 +33,17 @@ SEEN = {
 WRITTEN = {**SEEN, Protection.WALLS: OPENED, Protection.PASSAGE: SEEN[Protection.OCCASION]}
 
 
-def protected_models() -> list[type[models.Model]]:
+def protected_models() -> list[Any]:
     """Every model of the project that says how it is protected."""
     return [model for model in apps.get_models() if hasattr(model, "protection")]
 
 
-def column(model: type[models.Model]) -> str:
+def column(model: Any) -> str:
     """The column that says whom a row is about, or whose it is."""
     named = getattr(model, "subject_field", "")
     if named == "self":
-        return model._meta.pk.column
-    return model._meta.get_field(named).column if named else ""
+        return str(model._meta.pk.column)
+    return str(model._meta.get_field(named).column) if named else ""
 
 
 def protect(connection: Any) -> None:
@@ -66,9 +66,8 @@ def own_functions(cursor: Any, text: str, owner: str, callers: tuple[str, ...]) 
     for (signature,) in cursor.fetchall():
         cursor.execute(f"ALTER FUNCTION {signature} OWNER TO {owner}")
         cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC, {', '.join(RUNTIME)}")
-        cursor.execute(
-            f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join((*callers, 'sightline_search', 'sightline_recorder'))}"
-        )
+        allowed = ", ".join((*callers, "sightline_search", "sightline_recorder"))
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {signature} TO {allowed}")
 
 
 def keep_database(cursor: Any) -> None:
@@ -99,7 +98,7 @@ def statements(cursor: Any) -> Iterator[str]:
 
 
 def tables_of_libraries(cursor: Any) -> set[str]:
-    """Tables of Django and of libraries: sessions, sign-in, jobs, cache; and join tables of ours there should be none."""
+    """Tables of Django and of libraries: sessions, sign-in, jobs, cache; ours has no join tables."""
     cursor.execute(
         "SELECT quote_ident(relname) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
         " WHERE nspname = 'public' AND relkind IN ('r', 'p') AND relname NOT LIKE 'audit_trail_%'"
@@ -116,7 +115,7 @@ def sequences_of_audit(cursor: Any) -> list[str]:
     return [name for (name,) in cursor.fetchall()]
 
 
-def grants(model: type[models.Model]) -> Iterator[str]:
+def grants(model: Any) -> Iterator[str]:
     """Who may do what to the table at all; facts can be updated only in the columns that are set once."""
     table, runtime = model._meta.db_table, ", ".join(RUNTIME)
     yield f"REVOKE ALL ON {table} FROM PUBLIC, {runtime}"
@@ -137,19 +136,19 @@ def grants(model: type[models.Model]) -> Iterator[str]:
         yield f"GRANT DELETE ON {table} TO {runtime}"
 
 
-def moved_columns(model: type[models.Model]) -> list[str]:
+def moved_columns(model: Any) -> list[str]:
     """The columns that say whom a row is about, which the recorder changes when two people agree."""
     if model._meta.label == "children.Person":
         return ["merged_into_id", "version"]
     return [f.column for f in model._meta.concrete_fields if f.column in MOVED and set_once(model)]
 
 
-def readable_by_web(model: type[models.Model]) -> bool:
+def readable_by_web(model: Any) -> bool:
     """Whether the web role may read rows of an audit table about records it has opened."""
     return model._meta.model_name in ("auditentry", "readevent")
 
 
-def set_once(model: type[models.Model]) -> list[str]:
+def set_once(model: Any) -> list[str]:
     """The columns of a fact, or of an index of facts, that are set once after it was written."""
     if not issubclass(model, Fact):
         return list(getattr(model, "set_once", ()))
@@ -159,7 +158,7 @@ def set_once(model: type[models.Model]) -> list[str]:
     return [model._meta.get_field(name).column for name in names]
 
 
-def policies(model: type[models.Model]) -> Iterator[str]:
+def policies(model: Any) -> Iterator[str]:
     """The row policies of one table."""
     table, kind = model._meta.db_table, model.protection
     if kind is Protection.REFERENCE:
@@ -172,7 +171,7 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     if kind is Protection.RECORDER:
         yield from policy(table, "about_opened", f"FOR SELECT TO sightline_web USING ({about_opened(model)})")
         return
-    own = dict(column=f"{table}.{column(model)}", table=table)
+    own = {"column": f"{table}.{column(model)}", "table": table}
     seen = getattr(model, "seen_when", SEEN[kind]).format(**own)
     written = getattr(model, "written_when", WRITTEN[kind]).format(**own)
     yield from policy(table, "seen", f"FOR SELECT TO sightline_web USING ({seen})")
@@ -183,7 +182,7 @@ def policies(model: type[models.Model]) -> Iterator[str]:
         yield from policy(table, "made_again", f"FOR DELETE TO sightline_web USING ({changed})")
 
 
-def about_opened(model: type[models.Model]) -> str:
+def about_opened(model: Any) -> str:
     """Which audit rows the web role may read: those about a record opened in this transaction."""
     if model._meta.model_name == "auditentry":
         return "about && ARRAY(SELECT opened_people())"
@@ -199,7 +198,7 @@ def policy(table: str, name: str, text: str) -> Iterator[str]:
     yield f"CREATE POLICY {name} ON {table} {text}"
 
 
-def triggers(model: type[models.Model]) -> Iterator[str]:
+def triggers(model: Any) -> Iterator[str]:
     """The triggers that keep what was written, and that record every change."""
     table = model._meta.db_table
     if model.protection is Protection.RECORDER:
@@ -218,7 +217,7 @@ def triggers(model: type[models.Model]) -> Iterator[str]:
         yield from change_triggers(model)
 
 
-def change_triggers(model: type[models.Model]) -> Iterator[str]:
+def change_triggers(model: Any) -> Iterator[str]:
     """Statement triggers that copy every change of a table into the change table."""
     table = model._meta.db_table
     subject = "" if issubclass(model, Occasion) else column(model)

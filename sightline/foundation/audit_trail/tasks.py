@@ -34,6 +34,6 @@ def prepare_months(ahead: timedelta) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT ensure_read_log_month(month::date) FROM generate_series(date_trunc('month', now()),"
-            " now() + %s, interval '1 month') AS month",
-            [ahead],
+            " now() + make_interval(secs => %s), interval '1 month') AS month",
+            [ahead.total_seconds()],
         )

@@ -175,7 +175,7 @@ def chained(seal: Seal, before: bytes, batch: tuple[Any, ...], taken: list[tuple
 
 def broken(seal: Seal, before: bytes, batch: tuple[Any, ...], taken: list[tuple[Any, ...]]) -> tuple[int, str]:
     """What happened to a batch that does not hold together: places exchanged, or digests written anew."""
-    found = {}
+    found: dict[Any, int] = {}
     for log, (table, _) in LOGS.items():
         wanted = [row for _, kind, row, _ in taken if kind == log]
         question = sql.SQL("SELECT id, xid::text FROM {} WHERE id = ANY (%s)").format(sql.Identifier(table))
@@ -189,7 +189,7 @@ def broken(seal: Seal, before: bytes, batch: tuple[Any, ...], taken: list[tuple[
 
 def check_log(seal: Seal, log: int, table: str, columns: str) -> Iterator[Finding]:
     """Whether every sealed row of a log is there as it was, and no other row was put among them."""
-    names = {"columns": sql.SQL(columns), "table": sql.Identifier(table), "log": sql.Literal(log)}  # type: ignore[arg-type]
+    names = {"columns": sql.SQL(columns), "table": sql.Identifier(table), "log": sql.Literal(log)}
     altered, latest = [], None
     regular = regular_places(seal)
     for place, row, digest, content, at in seal.stream(sql.SQL(SEALED).format(**names)):

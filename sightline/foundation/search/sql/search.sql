@@ -52,7 +52,7 @@ $$;
 
 -- People by name, past names included; the walls are not yet applied.
 CREATE OR REPLACE FUNCTION people_named(asked text[], forms jsonb) RETURNS TABLE (found uuid, fit real, matched text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.55 AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     now_called text := 'name_words(given_names || '' '' || known_as || '' '' || family_name)';
     was_called text := 'name_words(given_names || '' '' || family_name)';
@@ -60,6 +60,8 @@ BEGIN
     IF cardinality(asked) = 0 THEN
         RETURN;
     END IF;
+    -- Not set on the function: only a superuser could then restore it before pg_trgm is loaded.
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.55', true);
     RETURN QUERY EXECUTE format(
         'SELECT id, fit_of_words(%1$s, $1, $2), ''name'' FROM children_person WHERE %2$s
           UNION ALL

@@ -3,7 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sightline.foundation.audit_trail import queries
-from sightline.foundation.audit_trail.seal import SealRefused, seal
+from sightline.foundation.audit_trail.heads import SealRefused
+from sightline.foundation.audit_trail.seal import seal
 
 
 class Command(BaseCommand):
