@@ -35,6 +35,20 @@ class ReasonTooShort(Refusal):
         super().__init__(f"Say why in at least {rules.REASON_LENGTH} characters.")
 
 
+class AlreadyRestricted(Refusal):
+    """A record is restricted once; the list of readers can be changed."""
+
+    def __init__(self) -> None:
+        super().__init__("This record is restricted already. Change who may open it instead.")
+
+
+class AlreadyExcluded(Refusal):
+    """Somebody is excluded from a record once."""
+
+    def __init__(self) -> None:
+        super().__init__("This person is excluded from the record already.")
+
+
 class NotAboutYourself(Refusal):
     """Nobody changes a wall that concerns themselves."""
 
@@ -91,7 +105,9 @@ def restrict(
     *, person: UUID, category: str, reason: str, asked_by: str, readers: Sequence[UUID], on: date, by: Acting
 ) -> Work:
     """Let only named people open a record, from this moment; reviewed within 90 days."""
-    if not queries.enough_readers(readers):
+    if queries.restriction_of(person) is not None:
+        raise AlreadyRestricted
+    if not queries.still_openable(person, readers):
         raise TooFewReaders
     restriction = Restriction(
         person_id=person,
@@ -102,7 +118,7 @@ def restrict(
         review_by=on + timedelta(days=rules.RESTRICTION_REVIEW_DAYS),
     )
     yield restriction
-    for reader in readers:
+    for reader in dict.fromkeys(readers):
         yield NamedReader(person_id=person, practitioner_id=reader, began=on)
     return restriction
 
@@ -134,7 +150,7 @@ def lift_restriction(*, restriction: Restriction, reason: str, on: date, by: Act
 @action(permission=Permission.RESTRICT_RECORD, says="changed who may open a restricted record")
 def change_readers(*, person: UUID, readers: Sequence[UUID], on: date, by: Acting) -> Work:
     """Replace the list of people who may open a restricted record."""
-    if not queries.enough_readers(readers):
+    if not queries.still_openable(person, readers):
         raise TooFewReaders
     current = {named.practitioner_id: named for named in queries.named_readers(person)}
     if by.practitioner_id in set(readers) ^ set(current):
@@ -142,7 +158,7 @@ def change_readers(*, person: UUID, readers: Sequence[UUID], on: date, by: Actin
     for practitioner, named in current.items():
         if practitioner not in readers:
             yield ends(named, on=on)
-    for reader in readers:
+    for reader in dict.fromkeys(readers):
         if reader not in current:
             yield NamedReader(person_id=person, practitioner_id=reader, began=on)
     return None
@@ -153,6 +169,11 @@ def exclude(*, person: UUID, practitioner: UUID, reason: str, on: date, by: Acti
     """Make a record not exist for one practitioner, from this moment; it beats every role."""
     if practitioner == by.practitioner_id:
         raise NotAboutYourself
+    if queries.exclusions_of(person).filter(practitioner=practitioner).exists():
+        raise AlreadyExcluded
+    readers = [named.practitioner_id for named in queries.named_readers(person)]
+    if practitioner in readers and not queries.still_openable(person, readers, without=practitioner):
+        raise TooFewReaders
     yield Exclusion(person_id=person, practitioner_id=practitioner, reason=reason, began=on)
     return None
 

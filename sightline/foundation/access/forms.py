@@ -1,11 +1,18 @@
 """Questions about walls and openings."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.access import queries, rules
+from django.http import HttpRequest
+
+from sightline.foundation.access import rules
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.workforce.forms.choices import people, set_choices, with_children
 from sightline.ui import forms
+
+CHOOSE = ("", "Choose a person")
 
 
 class ReasonForm(RecordingForm):
@@ -44,23 +51,31 @@ class ReviewOpeningForm(RecordingForm):
     remarks = forms.LongText("What did you check, and what follows?", rows=4, limit=1000)
 
 
+class ReaderForm(forms.QuestionForm):
+    """One person who may open a restricted record."""
+
+    practitioner = forms.Select("Who may open it?", choices=[], called="a person who may open it")
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "practitioner", [CHOOSE, *choices])
+
+
 class ReadersForm(RecordingForm):
     """Who may open a restricted record."""
 
     form_code = "access.readers"
     title = "Who may open a restricted record"
 
-    readers = forms.Choices(
-        "Who may open it?", choices=[], hint="At least two people who work here now, one of them a manager."
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["readers"].choices = people_to_choose()  # type: ignore[attr-defined]
+    def __init__(self, request: HttpRequest, *, named: Iterable[UUID] = (), **options: Any) -> None:
+        super().__init__(request, **options)
+        begun = [{"practitioner": str(each)} for each in named]
+        able = with_children(london_today())
+        self.repeat("readers", ReaderForm, heading="Person", least=2, most=30, initial=begun, choices=able)
 
     def named(self) -> list[UUID]:
         """The people chosen."""
-        return [UUID(key) for key in self.cleaned_data["readers"]]
+        return [UUID(row.cleaned_data["practitioner"]) for row in self.rows("readers")]
 
 
 class RestrictForm(ReadersForm):
@@ -72,7 +87,6 @@ class RestrictForm(ReadersForm):
     category = forms.Choice("Why must this record be restricted?", choices=rules.RestrictionCategory.choices)
     reason = forms.LongText("What is the risk if more people can open it?", rows=4, limit=1000)
     asked_by = forms.Text("Who asked for it?", limit=120)
-    field_order = ("category", "reason", "asked_by", "readers")
 
 
 class EndForm(RecordingForm):
@@ -99,16 +113,12 @@ class ExcludeForm(RecordingForm):
     form_code = "access.exclude"
     title = "Exclusion from a record"
 
-    practitioner = forms.Select("Who must never see this record?", choices=[])
+    practitioner = forms.Select("Who must never see this record?", choices=[], called="who must never see this record")
     reason = forms.LongText(
         "Why?", hint="For example: their own family, a neighbour, a former partner.", rows=3, limit=500
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["practitioner"].choices = [("", "Choose a person"), *people_to_choose()]  # type: ignore[attr-defined]
-
-
-def people_to_choose() -> list[tuple[str, str]]:
-    """Everybody who works here now, with their role, to choose from."""
-    return [(str(person.pk), person.name) for person in queries.people_at_work()]
+    def __init__(self, request: HttpRequest, **options: Any) -> None:
+        super().__init__(request, **options)
+        others = people(london_today(), without=[request.acting.practitioner_id])  # type: ignore[attr-defined]
+        set_choices(self, "practitioner", [CHOOSE, *others])

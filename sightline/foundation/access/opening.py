@@ -34,7 +34,9 @@ def open_child(request: RecordRequest, child_id: UUID, permission: Permission = 
     child = Child.objects.select_related("person").filter(pk=child_id).first()
     if child is None:
         raise NoSuchRecord(child_id, "not a child")
-    recorder.open_records(people_in_record(child_id), basis="in the record of a child", via=child_id)
+    child.adults = people_in_record(child_id)
+    if child.adults:
+        recorder.open_records(child.adults, basis="in the record of a child", via=child_id)
     request.acting = request.acting.because(decision.basis)
     return child
 

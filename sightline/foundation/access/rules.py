@@ -1,7 +1,7 @@
 """Who may do what: permissions of roles, and the order in which it is decided whether a record opens."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,7 @@ from sightline.foundation.workforce.rules import Role
 LOOK_LASTS_HOURS = 12  # access-and-records section 3: an opening with a reason lasts up to 12 hours
 REASON_LENGTH = 20  # characters; access-and-records section 3
 RESTRICTION_REVIEW_DAYS = 90  # access-and-records section 3
+FEWEST_READERS = 2  # of a restricted record, one of them a manager; access-and-records section 2, rule 10
 
 
 class Permission(StrEnum):
@@ -139,3 +140,14 @@ def permissions() -> dict[str, frozenset[str]]:
 def may(role: str, permission: str) -> bool:
     """Whether a role has a permission; an unknown role has none."""
     return permission in permissions().get(role, frozenset())
+
+
+def roles_with(permission: str) -> list[str]:
+    """The roles that have a permission."""
+    return [role for role in permissions() if may(role, permission)]
+
+
+def enough_to_open(roles: Sequence[str]) -> bool:
+    """Whether people in these roles keep a restricted record openable: two who open records, one a manager."""
+    openers = [role for role in roles if may(role, Permission.OPEN_RECORD)]
+    return len(openers) >= FEWEST_READERS and any(may(role, Permission.RESTRICT_RECORD) for role in openers)

@@ -3,50 +3,44 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
-from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
-from sightline.foundation.access.models import Exclusion, NamedReader, Opening, Restriction, Seal
-from sightline.foundation.access.rules import OpeningKind, OpeningReason, Permission, RestrictionCategory, may
-from sightline.foundation.children.models import Child, Person
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.children.models import Agency, Child, Person
 from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.workforce.models import Duty, Involvement, Post, Practitioner, Team
 from sightline.foundation.workforce.rules import Qualification, Role, TeamKind
+from tests.architecture.matrix.cells import LONG_AGO, Cell, Staff
+from tests.architecture.matrix.content import content
+from tests.architecture.matrix.content.family import brother_or_sister
 from tests.architecture.matrix.expectations import RELATIONSHIPS, STATES
+from tests.architecture.matrix.walls import walls
 
 BUILDER = system("tests of access", Source.DEMO)
-LONG_AGO = date(2020, 1, 6)
-
-
-@dataclass
-class Cell:
-    """One child, seen from one practitioner."""
-
-    role: str
-    relationship: str
-    state: str
-    child: UUID
-    token: str
-    facts: dict[str, UUID] = field(default_factory=dict)
+HELD_BY = {"same_team": "own", "duty_on_shift": "duty", "manager_line": "other"}
 
 
 @dataclass
 class World:
     """Practitioners by role, and the children each of them stands in some relationship to."""
 
-    practitioners: dict[str, Practitioner] = field(default_factory=dict)
+    staff: dict[str, Staff] = field(default_factory=dict)
     cells: dict[tuple[str, str, str], Cell] = field(default_factory=dict)
 
-    def owner(self, token: str) -> Cell:
-        """The child whose token this is."""
-        return self.by_token()[token]
+    @property
+    def practitioners(self) -> dict[str, Practitioner]:
+        """The practitioner who looks, by role."""
+        return {role: staff.me for role, staff in self.staff.items()}
 
-    def by_token(self) -> dict[str, Cell]:
-        """Children by token."""
-        return {cell.token: cell for cell in self.cells.values()}
+    @cached_property
+    def numbered(self) -> dict[int, Cell]:
+        """Children by the number in their tokens."""
+        return {cell.number: cell for cell in self.cells.values()}
 
 
 def build() -> World:
@@ -54,16 +48,27 @@ def build() -> World:
     world = World()
     for role in Role.values:
         build_role(role=role, world=world, by=BUILDER)
+    decide_one_by_one()
     return world
+
+
+def decide_one_by_one() -> None:
+    """Let each decision wait by itself, as if each child's had been recorded in a request of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE oversight_waiting SET recorded_together = -place FROM"
+            " (SELECT id AS key, row_number() OVER () AS place FROM oversight_waiting) numbered WHERE id = key"
+        )
 
 
 @action(permission=Permission.MANAGE_WORKFORCE, says="built a part of the world of the access tests")
 def build_role(*, role: str, world: World, by: Acting) -> Work:
     """One practitioner, the people around them, and a child for each relationship and state."""
     teams = {name: Team(name=f"{role} {name}", kind=TeamKind.TEAM) for name in ("own", "other", "third", "duty")}
-    yield from teams.values()
     me, worker, colleague = (practitioner(f"{role} {name}") for name in ("self", "worker", "colleague"))
-    yield from (me, worker, colleague)
+    school = Agency(name=f"School of {role}", kind="school")
+    staff = world.staff[role] = Staff(me, worker, colleague, school, teams)
+    yield from (*teams.values(), me, worker, colleague, school)
     yield post(me, teams["own"], role)
     yield post(worker, teams["other"], Role.SOCIAL_WORKER, manager=me)
     yield post(colleague, teams["third"], Role.TEAM_MANAGER)
@@ -72,10 +77,11 @@ def build_role(*, role: str, world: World, by: Acting) -> Work:
         practitioner=me, team=teams["duty"], began=timezone.localdate(now), began_at=now - timedelta(hours=1),
         until=now + timedelta(hours=10),
     )  # fmt: skip
-    world.practitioners[role] = me
     for relationship in RELATIONSHIPS:
         for state in STATES:
-            yield from child(world, role, relationship, state, teams, me, worker, colleague)
+            yield from child(world, role, relationship, state, staff)
+    own = world.cells[role, "allocated", "open"]
+    yield from (brother_or_sister(own, world.cells[role, "sibling_only", state]) for state in STATES)
     return None
 
 
@@ -90,64 +96,37 @@ def post(who: Practitioner, team: Team, role: str, manager: Practitioner | None 
     return Post(practitioner=who, team=team, role=role, manager=manager, began=LONG_AGO)
 
 
-def child(
-    world: World, role: str, relationship: str, state: str, teams: dict[str, Team], *people: Practitioner
-) -> Iterator[Any]:
+def child(world: World, role: str, relationship: str, state: str, staff: Staff) -> Iterator[Any]:
     """One child with a token in everything written about them, in one relationship and one state."""
-    token = f"QX{len(world.cells):05d}XQ"
     born = {"expected_on": date(2027, 3, 1)} if state == "unborn" else {"birth_date": date(2014, 5, 6)}
-    person = Person(given_names=f"Robin {token}", family_name="O'Canary", **born)
-    cell = Cell(role, relationship, state, person.pk, token)
+    person = Person(**born)
+    cell = Cell(role, relationship, state, person.pk, len(world.cells))
+    person.given_names, person.family_name = f"Robin {cell.name_token}", "O'Canary"
     world.cells[role, relationship, state] = cell
+    cell.facts |= {"team": staff.teams["own"].pk, "colleague": staff.colleague.pk}
+    ended = {"ended": date(2026, 1, 5), "end_reason": "Work finished"} if state == "closed" else {}
     yield person
     yield Child(person=person)
-    ended = {"ended": date(2026, 1, 5), "end_reason": "Work finished"} if state == "closed" else {}
-    yield from (
-        Involvement(child_id=person.pk, began=LONG_AGO, **{**ended, **each})
-        for each in involvements(relationship, teams, *people)
-    )
-    yield from walls(person, role, state, people[0], people[2])
-    from tests.architecture.matrix.content import content
-
-    yield from content(cell)
+    for each in involvements(relationship, staff):
+        part = Involvement(child_id=person.pk, began=LONG_AGO, reason=f"Reason {cell.token}", **{**ended, **each})
+        cell.facts["involvement"] = part.pk
+        yield part
+    yield from walls(cell, staff)
+    yield from content(cell, staff)
 
 
-def involvements(
-    relationship: str, teams: dict[str, Team], me: Practitioner, worker: Practitioner, colleague: Practitioner
-) -> list[dict[str, Any]]:
+def involvements(relationship: str, staff: Staff) -> list[dict[str, Any]]:
     """The recorded reasons to work with the child that make the relationship."""
-    holding = {"same_team": teams["own"], "duty_on_shift": teams["duty"], "manager_line": teams["other"]}
-    held = {"kind": "holding_team", "team": holding.get(relationship, teams["third"])}
+    held = {"kind": "holding_team", "team": staff.teams[HELD_BY.get(relationship, "third")], "priority": "medium"}
     mine = {
-        "allocated": {"kind": "allocated_worker", "practitioner": me},
-        "co_worker": {"kind": "co_worker", "practitioner": me},
-        "manager_line": {"kind": "allocated_worker", "practitioner": worker},
+        "allocated": {"kind": "allocated_worker", "practitioner": staff.me},
+        "co_worker": {"kind": "co_worker", "practitioner": staff.me},
+        "manager_line": {"kind": "allocated_worker", "practitioner": staff.worker},
         "former_worker": {
-            "kind": "allocated_worker", "practitioner": me, "ended": date(2026, 3, 2), "end_reason": "Moved team",
+            "kind": "allocated_worker", "practitioner": staff.me, "ended": date(2026, 3, 2), "end_reason": "Moved team",
         },
-        "chair": {"kind": "chair", "practitioner": me},
-        "audit_sample": {"kind": "audit_sample", "practitioner": me},
-        "inspection_sample": {"kind": "inspection_sample", "practitioner": me},
-    }.get(relationship, {"kind": "allocated_worker", "practitioner": colleague})  # fmt: skip
+        "chair": {"kind": "chair", "practitioner": staff.me},
+        "audit_sample": {"kind": "audit_sample", "practitioner": staff.me},
+        "inspection_sample": {"kind": "inspection_sample", "practitioner": staff.me},
+    }.get(relationship, {"kind": "allocated_worker", "practitioner": staff.colleague})  # fmt: skip
     return [held, mine]
-
-
-def walls(person: Person, role: str, state: str, me: Practitioner, colleague: Practitioner) -> Iterator[Any]:
-    """Exclusions, restrictions, seals and openings that make the state."""
-    if state == "excluded":
-        yield Exclusion(person=person, practitioner=me, reason="Own family", began=LONG_AGO)
-    if state == "sealed":
-        yield Seal(person=person, reason="Adoption order", began=LONG_AGO)
-    if state in ("restricted_named", "restricted_not_named", "glass_broken"):
-        yield Restriction(
-            person=person, category=RestrictionCategory.HIGH_RISK, reason="Threats", asked_by="The director",
-            began=LONG_AGO, review_by=date(2027, 1, 4),
-        )  # fmt: skip
-        yield NamedReader(person=person, practitioner=me if state == "restricted_named" else colleague, began=LONG_AGO)
-    if state == "glass_broken" and may(role, Permission.BREAK_GLASS):
-        now = timezone.now()
-        yield Opening(
-            person=person, practitioner=me, kind=OpeningKind.BREAK_GLASS, reason_code=OpeningReason.IMMEDIATE_RISK,
-            reason="A child may be at risk tonight", happened=timezone.localdate(now), happened_at=now,
-            until=now + timedelta(hours=11),
-        )  # fmt: skip

@@ -13,17 +13,36 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
      LIMIT 1
 $$;
 
--- How many people who still work here could open a restricted record, and how many of them are managers.
-CREATE OR REPLACE FUNCTION readers_at_work(asked_for uuid, managers_only boolean) RETURNS integer
+-- Restricted records that fewer than two people at work, or no manager, can open, by number: somebody left, was suspended
+-- or was excluded since. The roles that open records, and those that manage restrictions, come from permissions.csv.
+CREATE OR REPLACE FUNCTION unopenable_records(openers text[], managers text[])
+RETURNS TABLE (person uuid, reference bigint, team text, readers integer, managing integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT count(DISTINCT practitioner.id)::integer
-      FROM access_namedreader named
-      JOIN workforce_practitioner practitioner ON practitioner.id = named.practitioner_id
-      JOIN workforce_post post ON post.practitioner_id = practitioner.id
-     WHERE named.person_id = asked_for AND named.ended IS NULL AND named.superseded_at IS NULL
-       AND post.ended IS NULL AND post.superseded_at IS NULL AND practitioner.suspended_at IS NULL
-       AND (practitioner.ends_on IS NULL OR practitioner.ends_on >= current_date)
-       AND (NOT managers_only OR post.role IN ('team_manager', 'service_manager', 'director'))
+    SELECT restriction.person_id, about.reference, coalesce(max(team.name), ''), count(DISTINCT post.practitioner_id)::integer,
+           (count(DISTINCT post.practitioner_id) FILTER (WHERE post.role = ANY (managers)))::integer
+      FROM access_restriction restriction
+      JOIN children_person about ON about.id = restriction.person_id
+      LEFT JOIN workforce_involvement holding
+        ON holding.child_id = restriction.person_id AND holding.kind = 'holding_team'
+       AND holding.ended IS NULL AND holding.superseded_at IS NULL
+      LEFT JOIN workforce_team team ON team.id = holding.team_id
+      LEFT JOIN access_namedreader named
+        ON named.person_id = restriction.person_id AND named.ended IS NULL AND named.superseded_at IS NULL
+       AND NOT EXISTS (SELECT FROM access_exclusion excluded
+                        WHERE excluded.person_id = named.person_id AND excluded.practitioner_id = named.practitioner_id
+                          AND excluded.ended IS NULL AND excluded.superseded_at IS NULL)
+      LEFT JOIN (workforce_post post JOIN workforce_practitioner practitioner
+                   ON practitioner.id = post.practitioner_id AND practitioner.suspended_at IS NULL
+                  AND practitioner.starts_on <= current_date
+                  AND (practitioner.ends_on IS NULL OR practitioner.ends_on >= current_date))
+        ON post.practitioner_id = named.practitioner_id AND post.ended IS NULL AND post.superseded_at IS NULL
+       AND post.role = ANY (openers)
+     WHERE restriction.ended IS NULL AND restriction.superseded_at IS NULL AND current_actor() IS NOT NULL
+       AND restriction.person_id NOT IN (SELECT hard_walled_people())
+     GROUP BY restriction.person_id, about.reference
+    HAVING count(DISTINCT post.practitioner_id) < 2
+        OR count(DISTINCT post.practitioner_id) FILTER (WHERE post.role = ANY (managers)) = 0
+     ORDER BY about.reference
 $$;
 
 -- Emergency openings that nobody has reviewed; whoever reviews them sees the record's number, not whose it is.

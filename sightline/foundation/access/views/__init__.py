@@ -1,0 +1,1 @@
+"""Pages about walls and openings."""

@@ -1,0 +1,51 @@
+"""One child of the access tests as one practitioner stands to them, and the tokens by which their data is known again."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.children.models import Agency
+from sightline.foundation.workforce.models import Practitioner, Team
+
+TOKEN = re.compile(r"Q([XNA])(\d{5})\1Q")
+LONG_AGO = date(2020, 1, 6)
+DAY = date(2026, 11, 2)
+
+
+@dataclass
+class Cell:
+    """One child, seen from one practitioner."""
+
+    role: str
+    relationship: str
+    state: str
+    child: UUID
+    number: int
+    facts: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def token(self) -> str:
+        """What stands in everything that is recorded about the child."""
+        return f"QX{self.number:05d}XQ"
+
+    @property
+    def name_token(self) -> str:
+        """What stands in the child's name, which others in the family may know."""
+        return f"QN{self.number:05d}NQ"
+
+    @property
+    def adult_token(self) -> str:
+        """What stands in the name of an adult in the record, and in everything recorded about them."""
+        return f"QA{self.number:05d}AQ"
+
+
+@dataclass
+class Staff:
+    """The practitioners of one role's part of the world: the one who looks, and two others; their teams; and a school."""
+
+    me: Practitioner
+    worker: Practitioner
+    colleague: Practitioner
+    agency: Agency
+    teams: dict[str, Team]

@@ -1,0 +1,16 @@
+"""What is recorded about every child of the access tests: a row of each kind, each with the token of whom it is about."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.architecture.matrix.cells import Cell, Staff
+from tests.architecture.matrix.content import child_protection, details, family, files, oversight
+
+
+def content(cell: Cell, staff: Staff) -> Iterator[Any]:
+    """Facts about one child and an adult in their record; the cell keeps the keys that routes need, by name."""
+    yield from details.of(cell)
+    yield from family.of(cell, staff)
+    yield from files.of(cell)
+    yield from child_protection.of(cell)
+    yield from oversight.of(cell, staff)
