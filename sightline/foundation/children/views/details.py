@@ -104,6 +104,7 @@ def asked(kind: str, request: RecordRequest, child_id: UUID, person_id: UUID, **
     """The form for a kind of detail, knowing today, the people around and the agencies."""
     form_class = FORMS[kind]
     people = people_to_choose(person_id) if form_class.asks_who else ()
+    request.reading.shows(key for key, _ in people)
     known_agencies = agencies() if kind == "professional" else ()
     return form_class(
         request, subjects=[child_id], today=london_today(), people=people, agencies=known_agencies, **options
