@@ -23,6 +23,7 @@ PROCESS_OF_COMMAND = {
     "worker": "jobs",  # does background work
     "procrastinate": "jobs",
     "clearsessions": "jobs",
+    "add_user_administrator": "jobs",  # writes through the door, and reads the whole workforce
     "clocks_rebuild": "jobs",  # counts the clocks of every child again
     "audit_seal": "jobs",
     "audit_verify": "backup",  # reads every row and changes none
