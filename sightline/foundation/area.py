@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True)
 class Reads:
-    """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs again."""
+    """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs."""
 
     clocks: Callable[[Iterable[UUID]], list[Any]]
     facts: list[type[models.Model]]
