@@ -76,6 +76,7 @@ def opening(
     """An opening that lasts the permitted hours; refuses a reason that says nothing."""
     if len(reason.strip()) < rules.REASON_LENGTH:
         raise ReasonTooShort
+    assert by.practitioner_id is not None
     return Opening(
         person_id=person,
         practitioner_id=by.practitioner_id,

@@ -1,7 +1,11 @@
 """Walls around records: exclusions, restrictions, seals, and openings with a reason."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThanOrEqual
 
 from sightline.foundation.access import rules
 from sightline.foundation.facts import STANDS, Keeping, PersonEvent, PersonSpell, Protection, Retention
@@ -101,6 +105,22 @@ class Opening(PersonEvent):
     until = models.DateTimeField()
     review_by = models.DateField(null=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=GreaterThanOrEqual(Length(Trim("reason")), rules.REASON_LENGTH),
+                name="an_opening_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__lte=F("happened_at") + timedelta(hours=rules.LOOK_LASTS_HOURS)),
+                name="an_opening_lasts_hours_and_not_days",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=rules.OpeningKind.BREAK_GLASS) | Q(review_by__isnull=False),
+                name="an_emergency_opening_has_a_day_for_its_review",
+            ),
+        ]
+
 
 class OpeningReview(PersonEvent):
     """What a manager or the data protection officer thought of an opening; they need not see whose record it was."""
@@ -112,3 +132,8 @@ class OpeningReview(PersonEvent):
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="reviews")
     justified = models.BooleanField()
     remarks = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opening"], condition=STANDS, name="an_opening_is_reviewed_once")
+        ]

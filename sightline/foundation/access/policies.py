@@ -13,6 +13,7 @@ from django.urls import reverse
 from sightline.foundation.access.opening import ReasonNeeded, open_child
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.facts import Acting
 
 View = Callable[..., HttpResponse]
 
@@ -77,6 +78,7 @@ def not_ready(request: RecordRequest) -> HttpResponse | None:
     """Where somebody must go before any page: to sign in, or to set up their second factor."""
     if not request.user.is_authenticated or not request.user.is_active:
         return redirect_to_login(request.get_full_path())
-    if request.acting is None:
+    acting: Acting | None = request.acting
+    if acting is None:
         return redirect(f"{reverse('mfa_index')}")
     return None

@@ -82,7 +82,7 @@ def exclusions_table(child: OpenedChild, exclusions: list[Exclusion]) -> Table:
         "Nobody is excluded",
         "Exclude a colleague who must never see this record: their own family, a neighbour, a former partner.",
     )
-    columns = ["Name", "Since", "Why", Column("End the exclusion", hidden_heading=True)]
+    columns: list[Column | str] = ["Name", "Since", "Why", Column("End the exclusion", hidden_heading=True)]
     return Table("Exclusions", columns, rows, empty=empty, caption_hidden=True)
 
 
@@ -93,7 +93,14 @@ def moment(instant: datetime) -> str:
 
 def openings(waiting: list[UnreviewedOpening]) -> Table:
     """Emergency openings that wait for a review."""
-    columns = ["Record", "Opened", "By", "Reason given", "Review by", Column("Review", hidden_heading=True)]
+    columns: list[Column | str] = [
+        "Record",
+        "Opened",
+        "By",
+        "Reason given",
+        "Review by",
+        Column("Review", hidden_heading=True),
+    ]
     empty = EmptyState("Nothing to review", "An emergency opening of a restricted record appears here at once.")
     rows = [opening_row(each) for each in waiting]
     return Table("Emergency openings to review", columns, rows, empty=empty)
@@ -150,7 +157,7 @@ def too_few_readers(records: list[TooFewReaders], role: str) -> Table:
     empty = EmptyState(
         "Every restricted record can be opened", "At least two named people work here, one of them a manager."
     )
-    columns = [
+    columns: list[Column | str] = [
         "Record",
         "Held by",
         Column("Readers at work"),

@@ -35,7 +35,7 @@ class Reading:
 class RecordRequest(HttpRequest):
     """A request as guarded views receive it: its practitioner is signed in, verified, and holds a post."""
 
-    user: "Practitioner"  # type: ignore[assignment]
+    user: "Practitioner"
     request_id: UUID
     acting: Acting
     reach: "Reach"

@@ -66,7 +66,7 @@ def reach(by: Acting, now: datetime | None = None) -> Reach:
 
 def teams_below(teams: Iterable[UUID | None]) -> set[UUID]:
     """The teams inside these services, or inside the whole authority."""
-    frontier: set[UUID | None] = set(teams) - {None}
+    frontier = {team for team in teams if team}
     if not frontier:
         return set()
     parents: dict[UUID, UUID | None] = dict(Team.objects.values_list("id", "within_id"))

@@ -70,7 +70,7 @@ def break_glass(request: RecordRequest, person_id: UUID) -> HttpResponse:
 def openings(request: RecordRequest) -> HttpResponse:
     """Restricted records that need somebody: emergency openings to review, and records that too few people can open."""
     waiting, too_few = queries.openings_to_review(), queries.unopenable_records()
-    request.reading.shows(each.person for each in (*waiting, *too_few))
+    request.reading.shows([each.person for each in waiting] + [each.person for each in too_few])
     page = {
         "openings": presenters.openings(waiting),
         "too_few": presenters.too_few_readers(too_few, request.acting.role),

@@ -15,6 +15,7 @@ from sightline.foundation.access.policies import for_practitioners, opens_record
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.workforce.fresh import freshly_authenticated
 
 READERS = (
@@ -155,7 +156,7 @@ def saved(request: RecordRequest, child: OpenedChild, says: str) -> HttpResponse
 
 
 def ask(
-    request: RecordRequest, child: OpenedChild, form: forms.RecordingForm, heading: str, submit: str, says: str = ""
+    request: RecordRequest, child: OpenedChild, form: RecordingForm, heading: str, submit: str, says: str = ""
 ) -> HttpResponse:
     """The page of one question about the walls of a record."""
     page = {"form": form, "heading": heading, "submit": submit, "says": says}
