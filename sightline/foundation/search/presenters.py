@@ -14,11 +14,22 @@ from sightline.ui.components import Column, Link, Table, Tag
 
 
 @dataclass(frozen=True)
+class Restricted:
+    """That a restricted record exists, whom to ring, and where those who may open it in an emergency go."""
+
+    said: str
+    emergency: str
+
+    def __str__(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True)
 class Results:
     """A page of results: the people who may be shown, and whom to ring about records that may not."""
 
     table: Table
-    restricted: list[str]
+    restricted: list[Restricted]
     shown: list[UUID]
     count: int
     more: bool
@@ -87,10 +98,11 @@ def matched(found: Found) -> str:
     return ", ".join([*first, *(kind for kind in kinds if kind != "name")]).capitalize()
 
 
-def exists(found: Found) -> str:
-    """All that is said of a restricted record (access-and-records, section 2)."""
+def exists(found: Found) -> Restricted:
+    """All that is said of a restricted record (access-and-records, section 2); told only to those who may open it."""
     team = found.team or "the team that holds it"
-    return f"A record exists. Contact the duty manager, {team}{f', {found.telephone}' if found.telephone else ''}."
+    said = f"A record exists. Contact the duty manager, {team}{f', {found.telephone}' if found.telephone else ''}."
+    return Restricted(said, reverse("access:break_glass", args=[found.person_id]))
 
 
 def in_one_line(found: Found, today: date) -> str:

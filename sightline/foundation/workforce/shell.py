@@ -19,6 +19,7 @@ DEMONSTRATION = "Demonstration: nobody in these records is real."
 PLACES = (  # in the order shown: what it is called, where it is, who may go there
     ("My work", "workforce:my_work", Permission.WORK),
     ("Line of sight", "workforce:line_of_sight", Permission.SEE_LINE_OF_SIGHT),
+    ("Restricted records", "access:openings", Permission.REVIEW_OPENINGS),
     ("Cover and duty", "workforce:cover", Permission.ARRANGE_COVER),
     ("People and teams", "workforce:practitioners", Permission.MANAGE_WORKFORCE),
 )
