@@ -8,5 +8,6 @@ AREAS = [
     "sightline.foundation.documents.area",
     "sightline.foundation.chronology.area",
     "sightline.foundation.oversight.area",
+    "sightline.foundation.audit_trail.area",
     "sightline.practice.child_protection.area",
 ]

@@ -1,0 +1,96 @@
+"""The pages that tell who looked at a record and what was done with it, as plain data."""
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import Resolver404, resolve
+
+from sightline.foundation.area import areas
+from sightline.foundation.audit_trail.models import AuditEntry
+from sightline.foundation.audit_trail.queries import Look
+from sightline.foundation.calendar.words import format_moment
+from sightline.foundation.children.models import Person
+from sightline.ui.components import Table
+from sightline.ui.vocabulary import phrase
+
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ANY_KEY = "00000000-0000-0000-0000-000000000000"
+PAGING = ("older", "all")
+
+
+def looks(found: list[Look], adults: list[UUID]) -> Table:
+    """Who looked, when, at which page, on what basis and why."""
+    names = {person.pk: str(person) for person in Person.objects.filter(pk__in=adults)}
+    return Table(
+        caption="Who looked, newest first",
+        caption_hidden=True,
+        columns=["When", "Who", "Page", "How", "On what basis", "Reason given"],
+        rows=[
+            [format_moment(look.at), look.practitioner, page_of(look.route), how(look, names), look.basis, look.reason]
+            for look in found
+        ],
+        empty="Nobody has looked at this record in that time.",
+    )
+
+
+def how(look: Look, names: dict[UUID, str]) -> str:
+    """Whether the record was opened or stood in a list, and who in it was opened with it."""
+    if not look.opened:
+        return "Shown in a list"
+    if look.through_another:
+        return phrase("Opened through the record of another {child}")
+    others = [names.get(person, "somebody else") for person in look.also_opened]
+    return f"Opened, with {', '.join(dict.fromkeys(others))}" if others else "Opened"
+
+
+def page_of(route: str) -> str:
+    """The name of the page that stood at an address."""
+    return page_at(KEY.sub(ANY_KEY, route))
+
+
+@cache
+def page_at(address: str) -> str:
+    try:
+        name = resolve(address).view_name
+    except Resolver404:
+        return "A page that is not there any more"
+    declared = [*(part for area in areas() for part in (*area.navigation, *area.records))]
+    label = next((part.label() for part in declared if part.route == name), "")
+    return label or name.rpartition(":")[2].replace("_", " ").capitalize()
+
+
+def doings(found: list[AuditEntry]) -> Table:
+    """What was done, when, by whom and on what basis."""
+    return Table(
+        caption="What was done, newest first",
+        caption_hidden=True,
+        columns=["When", "What was done", "Who", "On what basis"],
+        rows=[
+            [format_moment(entry.at), sentence(entry.says), str(entry.practitioner or entry.system), entry.basis]
+            for entry in found
+        ],
+        empty="Nothing was done with this record in that time.",
+    )
+
+
+def sentence(says: str) -> str:
+    """What an action says of itself, as the beginning of a line."""
+    return says[:1].upper() + says[1:]
+
+
+def ways_on(query: QueryDict, numbers: list[int], has_older: bool) -> dict[str, str]:
+    """The addresses of older lines and of everything on one page; empty where there is nothing more."""
+    return {
+        "older": changed(query, older=numbers[-1]) if has_older else "",
+        "everything": changed(query, all=1) if has_older or "older" in query else "",
+    }
+
+
+def changed(query: QueryDict, **values: Any) -> str:
+    """The address of this page with other values, from the first line on."""
+    kept = [(name, value) for name, found in query.lists() if name not in PAGING for value in found]
+    return f"?{urlencode([*kept, *values.items()])}"
