@@ -47,9 +47,7 @@ def test_everything_moves_when_two_people_agree() -> None:
 def test_only_the_named_facts_move_when_an_entry_was_made_on_the_wrong_child() -> None:
     one, other = child("Tia", "Bright"), child("Leo", "Marsh")
     wrong = recorded(actions.record_address, person_id=one.pk, lines="Home of Leo", kind="home")
-    right = recorded(
-        actions.record_language, person_id=one.pk, code="eng", use="first", interpreter="not_needed"
-    )
+    right = recorded(actions.record_language, person_id=one.pk, code="eng", use="first", interpreter="not_needed")
     agrees = practitioner("team_manager")
     with as_web(agrees, open=[one.pk, other.pk]):
         actions.move_facts(

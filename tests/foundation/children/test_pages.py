@@ -18,19 +18,19 @@ pytestmark = pytest.mark.django_db
 Sign = Callable[[Any], Any]
 
 
-@pytest.mark.parametrize("page", ["child", "details", "family", "reaching", "record", "add_person"])
-def test_each_page_of_a_record_opens_for_its_worker(client_of: Sign, page: str) -> None:
+@pytest.mark.parametrize("name", ["child", "details", "family", "reaching", "record", "add_person"])
+def test_each_page_of_a_record_opens_for_its_worker(client_of: Sign, name: str) -> None:
     tia = child()
-    answer = client_of(worker_of(tia)).get(reverse(f"children:{page}", args=[tia.pk]))
+    answer = client_of(worker_of(tia)).get(reverse(f"children:{name}", args=[tia.pk]))
     assert answer.status_code == 200
     assert "Tia Bright" in answer.content.decode()
 
 
-@pytest.mark.parametrize("page", ["child", "details", "family", "reaching", "record", "add_person"])
-def test_no_page_of_a_record_opens_for_somebody_without_a_reason(client_of: Sign, page: str) -> None:
+@pytest.mark.parametrize("name", ["child", "details", "family", "reaching", "record", "add_person"])
+def test_no_page_of_a_record_opens_for_somebody_without_a_reason(client_of: Sign, name: str) -> None:
     tia = child()
     stranger = client_of(worker_of(child("Leo", "Marsh")))
-    assert stranger.get(reverse(f"children:{page}", args=[tia.pk])).status_code == 404
+    assert stranger.get(reverse(f"children:{name}", args=[tia.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -159,7 +159,9 @@ def test_strange_names_are_kept_or_refused_with_a_sentence(client_of: Sign, type
         assert "<script>alert" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("day", [("31", "2", "2020"), ("1", "1", "20"), ("x", "y", "z"), ("1", "1", "2999"), ("", "5", "2020")])
+@pytest.mark.parametrize(
+    "day", [("31", "2", "2020"), ("1", "1", "20"), ("x", "y", "z"), ("1", "1", "2999"), ("", "5", "2020")]
+)
 def test_wrong_dates_are_refused_with_a_sentence(client_of: Sign, day: tuple[str, str, str]) -> None:
     client = client_of(worker_of(child()))
     boxes = dict(zip(("birth_date-day", "birth_date-month", "birth_date-year"), day, strict=True))

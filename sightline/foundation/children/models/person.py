@@ -1,5 +1,8 @@
 """Who somebody is: the row that stands behind every record."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Func, Q, Value
 
@@ -58,6 +61,8 @@ class Child(models.Model):
     written_when = "true"
 
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="child")
+
+    adults: Sequence[UUID] = ()  # those whose details are part of this record; known once the record is opened
 
     def __str__(self) -> str:
         return str(self.person)

@@ -65,8 +65,8 @@ def known_from(fact: Any) -> list[str]:
 
 
 def who(fact: Any) -> str:
-    """The other person of a tie, by their name; the presenter that has the names puts it on the fact."""
-    return str(getattr(fact, "other_name", "") or getattr(fact, "holder", "") or getattr(fact, "who", ""))
+    """The other person of a tie, or the name that stands in their place."""
+    return str(fact.other or getattr(fact, "holder", "") or getattr(fact, "who", ""))
 
 
 KINDS: dict[str, Kind] = {

@@ -12,17 +12,20 @@ from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, AROUND, HOW_TO_REACH
 from sightline.foundation.children.presenters.family import family_table
-from sightline.foundation.children.presenters.person import name_others, part, parts
-from sightline.foundation.children.queries.details import details
+from sightline.foundation.children.presenters.person import part, parts
 from sightline.foundation.children.queries.gaps import not_held
-from sightline.foundation.children.queries.network import Member, network
-from sightline.foundation.children.queries.warnings import standing_warnings
+from sightline.foundation.children.queries.gathering import gather
+from sightline.foundation.children.queries.network import JOINING, Member, network
+
+ON_OVERVIEW = (*HOW_TO_REACH, "identifier", "professional")
+BESIDE_AN_ADULT = ("warning", "court-order")
 
 
 def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     """The overview: family and network, how to reach them, numbers, professionals, and what is not held."""
-    members = network(child.pk)
-    listed = parts(child.pk, child.pk, (*HOW_TO_REACH, "identifier", "professional"), role)
+    facts = gather((*JOINING, *ON_OVERVIEW), [child.pk])
+    members = network(child.pk, facts)
+    listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
@@ -44,14 +47,22 @@ def add_address(child_id: UUID, role: str) -> str:
 
 
 def details_page(child_id: UUID, person: Person, today: date, role: str) -> dict[str, Any]:
-    """What describes a person."""
+    """What describes a child."""
+    facts = gather(ABOUT_THE_PERSON, [person.pk])
+    return about_person(child_id, person, today, role) | {
+        "parts": parts(child_id, person.pk, facts, ABOUT_THE_PERSON, role)
+    }
+
+
+def about_person(child_id: UUID, person: Person, today: date, role: str) -> dict[str, Any]:
+    """Who a person is, and what can be changed about it."""
+    records = may(role, Permission.RECORD_PERSON)
     return {
         "person": person,
         "identity": identity(person, today),
-        "parts": parts(child_id, person.pk, ABOUT_THE_PERSON, role),
         "identity_url": reverse("children:identity", args=[child_id, person.pk]),
-        "life_links": life_links(child_id, person) if may(role, Permission.RECORD_PERSON) else [],
-        "may_record": may(role, Permission.RECORD_PERSON),
+        "life_links": life_links(child_id, person) if records else [],
+        "may_record": records,
     }
 
 
@@ -84,7 +95,7 @@ def life_links(child_id: UUID, person: Person) -> list[tuple[str, str]]:
 def reaching_page(child_id: UUID, role: str) -> dict[str, Any]:
     """Where a child lives and how to reach them."""
     return {
-        "parts": parts(child_id, child_id, HOW_TO_REACH, role),
+        "parts": parts(child_id, child_id, gather(HOW_TO_REACH, [child_id]), HOW_TO_REACH, role),
         "protected_url": reverse("children:protected_addresses", args=[child_id, child_id]),
         "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),
     }
@@ -92,26 +103,26 @@ def reaching_page(child_id: UUID, role: str) -> dict[str, Any]:
 
 def family_page(child_id: UUID, today: date, role: str) -> dict[str, Any]:
     """The people around a child, who has responsibility, orders and professionals."""
-    members = network(child_id)
+    facts = gather(tuple(dict.fromkeys((*JOINING, *AROUND))), [child_id])
+    members = network(child_id, facts)
     own = [tie for member in members for _, tie in member.relationships if tie.person_id == child_id]
-    name_others(own)
     return {
         "family": family_table(child_id, members, today, add_address(child_id, role)),
         "add_url": add_address(child_id, role),
         "relationships": part(child_id, child_id, "relationship", own, role),
-        "parts": parts(child_id, child_id, AROUND, role),
+        "parts": parts(child_id, child_id, facts, AROUND, role),
         "people_shown": shown(members),
     }
 
 
 def person_page(child_id: UUID, adult: Person, today: date, role: str) -> dict[str, Any]:
     """What a child's record holds about an adult."""
-    warnings = [each.warning for each in standing_warnings([adult.pk])]
-    return details_page(child_id, adult, today, role) | {
-        "reach": parts(child_id, adult.pk, HOW_TO_REACH, role),
-        "warnings": part(child_id, adult.pk, "warning", warnings, role),
-        "orders": part(child_id, adult.pk, "court-order", details("court-order", adult.pk), role),
-        "age": words.age(adult, today),
+    facts = gather((*ABOUT_THE_PERSON, *HOW_TO_REACH, *BESIDE_AN_ADULT), [adult.pk])
+    return {
+        **about_person(child_id, adult, today, role),
+        "parts": parts(child_id, adult.pk, facts, ABOUT_THE_PERSON, role),
+        "reach": parts(child_id, adult.pk, facts, HOW_TO_REACH, role),
+        "beside": parts(child_id, adult.pk, facts, BESIDE_AN_ADULT, role),
         "protected_url": reverse("children:protected_addresses", args=[child_id, adult.pk]),
         "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),
     }

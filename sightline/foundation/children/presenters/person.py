@@ -1,6 +1,6 @@
 """The details of one person, kind by kind, with what can be done about each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,6 @@ from django.urls import reverse
 from sightline.foundation.access.rules import may
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.presenters.details import KINDS
-from sightline.foundation.children.queries.details import details
-from sightline.foundation.children.queries.network import visible_people
 from sightline.ui.components import Link
 
 
@@ -35,19 +33,10 @@ class Part:
     record: Link | None
 
 
-def parts(child_id: UUID, person_id: UUID, kinds: Sequence[str], role: str) -> list[Part]:
-    """The details of a person of these kinds that hold now, as a role may see and change them."""
-    facts = {kind: details(kind, person_id) for kind in kinds}
-    name_others(fact for found in facts.values() for fact in found)
-    return [part(child_id, person_id, kind, facts[kind], role) for kind in kinds]
-
-
-def name_others(facts: Iterable[Any]) -> None:
-    """Put on each tie the name at its other end; a tie whose other end is hidden is not among the facts."""
-    ties = [fact for fact in facts if getattr(fact, "other_id", None)]
-    people = visible_people({tie.other_id for tie in ties})
-    for tie in ties:
-        tie.other_name = str(people[tie.other_id]) if tie.other_id in people else ""
+def parts(child_id: UUID, person_id: UUID, facts: dict[str, list[Any]], kinds: Sequence[str], role: str) -> list[Part]:
+    """The details of a person of these kinds, as a role may see and change them; a tie stands with its first end."""
+    own = {kind: [fact for fact in facts[kind] if fact.person_id == person_id] for kind in kinds}
+    return [part(child_id, person_id, kind, own[kind], role) for kind in kinds]
 
 
 def part(child_id: UUID, person_id: UUID, kind: str, facts: Sequence[Any], role: str) -> Part:

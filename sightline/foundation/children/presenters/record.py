@@ -13,7 +13,6 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.warnings import strips
-from sightline.foundation.children.queries import people_in_record
 from sightline.foundation.children.queries.holding import Holding, holding, open_involvements
 from sightline.ui.components import Link, Masthead, NavigationSection, Tag
 
@@ -39,7 +38,7 @@ def masthead(child: Child, today: date, held: Holding, role: str) -> Masthead:
         facts=facts(person, today),
         held_by=str(held),
         tags=tags(person, held),
-        warnings=strips(child.pk, people_in_record(child.pk), today, role),
+        warnings=strips(child.pk, child.adults, today, role),
         action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
     )
 

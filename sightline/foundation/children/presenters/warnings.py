@@ -1,62 +1,49 @@
 """Warnings and no-contact orders as the amber strips above everything else in a record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.children.models import NoContact
-from sightline.foundation.children.presenters.person import name_others
-from sightline.foundation.children.queries.network import visible_people
-from sightline.foundation.children.queries.warnings import Standing, standing_no_contact, standing_warnings
+from sightline.foundation.children.queries.warnings import Standing, alerts
 from sightline.ui.components import Link, WarningStrip
 
 
 def strips(child_id: UUID, adults: Iterable[UUID], today: date, role: str) -> list[WarningStrip]:
     """What everybody who opens a child's record sees first: of the child, and of the adults around the child."""
-    around = list(adults)
-    standing = standing_warnings([child_id, *around])
-    names = visible_people({each.warning.person_id for each in standing} - {child_id})
+    found = alerts(child_id, adults, today)
     may_review = may(role, Permission.RECORD_WARNING)
-    contact = standing_no_contact(child_id, today)
-    name_others(contact)
     return [
-        *(warning_strip(child_id, each, names, today, may_review) for each in standing),
-        *(contact_strip(child_id, each) for each in contact),
+        *(warning_strip(child_id, each, today, may_review) for each in found.warnings),
+        *(contact_strip(child_id, each) for each in found.no_contact),
     ]
 
 
-def warning_strip(
-    child_id: UUID, standing: Standing, names: Mapping[UUID, object], today: date, may_review: bool
-) -> WarningStrip:
+def warning_strip(child_id: UUID, standing: Standing, today: date, may_review: bool) -> WarningStrip:
     """One warning: what, about whom, since when and by whom, and when it was and is next looked at."""
     warning = standing.warning
-    whom = names.get(warning.person_id)
+    whom = f" ({warning.person})" if warning.person_id != child_id else ""
     reviewed = (
         f"Last reviewed {format_date(standing.last_reviewed)}. " if standing.last_reviewed else "Not reviewed yet. "
     )
-    late = standing.review_by < today
-    due = (
-        f"Review was due by {format_date(standing.review_by)}"
-        if late
-        else f"Review by {format_date(standing.review_by)}"
-    )
+    due = "Review was due by" if standing.review_by < today else "Review by"
     link = reverse("children:review_warning", args=[child_id, warning.person_id, warning.pk])
     return WarningStrip(
-        kind=f"{warning.get_kind_display()} ({whom})" if whom else warning.get_kind_display(),
+        kind=warning.get_kind_display() + whom,
         text=" ".join(part for part in (warning.why, warning.what_to_do) if part),
         added=f"Since {format_date(warning.began)}" + (f", added by {standing.added_by}" if standing.added_by else ""),
-        reviewed=reviewed + due,
+        reviewed=f"{reviewed}{due} {format_date(standing.review_by)}",
         action=Link("Review or end", link) if may_review else None,
     )
 
 
-def contact_strip(child_id: UUID, order: NoContact) -> WarningStrip:
+def contact_strip(child_id: UUID, order: Any) -> WarningStrip:
     """One person who must not have contact."""
-    name = getattr(order, "other_name", "") or order.who
+    name = order.other or order.who
     seen = order.document_seen_on
     return WarningStrip(
         kind=f"{name} must not have contact",

@@ -1,13 +1,18 @@
 """The people around a person, seen from either end of a relationship."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from sightline.foundation.children.models import Child, LivesWith, ParentalResponsibility, Person, Relationship
+from sightline.foundation.children.models import LivesWith, ParentalResponsibility, Person, Relationship
+from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.rules.family import RelationshipKind, seen_from_the_other_side
+
+JOINING = ("lives-with", "parental-responsibility")  # what, beside relationships, joins a person to another
 
 
 @dataclass(frozen=True)
@@ -23,47 +28,46 @@ class Member:
 
 def people_in_record(child_id: UUID) -> list[UUID]:
     """The adults whose details are part of a child's record; a brother or sister has a record of their own."""
-    ends = Relationship.objects.current().filter(Q(person=child_id) | Q(other=child_id)).values_list("person", "other")
-    others = {end for pair in ends for end in pair} - {child_id}
-    if not others:
-        return []
-    children = set(Child.objects.filter(pk__in=others).values_list("pk", flat=True))
-    return sorted(others - children)
+    ties = Relationship.objects.current().filter(Q(person=child_id) | Q(other=child_id))
+    ends = ties.values_list("person_id", "person__child", "other_id", "other__child")
+    adults = {person for row in ends for person, record in (row[:2], row[2:]) if record is None}
+    return sorted(adults - {child_id})
 
 
-def network(person_id: UUID) -> list[Member]:
-    """Everybody around a person now, parents first; those whom this practitioner may not see are left out."""
+def network(person_id: UUID, facts: dict[str, list[Any]] | None = None) -> list[Member]:
+    """Everybody around a person now, parents first; those whom this practitioner may not see are left out.
+
+    `facts` holds the ties of kinds JOINING where they were gathered already.
+    """
+    facts = facts or gather(JOINING, [person_id])
     either = Q(person=person_id) | Q(other=person_id)
-    ties = list(Relationship.objects.current().filter(either, ended=None).order_by("began", "id"))
-    held = {each.other_id: each for each in responsibilities(person_id)}
-    homes = LivesWith.objects.current().filter(either, ended=None)
-    at_home = {each.other_id if each.person_id == person_id else each.person_id: each for each in homes}
-    people = visible_people({end for tie in ties for end in (tie.person_id, tie.other_id)} - {person_id})
+    joined = ("person", "other", "person__child", "other__child")
+    ties = Relationship.objects.current().filter(either, ended=None).select_related(*joined).order_by("began", "id")
+    around: dict[UUID, list[Relationship]] = defaultdict(list)
+    people: dict[UUID, Person] = {}
+    for tie in ties:
+        other: Any = tie.other if tie.person_id == person_id else tie.person
+        people[other.pk] = other
+        around[other.pk].append(tie)
+    held = {each.other_id: each for each in facts["parental-responsibility"] if each.person_id == person_id}
+    homes = {each.other_id if each.person_id == person_id else each.person_id: each for each in facts["lives-with"]}
     members = [
         Member(
-            person=people[other],
-            is_child=people[other].is_a_child,  # type: ignore[attr-defined]
-            relationships=[(words(tie, person_id), tie) for tie in ties if other in (tie.person_id, tie.other_id)],
-            responsibility=held.get(other),
-            lives_with=at_home.get(other),
+            person=person,
+            is_child=hasattr(person, "child"),
+            relationships=[(words(tie, person_id), tie) for tie in around[key]],
+            responsibility=held.get(key),
+            lives_with=homes.get(key),
         )
-        for other in people
+        for key, person in people.items()
     ]
     return sorted(members, key=order)
 
 
 def visible_people(people: Iterable[UUID | None]) -> dict[UUID, Person]:
-    """Those of these people whom this practitioner may see, by key; each says whether they have a child's record."""
-    wanted = [person for person in people if person]
-    if not wanted:
-        return {}
-    found = Person.objects.filter(pk__in=wanted).annotate(is_a_child=Exists(Child.objects.filter(pk=OuterRef("pk"))))
-    return {person.pk: person for person in found}
-
-
-def responsibilities(person_id: UUID) -> list[ParentalResponsibility]:
-    """Who has parental responsibility for a child now."""
-    return list(ParentalResponsibility.objects.current().filter(person=person_id, ended=None).order_by("began", "id"))
+    """Those of these people whom this practitioner may see, by key."""
+    wanted = {person for person in people if person}
+    return {person.pk: person for person in Person.objects.filter(pk__in=wanted)} if wanted else {}
 
 
 def words(tie: Relationship, person_id: UUID) -> str:
