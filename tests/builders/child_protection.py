@@ -1,19 +1,22 @@
 """Strategy discussions, enquiries and what they found, recorded through the real actions.
 
-    family = brothers_and_sisters(3)
-    discussion = strategy_discussion(family, decision="begin_enquiries", on=date(2026, 6, 1))
-    enquiry_outcome(family[0], on=date(2026, 6, 12))
+family = brothers_and_sisters(3)
+discussion = strategy_discussion(family, decision="begin_enquiries", on=date(2026, 6, 1))
+enquiry_outcome(family[0], on=date(2026, 6, 12))
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from sightline.foundation.children.actions import join_to_network
 from sightline.foundation.facts import Acting
-from sightline.practice.child_protection import actions
+from sightline.practice.child_protection import actions, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, StrategyDiscussion, StrategyOutcome
 from sightline.practice.child_protection.rules import Agency, Decision, HeldBy, Outcome
 from tests.builders.documents import person
@@ -21,9 +24,9 @@ from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, involve, pra
 
 HELD = date(2026, 6, 1)
 QUORATE = (
-    actions.TookPart(Agency.SOCIAL_CARE, "Amina Yusuf"),
-    actions.TookPart(Agency.POLICE, "DS Carr"),
-    actions.TookPart(Agency.HEALTH, "Dr Lund"),
+    rules.TookPart(Agency.SOCIAL_CARE, "Amina Yusuf"),
+    rules.TookPart(Agency.POLICE, "DS Carr"),
+    rules.TookPart(Agency.HEALTH, "Dr Lund"),
 )
 
 
@@ -62,10 +65,19 @@ def acting(of: Any) -> Acting:
     return Acting(practitioner_id=of.pk, name=of.name, role=of.role, team_id=of.team.pk, session="test")
 
 
-def outcome_for(child: UUID, decision: str = Decision.BEGIN_ENQUIRIES, **more: Any) -> actions.OutcomeForChild:
+@contextmanager
+def in_the_name_of(by: Acting) -> Iterator[None]:
+    """Run as the role of jobs, which sees every row, with the audit naming whoever acts."""
+    with as_builder():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('sightline.actor', %s, true)", [str(by.practitioner_id or "")])
+        yield
+
+
+def outcome_for(child: UUID, decision: str = Decision.BEGIN_ENQUIRIES, **more: Any) -> rules.OutcomeForChild:
     """What was decided for one child."""
     more.setdefault("reasons", "Unexplained bruises seen by the school nurse.")
-    return actions.OutcomeForChild(child, decision, **more)
+    return rules.OutcomeForChild(child, decision, **more)
 
 
 def strategy_discussion(
@@ -74,15 +86,13 @@ def strategy_discussion(
     *,
     on: date = HELD,
     decisions: dict[UUID, str] | None = None,
-    scales: Sequence[actions.Scale] = (),
+    scales: Sequence[rules.Scale] = (),
     by: Acting = BUILDER,
     at: datetime | None = None,
 ) -> StrategyDiscussion:
     """A discussion about these children, with the same decision for each unless `decisions` says otherwise."""
-    outcomes = [
-        outcome_for(child, (decisions or {}).get(child, decision), scales=tuple(scales)) for child in children
-    ]
-    with as_builder():
+    outcomes = [outcome_for(child, (decisions or {}).get(child, decision), scales=tuple(scales)) for child in children]
+    with in_the_name_of(by):
         key = actions.record_strategy_discussion(
             held_on=on, held_by=HeldBy.VIDEO, agencies=QUORATE, outcomes=outcomes, by=by, **({"at": at} if at else {})
         ).result
@@ -96,10 +106,15 @@ def decision_for(child: UUID, discussion: StrategyDiscussion) -> StrategyOutcome
 
 
 def correct_decision(
-    outcome: StrategyOutcome, decision: str, *, why: str = "Typed in the wrong box", by: Acting = BUILDER, at: Any = None
+    outcome: StrategyOutcome,
+    decision: str,
+    *,
+    why: str = "Typed in the wrong box",
+    by: Acting = BUILDER,
+    at: Any = None,
 ) -> StrategyOutcome:
     """A correction of what was decided for one child."""
-    with as_builder():
+    with in_the_name_of(by):
         key = actions.correct_outcome(
             wrong=outcome.pk, child=outcome.child_id, decision=decision, reasons=outcome.reasons, scales=(), why=why,
             by=by, **({"at": at} if at else {}),
@@ -111,7 +126,7 @@ def enquiry_outcome(
     child: UUID, outcome: str = Outcome.NOT_SUBSTANTIATED, *, on: date = date(2026, 6, 12), by: Acting = BUILDER
 ) -> EnquiryOutcome:
     """What enquiries found about one child."""
-    found = [actions.Found(child, outcome, "The bruises have an explanation that the hospital confirms.")]
-    with as_builder():
+    found = [rules.Found(child, outcome, "The bruises have an explanation that the hospital confirms.")]
+    with in_the_name_of(by):
         key = actions.record_enquiry_outcome(on=on, found=found, by=by).result
         return EnquiryOutcome.objects.get(pk=key)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sightline.foundation.calendar.instants import end_of_day
-from sightline.foundation.calendar.words import LONDON
+from sightline.foundation.calendar.words import LONDON, format_date
 from sightline.foundation.chronology.queries import Asked
 from sightline.ui import forms
 
@@ -27,7 +27,9 @@ class ChronologyForm(forms.QuestionForm):
         optional=True,
         says_optional=False,
     )
-    known_at = forms.Time("At what time?", hint="The end of that day, unless you say.", optional=True, says_optional=False)
+    known_at = forms.Time(
+        "At what time?", hint="The end of that day, unless you say.", optional=True, says_optional=False
+    )
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +58,14 @@ class ChronologyForm(forms.QuestionForm):
             older_than=older_than,
             everything=everything,
         )
+
+    def known_in_words(self) -> str:
+        """As known when, in words; empty for the record as it stands."""
+        answers = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        day, at = answers.get("known_on"), answers.get("known_at")
+        if day is None:
+            return ""
+        return f"As known on {format_date(day)} at {at:%H:%M}" if at else f"As known at the end of {format_date(day)}"
 
 
 def moment(day: date | None, at: time | None) -> datetime | None:

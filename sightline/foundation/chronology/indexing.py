@@ -14,13 +14,11 @@ def index(rows: Iterable[models.Model], at: datetime) -> None:
     """Index the facts among these rows that stand in a chronology, and mark those that were corrected."""
     written = list(rows)
     facts = {row.pk: row for row in written if isinstance(row, Fact) and row._meta.label in told()}
-    corrected = [fact.supersedes_id for fact in facts.values() if fact.supersedes_id]
+    corrected = [fact.supersedes.pk for fact in facts.values() if fact.supersedes]
     mistaken = [row.fact_id for row in written if isinstance(row, RecordedByMistake)]
     if corrected or mistaken:
         FactIndex.objects.filter(fact_id__in=corrected + mistaken, superseded_at=None).update(superseded_at=at)
-    FactIndex.objects.bulk_create(
-        (line_of(fact) for fact in facts.values()), batch_size=1000, ignore_conflicts=True
-    )
+    FactIndex.objects.bulk_create((line_of(fact) for fact in facts.values()), batch_size=1000, ignore_conflicts=True)
 
 
 def line_of(fact: Fact) -> FactIndex:
@@ -29,7 +27,7 @@ def line_of(fact: Fact) -> FactIndex:
         kind=fact._meta.label,
         fact_id=fact.pk,
         person_id=getattr(fact, f"{fact.subject_field}_id"),
-        happened=getattr(fact, "happened", None) or getattr(fact, "began", None),
+        happened=getattr(fact, "happened", None) or getattr(fact, "began"),  # noqa: B009  one or the other
         recorded_at=fact.recorded_at,
         superseded_at=fact.superseded_at,
     )

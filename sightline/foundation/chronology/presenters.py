@@ -15,7 +15,7 @@ from django.urls import reverse
 from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
 from sightline.foundation.chronology.forms import ChronologyForm
-from sightline.foundation.chronology.queries import LINES, Chronology, Line
+from sightline.foundation.chronology.queries import Chronology, Line
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.facts import Precision
 from sightline.ui.components import ChosenFilter, Filters, Tag, Ticket, TimelineEntry
@@ -29,7 +29,6 @@ class Shown:
     """The lines of a page, and the ways to more of them."""
 
     entries: list[TimelineEntry]
-    count: str
     older: str
     everything: str
 
@@ -41,13 +40,11 @@ def kinds() -> list[tuple[str, str]]:
 
 def shown(chronology: Chronology, child: UUID, query: QueryDict, moment: datetime | None) -> Shown:
     """Lines as a timeline."""
-    count = "1 entry" if chronology.total == 1 else f"{chronology.total:,} entries"
     last = chronology.lines[-1].number if chronology.lines else 0
     return Shown(
         entries=[entry(line, child, moment) for line in chronology.lines],
-        count=count,
         older=changed(query, older=last) if chronology.has_older else "",
-        everything=changed(query, all=1) if chronology.total > LINES else "",
+        everything=changed(query, all=1) if chronology.has_older or "older" in query else "",
     )
 
 
@@ -150,10 +147,10 @@ def without(query: QueryDict, name: str, value: str) -> str:
     return f"?{urlencode(kept)}"
 
 
-def draft_tickets(practitioner: UUID, child: UUID) -> list[Ticket]:
+def draft_tickets(practitioner: UUID | None, child: UUID) -> list[Ticket]:
     """What this practitioner has begun about the child and not finished."""
     return [
         Ticket(draft.title, href=draft.link, lines=[f"Draft, saved {format_moment(draft.saved_at)}. Only you see it."])
-        for draft in drafts_of(practitioner)
+        for draft in (drafts_of(practitioner) if practitioner else ())
         if child in draft.subjects
     ]

@@ -50,21 +50,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Chronology:
-    """Lines, newest first, and whether there are older ones."""
+    """Lines, newest first, and whether there are older ones.
+
+    There is no count: it would tell of facts that join the child to somebody behind a wall.
+    """
 
     lines: list[Line]
     has_older: bool
-    total: int
 
 
 def chronology(person: UUID, asked: Asked) -> Chronology:
-    """The lines of one person's chronology that were asked for: one query for the lines and one for each kind of fact."""
+    """The lines of a chronology that were asked for: one query for the lines and one for each kind of fact."""
     matching = indexed(person, asked)
-    total = matching.count()
     rows = matching if asked.everything else older(matching, asked.older_than)[: LINES + 1]
     found = list(rows)
     shown = found if asked.everything else found[:LINES]
-    return Chronology(lines_of(shown, asked.as_known_on), has_older=len(found) > len(shown), total=total)
+    return Chronology(lines_of(shown, asked.as_known_on), has_older=len(found) > len(shown))
 
 
 def indexed(person: UUID, asked: Asked) -> QuerySet[FactIndex]:

@@ -8,7 +8,6 @@ from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.chronology import presenters, queries
 from sightline.foundation.chronology.forms import ChronologyForm
@@ -24,7 +23,7 @@ def chronology(request: RecordRequest, child: OpenedChild) -> HttpResponse:
         "filters": presenters.filters(form, request.GET, child.pk),
         "form": form,
         "shown": presenters.shown(told, child.pk, request.GET, asked.as_known_on),
-        "as_known_on": f"As known on {format_moment(asked.as_known_on)}" if asked.as_known_on else "",
+        "as_known_on": form.known_in_words(),
         "drafts": [] if asked.as_known_on else presenters.draft_tickets(request.acting.practitioner_id, child.pk),
     }
     return render(request, "chronology/chronology.html", record_page(request, child) | page)

@@ -1,7 +1,6 @@
 """What managers do about children: answer decisions, note, direct; and what they are answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,17 +9,7 @@ from sightline.foundation.door import Refusal, Work, action
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight import queries, rules
 from sightline.foundation.oversight.models import Direction, DirectionAnswer, ManagersDecision, OversightNote, Reply
-
-
-@dataclass(frozen=True)
-class Answered:
-    """A manager's answer to one decision about one child."""
-
-    kind: str
-    fact_id: UUID
-    child_id: UUID
-    answer: str
-    reasons: str = ""
+from sightline.foundation.oversight.rules import Answered as Answered  # what the action takes, for its callers
 
 
 class NothingToAnswer(Refusal):

@@ -10,9 +10,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.foundation.oversight.actions import Answered
 from sightline.foundation.oversight.queries import WaitingItem
-from sightline.foundation.oversight.rules import Answer, DirectionAnswer, Stance, reasons_needed
+from sightline.foundation.oversight.rules import Answer, Answered, DirectionAnswer, Stance, reasons_needed
 from sightline.ui import forms
 
 
@@ -90,9 +89,7 @@ class DirectionForm(RecordingForm):
     why = forms.LongText("Why?", called="why", rows=3)
     by_when = forms.Date("By when?", called="the day by which it should be done")
 
-    def __init__(
-        self, request: HttpRequest, *, child: UUID, owners: Sequence[tuple[str, str]], today: date
-    ) -> None:
+    def __init__(self, request: HttpRequest, *, child: UUID, owners: Sequence[tuple[str, str]], today: date) -> None:
         super().__init__(request, subjects=[child])
         self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]
         self.fields["by_when"].earliest = today  # type: ignore[attr-defined]

@@ -6,7 +6,9 @@ from sightline.foundation.facts import Event, Keeping, Protection, Retention
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.oversight import rules
 
-OF_PERSON = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when"))
+OF_PERSON = Keeping(
+    Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when")
+)
 
 
 class ManagersDecision(Event):
@@ -93,5 +95,3 @@ class Waiting(models.Model):
             models.Index(fields=["due"], condition=models.Q(answer=""), name="decisions_that_wait"),
             models.Index(fields=["recorded_together"], name="decisions_recorded_together"),
         ]
-
-

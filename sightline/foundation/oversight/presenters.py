@@ -166,8 +166,10 @@ def direction_entry(each: Said) -> dict[str, Any]:
     text = f"{direction.text}\n\nWhy: {direction.why}"
     tag = Tag(str(Answers(answers[-1].answer).label), "blue") if answers else Tag("Open", "yellow")
     notes = [answer_words(answer) for answer in answers]
-    link = "" if answers and answers[-1].answer == Answers.DONE else reverse(
-        "oversight:answer_direction", args=[direction.child_id, direction.pk]
+    link = (
+        ""
+        if answers and answers[-1].answer == Answers.DONE
+        else reverse("oversight:answer_direction", args=[direction.child_id, direction.pk])
     )
     return {
         "title": direction_title(direction),
@@ -182,4 +184,6 @@ def answer_words(answer: Any) -> str:
     """What the owner of a direction answered, in a sentence."""
     date_asked = f" by {format_date(answer.new_date)}" if answer.new_date else ""
     because = f": {answer.because}" if answer.because else ""
-    return f"{Answers(answer.answer).label}{date_asked}{because} ({answer.recorded_by}, {format_date(answer.happened)})."
+    return (
+        f"{Answers(answer.answer).label}{date_asked}{because} ({answer.recorded_by}, {format_date(answer.happened)})."
+    )

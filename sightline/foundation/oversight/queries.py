@@ -119,9 +119,7 @@ def item_of(child: UUID, fact: UUID) -> WaitingItem | None:
 def only_about(item: WaitingItem, children: Iterable[UUID]) -> WaitingItem:
     """The part of an item that is about some of its children."""
     open_ones = set(children)
-    kept = [
-        (fact, name) for fact, name in zip(item.facts, item.children, strict=True) if fact[0] in open_ones
-    ]
+    kept = [(fact, name) for fact, name in zip(item.facts, item.children, strict=True) if fact[0] in open_ones]
     return replace(item, facts=tuple(fact for fact, _ in kept), children=tuple(name for _, name in kept))
 
 

@@ -1,5 +1,8 @@
 """Managers' words: they exist only as a decision with reasons, a direction or an oversight note (practice rules)."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.db.models import TextChoices
 
 
@@ -34,3 +37,14 @@ def reasons_needed(answer: str) -> bool:
 def may_answer(*, recorded_by: object, answering: object) -> bool:
     """Whether somebody may answer a decision: nobody agrees their own."""
     return recorded_by is None or recorded_by != answering
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A manager's answer to one decision about one child."""
+
+    kind: str
+    fact_id: UUID
+    child_id: UUID
+    answer: str
+    reasons: str = ""

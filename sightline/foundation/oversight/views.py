@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.foundation.access.opening import NoSuchRecord, OpenedChild, open_also
+from sightline.foundation.access.opening import OpenedChild, open_also
 from sightline.foundation.access.policies import for_practitioners, opens_record
 from sightline.foundation.access.queries import people_at_work
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
@@ -101,9 +101,7 @@ def give_direction(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 def answer_direction(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Answer a direction."""
     form = forms.AnswerDirectionForm(request, child=child.pk, today=london_today())
-    if form.is_final() and form.record(
-        actions.answer_direction, direction=fact_id, on=london_today(), **form.given()
-    ):
+    if form.is_final() and form.record(actions.answer_direction, direction=fact_id, on=london_today(), **form.given()):
         return redirect("oversight:thread", child.pk)
     direction = queries.direction_about(child.pk, fact_id)
     if direction is None:

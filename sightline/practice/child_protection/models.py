@@ -73,9 +73,7 @@ class AgencyScale(Event):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(number__lte=rules.SCALE[-1]), name="a_scale_runs_from_0_to_10"
-            ),
+            models.CheckConstraint(condition=models.Q(number__lte=rules.SCALE[-1]), name="a_scale_runs_from_0_to_10"),
             models.UniqueConstraint(
                 fields=["child", "discussion", "agency"],
                 condition=STANDS,

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import TextChoices
 
+from sightline.foundation.documents.rules import MayKnow
 from sightline.foundation.timescales.rules import (
     GUIDANCE,
     VERIFIED,
@@ -75,7 +77,7 @@ INITIAL_CONFERENCE = Timescale(
 
 
 def begins_enquiries(decision: str, *, already_open: bool) -> bool:
-    """Whether enquiries begin; a later discussion within the same enquiry restarts no clock (timescales, s47_to_icpc)."""
+    """Whether enquiries begin: a later discussion within the same enquiry restarts no clock (s47_to_icpc)."""
     return decision == Decision.BEGIN_ENQUIRIES and not already_open
 
 
@@ -131,3 +133,48 @@ def is_under_way(enquiry: Enquiry, on: date) -> bool:
 def ends_without_enquiries(found: Sequence[Enquiry], ends: Iterable[date]) -> list[date]:
     """The days on which enquiries are said to have ended although none were under way."""
     return sorted(set(ends) - {enquiry.ended for enquiry in found})
+
+
+@dataclass(frozen=True)
+class TookPart:
+    """An agency that took part, and who for it."""
+
+    agency: str
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where an agency placed a child from 0 to 10, and what it based that on."""
+
+    agency: str
+    number: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeForChild:
+    """What was decided for one child, why, and where each agency placed the child."""
+
+    child: UUID
+    decision: str
+    reasons: str
+    scales: tuple[Scale, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that was said about some of the children only, and who may know it."""
+
+    about: tuple[UUID, ...]
+    text: str
+    may_know: str = MayKnow.UNDECIDED
+
+
+@dataclass(frozen=True)
+class Found:
+    """What enquiries found about one child, and why."""
+
+    child: UUID
+    outcome: str
+    reasons: str

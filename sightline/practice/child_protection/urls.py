@@ -11,7 +11,9 @@ ENDING = f"{CHILD}enquiries/<fact:fact_id>/"
 urlpatterns = [
     path(CHILD, enquiries.overview, name="overview"),
     path(
-        f"{CHILD}strategy-discussions/record/", discussions.record_strategy_discussion, name="record_strategy_discussion"
+        f"{CHILD}strategy-discussions/record/",
+        discussions.record_strategy_discussion,
+        name="record_strategy_discussion",
     ),
     path(DISCUSSION, discussions.outcome, name="outcome"),
     path(f"{DISCUSSION}correct/", discussions.correct_outcome, name="correct_outcome"),

@@ -67,7 +67,9 @@ def test_only_what_is_asked_for_is_shown(client_of, corrected):
     only_enquiries = page(client, child, "?kinds=child_protection.Section47Enquiry")
     assert "Section 47 enquiry began" in only_enquiries
     assert "Strategy discussion: begin" not in only_enquiries
-    assert "Nothing that you asked for is recorded" in page(client, child, "?earliest-day=1&earliest-month=7&earliest-year=2026&kinds=child_protection.Section47Enquiry")
+    assert "Nothing that you asked for is recorded" in page(
+        client, child, "?earliest-day=1&earliest-month=7&earliest-year=2026&kinds=child_protection.Section47Enquiry"
+    )
 
 
 def test_something_recorded_more_than_a_day_later_is_marked(client_of):
@@ -78,10 +80,14 @@ def test_something_recorded_more_than_a_day_later_is_marked(client_of):
 
 def test_a_wrong_period_is_refused_with_a_sentence(client_of, corrected):
     query = "?earliest-day=2&earliest-month=6&earliest-year=2026&latest-day=1&latest-month=6&latest-year=2026"
-    assert "The last day must not be before the first" in page(client_of(corrected.worker), corrected.children[0], query)
+    assert "The last day must not be before the first" in page(
+        client_of(corrected.worker), corrected.children[0], query
+    )
 
 
-@pytest.mark.parametrize("query", ["?older=x", "?older=99999999999999999999", "?known_on-day=99", "?kinds=nothing", "?all"])
+@pytest.mark.parametrize(
+    "query", ["?older=x", "?older=99999999999999999999", "?known_on-day=99", "?kinds=nothing", "?all"]
+)
 def test_strange_addresses_are_answered_with_a_page(client_of, corrected, query):
     page(client_of(corrected.worker), corrected.children[0], query)
 

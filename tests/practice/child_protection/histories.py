@@ -9,7 +9,7 @@ from hypothesis import strategies as given
 
 from sightline.foundation.calendar.instants import start_of_day
 from sightline.foundation.door import Refusal
-from sightline.practice.child_protection import actions
+from sightline.practice.child_protection import actions, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, StrategyOutcome
 from sightline.practice.child_protection.rules import Decision, HeldBy, Outcome
 from tests.builders.child_protection import QUORATE
@@ -54,7 +54,7 @@ class History:
             held_by=HeldBy.VIDEO,
             agencies=QUORATE,
             outcomes=[
-                actions.OutcomeForChild(child, decision, "Because", (actions.Scale("police", which),))
+                rules.OutcomeForChild(child, decision, "Because", (rules.Scale("police", which),))
                 for child in self.some(which)
             ],
             by=BUILDER,
@@ -63,7 +63,7 @@ class History:
 
     def find(self, on: date, which: int, yes: bool) -> None:
         outcome = Outcome.CONTINUING_RISK if yes else Outcome.NOT_SUBSTANTIATED
-        found = [actions.Found(child, outcome, "Because") for child in self.some(which)]
+        found = [rules.Found(child, outcome, "Because") for child in self.some(which)]
         actions.record_enquiry_outcome(on=on, found=found, by=BUILDER, at=self.at)
 
     def correct(self, on: date, which: int, yes: bool) -> None:
@@ -73,7 +73,7 @@ class History:
                 child=wrong.child_id,
                 decision=Decision.BEGIN_ENQUIRIES if yes else Decision.NO_ENQUIRIES,
                 reasons="Because",
-                scales=[actions.Scale("police", 9)] if yes else [],
+                scales=[rules.Scale("police", 9)] if yes else [],
                 why="Wrong box",
                 by=BUILDER,
                 at=self.at,

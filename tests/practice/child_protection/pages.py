@@ -4,6 +4,8 @@ import re
 from typing import Any
 from uuid import UUID
 
+from tests.builders.child_protection import decision_for
+
 HELD = {"held_on-day": "1", "held_on-month": "6", "held_on-year": "2026", "held_at": "14:30", "held_by": "video"}
 
 
@@ -37,3 +39,14 @@ def different_for(child: UUID, decision: str, reasons: str = "Not at home that w
         f"decided-{child}-decision": decision,
         f"decided-{child}-reasons": reasons,
     }
+
+
+def outcome_address(child: UUID, held: Any) -> str:
+    """The page of what was decided for a child at a discussion."""
+    return f"/child-protection/children/{child}/strategy-discussions/{decision_for(child, held).pk}/"
+
+
+def text_of(response: Any, status: int = 200) -> str:
+    """The page as text, if it was answered so."""
+    assert response.status_code == status, response
+    return str(response.content.decode())

@@ -69,7 +69,8 @@ def test_of_two_discussions_on_a_day_the_one_recorded_first_begins_enquiries():
 
 
 @pytest.mark.parametrize(
-    ("decision", "already_open", "begins"), [(BEGIN, False, True), (BEGIN, True, False), (NO, False, False), (NO, True, False)]
+    ("decision", "already_open", "begins"),
+    [(BEGIN, False, True), (BEGIN, True, False), (NO, False, False), (NO, True, False)],
 )
 def test_a_later_discussion_within_the_same_enquiry_restarts_nothing(decision, already_open, begins):
     assert begins_enquiries(decision, already_open=already_open) is begins

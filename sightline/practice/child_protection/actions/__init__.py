@@ -1,19 +1,13 @@
 """What is done in child protection."""
 
 from sightline.practice.child_protection.actions.corrections import correct_outcome, correct_strategy_discussion
-from sightline.practice.child_protection.actions.discussions import (
-    OutcomeForChild,
-    Scale,
-    Told,
-    TookPart,
-    record_strategy_discussion,
-)
+from sightline.practice.child_protection.actions.discussions import record_strategy_discussion
 from sightline.practice.child_protection.actions.enquiries import (
-    Found,
     correct_enquiry_outcome,
     record_enquiry_outcome,
     withdraw_enquiry_outcome,
 )
+from sightline.practice.child_protection.rules import Found, OutcomeForChild, Scale, Told, TookPart
 
 __all__ = [
     "Found",

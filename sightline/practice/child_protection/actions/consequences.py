@@ -62,9 +62,7 @@ def ended_together(spell: Section47Enquiry, right: rules.Enquiry) -> bool:
     return bool(spell.ended == right.ended)
 
 
-def made_right(
-    spell: Section47Enquiry, right: rules.Enquiry | None, child: UUID, reason: str
-) -> Iterator[Yielded]:
+def made_right(spell: Section47Enquiry, right: rules.Enquiry | None, child: UUID, reason: str) -> Iterator[Yielded]:
     """What brings a recorded enquiry to what it should be; nothing if it is."""
     if right is None:
         yield withdraws(spell, reason=reason)

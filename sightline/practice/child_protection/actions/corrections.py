@@ -8,20 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
-
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, Yielded, action, corrects, withdraws
 from sightline.foundation.facts import Acting, Fact, Precision
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
-from sightline.practice.child_protection.actions.discussions import (
-    Scale,
-    TookPart,
-    refuse_decision,
-    refuse_scales,
-)
-from sightline.practice.child_protection.models import AgencyScale, StrategyOutcome
+from sightline.practice.child_protection.actions.discussions import refuse_decision, refuse_scales
+from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
+from sightline.practice.child_protection.rules import Scale, TookPart
 
 OF_RECORDING = {field.name for field in Fact._meta.get_fields()} | {"recorded_against"}
 
@@ -48,7 +42,7 @@ def correct_outcome(
     changed = list(scales_corrected(old, discussion.scales_for(child), scales, why))
     if (old.decision, old.reasons) == (decision, reasons) and not changed:
         raise NothingDifferent("Nothing is different from what is recorded.")
-    new = again(old, decision=decision, reasons=reasons)
+    new: StrategyOutcome = again(old, decision=decision, reasons=reasons)
     yield corrects(old, new, reason=why)
     yield from changed
     standing = queries.standing_of([child])[child]
@@ -69,7 +63,7 @@ def scales_corrected(
         elif (right.number, right.why) != (scale.number, scale.why):
             yield corrects(scale, again(scale, number=right.number, why=right.why), reason=why)
     for missing in given.values():
-        yield again(outcome, AgencyScale, agency=missing.agency, number=missing.number, why=missing.why)
+        yield like(outcome, AgencyScale, asdict(missing))
 
 
 @action(permission=Permission.RECORD_CHILD_PROTECTION, says="corrected a strategy discussion")
@@ -99,7 +93,7 @@ def correct_strategy_discussion(
     rest = {"held_by": held_by, "agencies": named, "agreed_beforehand": agreed_beforehand}
     if all(getattr(discussion.row, name) == value for name, value in (when | rest).items()):
         raise NothingDifferent("Nothing is different from what is recorded.")
-    new = again(discussion.row, first=discussion.row.occasion, **when, **rest)
+    new: StrategyDiscussion = again(discussion.row, first=discussion.row.occasion, **when, **rest)
     yield corrects(discussion.row, new, reason=why)
     if any(getattr(discussion.row, name) != value for name, value in when.items()):
         yield from held_then(discussion, when, why)
@@ -132,8 +126,13 @@ def standing_decision(child: UUID, wrong: UUID) -> StrategyOutcome:
     return old
 
 
-def again(fact: Model, kind: type[Model] | None = None, **values: Any) -> Any:
-    """The same fact, not yet recorded, with other values; or another kind of fact about the same child and moment."""
-    made = kind or type(fact)
-    fields = [each for each in made._meta.concrete_fields if each.name not in OF_RECORDING and each.name not in values]
-    return made(**{each.attname: getattr(fact, each.attname) for each in fields if hasattr(fact, each.attname)}, **values)
+def again(fact: Fact, **values: Any) -> Any:
+    """The same fact, not yet recorded, with other values."""
+    return like(fact, type(fact), values)
+
+
+def like(fact: Fact, kind: type[Fact], values: dict[str, Any]) -> Any:
+    """A fact of some kind, not yet recorded, that shares what it can with another, such as its child."""
+    fields = [each for each in kind._meta.concrete_fields if each.name not in OF_RECORDING and each.name not in values]
+    same = {each.attname: getattr(fact, each.attname) for each in fields if hasattr(fact, each.attname)}
+    return kind(**same, **values)

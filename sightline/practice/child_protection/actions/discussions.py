@@ -4,58 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.documents.models import Passage
-from sightline.foundation.documents.rules import MayKnow
 from sightline.foundation.door import Refusal, Work, Yielded, action
 from sightline.foundation.facts import Acting, Precision
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
+from sightline.practice.child_protection.rules import OutcomeForChild, Scale, Told, TookPart
 
 EARLIER_DISCUSSION = "An earlier discussion that began enquiries was recorded later."
 
 SAID = "said"  # the place of passages within a discussion
-
-
-@dataclass(frozen=True)
-class TookPart:
-    """An agency that took part, and who for it."""
-
-    agency: str
-    who: str = ""
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Where an agency placed a child from 0 to 10, and what it based that on."""
-
-    agency: str
-    number: int
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class OutcomeForChild:
-    """What was decided for one child, why, and where each agency placed the child."""
-
-    child: UUID
-    decision: str
-    reasons: str
-    scales: tuple[Scale, ...] = ()
-
-
-@dataclass(frozen=True)
-class Told:
-    """Something that was said about some of the children only, and who may know it."""
-
-    about: tuple[UUID, ...]
-    text: str
-    may_know: str = MayKnow.UNDECIDED
 
 
 class NotTold(Refusal):

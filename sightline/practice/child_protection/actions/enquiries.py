@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,15 +12,7 @@ from sightline.foundation.facts import Acting
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.models import EnquiryOutcome
-
-
-@dataclass(frozen=True)
-class Found:
-    """What enquiries found about one child, and why."""
-
-    child: UUID
-    outcome: str
-    reasons: str
+from sightline.practice.child_protection.rules import Found
 
 
 class NoEnquiries(Refusal):

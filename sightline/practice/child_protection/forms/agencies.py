@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sightline.practice.child_protection.actions import Scale, TookPart
 from sightline.practice.child_protection.queries import Named
-from sightline.practice.child_protection.rules import SCALE, Agency
+from sightline.practice.child_protection.rules import SCALE, Agency, Scale, TookPart
 from sightline.ui import forms
 
 SCALE_HINT = "0: so worried that protection is needed at once. 10: safe enough to close."
@@ -39,8 +38,9 @@ class AgencyForm(WhoForm):
 
     def number_for(self, child: UUID) -> int | None:
         """Where the agency places one child, if it said."""
-        own = self.cleaned_data.get(f"scale_{child}")
-        return self.cleaned_data["scale"] if own is None else own
+        own: int | None = self.cleaned_data.get(f"scale_{child}")
+        for_all: int | None = self.cleaned_data["scale"]
+        return for_all if own is None else own
 
     def clean(self) -> dict[str, Any]:
         """Numbers from 0 to 10."""

@@ -10,11 +10,10 @@ from django.http import HttpRequest
 
 from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.practice.child_protection.actions import Scale
 from sightline.practice.child_protection.forms.agencies import SCALE_HINT, AgenciesAsked, WhoForm
 from sightline.practice.child_protection.forms.discussions import DecisionForm, Held, StrategyDiscussionForm
 from sightline.practice.child_protection.queries import Discussion
-from sightline.practice.child_protection.rules import SCALE, Agency
+from sightline.practice.child_protection.rules import SCALE, Agency, Scale
 from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
 
@@ -28,6 +27,12 @@ class ScaleForm(forms.QuestionForm):
     why = forms.Text("What do they base that on?", optional=True, limit=500)
 
 
+class WhyForm(forms.QuestionForm):
+    """Why something is corrected."""
+
+    reason = forms.LongText("Why is it corrected?", called="why it is corrected", hint=WHY_HINT, rows=3, limit=500)
+
+
 class CorrectOutcomeForm(RecordingForm):
     """What should have been recorded as decided for one child, and why it is corrected."""
 
@@ -36,11 +41,7 @@ class CorrectOutcomeForm(RecordingForm):
 
     decision = DecisionForm.base_fields["decision"]
     reasons = DecisionForm.base_fields["reasons"]
-    correction_reason = forms.LongText(
-        "Why is it corrected?", called="why it is corrected", hint=WHY_HINT, rows=3, limit=500
-    )
-    sections = [forms.Section("What was decided", ["decision", "reasons"]), forms.Section("The correction", ["correction_reason"])]
-    parts_come_first = False
+    sections = [forms.Section("What was decided", ["decision", "reasons"])]
 
     def __init__(self, request: HttpRequest, *, discussion: Discussion, child: Any) -> None:
         outcome = discussion.for_child(child.pk)
@@ -50,7 +51,7 @@ class CorrectOutcomeForm(RecordingForm):
         placed = {scale.agency: {"number": scale.number, "why": scale.why} for scale in discussion.scales_for(child.pk)}
         self.scales: dict[str, ScaleForm] = {
             agency: self.add_part(
-                f"Where {Agency(agency).label} placed {child}",
+                f"{Agency(agency).label}: where they place {child}",
                 ScaleForm,
                 prefix=agency,
                 name=Agency(agency).label,
@@ -58,6 +59,7 @@ class CorrectOutcomeForm(RecordingForm):
             )
             for agency in agencies_of(discussion)
         }
+        self.why: WhyForm = self.add_part("The correction", WhyForm, prefix="correction")
 
     def given_scales(self) -> list[Scale]:
         """Where each agency placed the child, of those that said."""
@@ -85,8 +87,8 @@ class CorrectDetailsForm(AgenciesAsked, Held, RecordingForm):
     held_by = StrategyDiscussionForm.base_fields["held_by"]
     agencies = StrategyDiscussionForm.base_fields["agencies"]
     agreed_beforehand = StrategyDiscussionForm.base_fields["agreed_beforehand"]
-    correction_reason = CorrectOutcomeForm.base_fields["correction_reason"]
-    sections: Sequence[forms.Section] = [
+    correction_reason = WhyForm.base_fields["reason"]
+    sections = [
         *StrategyDiscussionForm.sections,
         forms.Section("The correction", ["correction_reason"]),
     ]
@@ -103,7 +105,7 @@ class CorrectDetailsForm(AgenciesAsked, Held, RecordingForm):
             "agreed_beforehand": row.agreed_beforehand,
         }
         super().__init__(request, subjects=subjects, initial=given)
-        self.fields["held_on"].latest = today  # type: ignore[attr-defined]
+        self.fields["held_on"].latest = today
         named = {each["agency"]: each["who"] for each in row.agencies}
         data = self.data if self.is_bound else None
         self.ask_agencies(

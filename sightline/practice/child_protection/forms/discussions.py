@@ -11,17 +11,18 @@ from django.http import HttpRequest
 
 from sightline.foundation.calendar.words import LONDON
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.practice.child_protection.actions import OutcomeForChild, Told
 from sightline.practice.child_protection.forms.agencies import AgenciesAsked, AgencyForm
 from sightline.practice.child_protection.forms.passages import HEADING, PassageForm, passages
 from sightline.practice.child_protection.presenters.titles import DECISIONS
 from sightline.practice.child_protection.queries import Named
-from sightline.practice.child_protection.rules import Agency, HeldBy
+from sightline.practice.child_protection.rules import Agency, HeldBy, OutcomeForChild, Told
 from sightline.ui import forms
 from sightline.ui.forms.questions import Questions
 from sightline.ui.vocabulary import phrase
 
-CORE_HINT = "Normally at least children's social care, police and health. If somebody could not be there, go on without."
+CORE_HINT = (
+    "Normally at least children's social care, police and health. If somebody could not be there, go on without."
+)
 
 
 class WhoElseForm(forms.QuestionForm):
@@ -95,7 +96,7 @@ class StrategyDiscussionForm(AgenciesAsked, Held, RecordingForm):
     def __init__(self, request: HttpRequest, *, children: Sequence[Named], now: datetime, today: date) -> None:
         self.children, self.now = children, now
         super().__init__(request, subjects=[child.key for child in children])
-        self.fields["held_on"].latest = today  # type: ignore[attr-defined]
+        self.fields["held_on"].latest = today
         self.ask_agencies(
             {
                 agency: AgencyForm(

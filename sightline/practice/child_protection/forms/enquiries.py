@@ -10,10 +10,9 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.practice.child_protection.actions import Found
 from sightline.practice.child_protection.forms.corrections import WHY_HINT
 from sightline.practice.child_protection.queries import Named
-from sightline.practice.child_protection.rules import Outcome
+from sightline.practice.child_protection.rules import Found, Outcome
 from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
 

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.documents.rules import MayKnow
-from sightline.practice.child_protection.actions import Told
 from sightline.practice.child_protection.queries import Named
+from sightline.practice.child_protection.rules import Told
 from sightline.ui import forms
 
 HEADING = "Passage about some of them only"
@@ -24,7 +24,7 @@ class PassageForm(forms.QuestionForm):
 
     about = forms.Choices(
         "Who is it about?",
-        hint="For example, what only one of them said or went through. It stands only in the records of those you tick.",
+        hint="For example, what only one of them said. It stands only in the records of those you tick.",
         optional=True,
         says_optional=False,
         small=True,

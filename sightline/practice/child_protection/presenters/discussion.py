@@ -102,7 +102,6 @@ def decision_shown(
     links: Sequence[Link] = (),
 ) -> DecisionShown:
     """What was decided for one child, where agencies place the child, and what was said about the child only."""
-    stands = getattr(outcome, "superseded_by", None)
     return DecisionShown(
         name=names.get(outcome.child_id, ""),
         decision=decision_in_words(outcome.decision),
@@ -110,7 +109,7 @@ def decision_shown(
         recorded=recorded(outcome),
         scales=scales_table(discussion.scales_for(outcome.child_id)),
         passages=[passage_shown(each, names) for each in discussion.passages_for(outcome.child_id)],
-        answer=None if stands else answer_shown(answers.get(outcome.pk), outcome),
+        answer=None if outcome.superseded_at else answer_shown(answers.get(outcome.pk), outcome),
         corrected=outcome.correction_reason,
         links=links,
     )
@@ -122,7 +121,7 @@ def scales_table(scales: Sequence[AgencyScale]) -> Table | None:
         return None
     rows = [(str(Agency(scale.agency).label), scale.number, scale.why or "Not said") for scale in scales]
     caption = "Where each agency places the child, from 0, protection needed at once, to 10, safe enough to close"
-    columns = ["Agency", Column("0 to 10", numeric=True), "What they base it on"]
+    columns: list[Column | str] = ["Agency", Column("0 to 10", numeric=True), "What they base it on"]
     return Table(caption, columns, rows, caption_hidden=True)
 
 

@@ -80,7 +80,8 @@ def overview(child: UUID, today: date, records: bool) -> Overview:
 def links_to_record(child: UUID, under_way: bool) -> list[Link]:
     """What can be recorded from here."""
     discussion = Link(
-        said("Record {strategy_discussion:article}"), reverse("child_protection:record_strategy_discussion", args=[child])
+        said("Record {strategy_discussion:article}"),
+        reverse("child_protection:record_strategy_discussion", args=[child]),
     )
     found = Link(
         said("Record what {section_47_enquiry:plural} found"),
@@ -141,7 +142,9 @@ def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records:
     where = [found.child_id, found.pk]
     links = [
         Link("Correct this", reverse("child_protection:correct_ending", args=where)),
-        Link("They have not ended: this was recorded by mistake", reverse("child_protection:withdraw_ending", args=where)),
+        Link(
+            "They have not ended: this was recorded by mistake", reverse("child_protection:withdraw_ending", args=where)
+        ),
     ]
     stands = found.superseded_at is None
     return EndingShown(

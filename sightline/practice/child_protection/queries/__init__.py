@@ -7,6 +7,8 @@ from sightline.practice.child_protection.queries.discussions import (
     just_before,
     outcome_of,
     outcomes_of,
+    version_of,
+    whole,
 )
 from sightline.practice.child_protection.queries.enquiries import (
     EnquiryShown,
@@ -36,4 +38,6 @@ __all__ = [
     "outcome_of",
     "outcomes_of",
     "standing_of",
+    "version_of",
+    "whole",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
@@ -53,17 +55,25 @@ def outcomes_of(child: UUID) -> list[StrategyOutcome]:
 def outcome_of(child: UUID, outcome: UUID) -> StrategyOutcome | None:
     """What a discussion decided for a child, as recorded then or corrected since."""
     found = StrategyOutcome.objects.filter(child=child, pk=outcome)
-    return found.select_related(
-        "recorded_by", "discussion", "child__person", "superseded_by__recorded_by"
-    ).first()
+    return found.select_related("recorded_by", "discussion", "child__person", "superseded_by__recorded_by").first()
 
 
 def discussion_of(key: UUID, moment: datetime | None = None) -> Discussion | None:
     """A discussion as it stands, or stood at a moment; holds only what is about children whose records are open."""
-    versions = StrategyDiscussion.objects.filter(pk=key) | StrategyDiscussion.objects.filter(first=key)
-    row = standing(versions, moment).select_related("recorded_by", "first").first()
-    if row is None:
-        return None
+    row = version_of(key, moment)
+    return whole(row, moment) if row else None
+
+
+def version_of(key: UUID, moment: datetime | None = None) -> StrategyDiscussion | None:
+    """When and how a discussion was held, and about whom, as it stands or stood at a moment."""
+    versions = StrategyDiscussion.objects.filter(Q(pk=key) | Q(first=key))
+    found: StrategyDiscussion | None = standing(versions, moment).select_related("recorded_by", "first").first()
+    return found
+
+
+def whole(row: StrategyDiscussion, moment: datetime | None = None) -> Discussion:
+    """A discussion with everything recorded at it about children whose records are open."""
+    key = row.occasion.pk
     outcomes = standing(StrategyOutcome.objects.filter(discussion=key), moment)
     scales = standing(AgencyScale.objects.filter(discussion=key), moment)
     return Discussion(

@@ -64,7 +64,7 @@ def enquiries_of(child: UUID) -> list[EnquiryShown]:
     enquiries = Section47Enquiry.objects.current().filter(child=child).order_by("-began")
     outcomes = EnquiryOutcome.objects.current().filter(child=child).select_related("recorded_by")
     by_day = {outcome.happened: outcome for outcome in outcomes}
-    return [EnquiryShown(enquiry, by_day.get(enquiry.ended)) for enquiry in enquiries]
+    return [EnquiryShown(enquiry, by_day.get(enquiry.ended) if enquiry.ended else None) for enquiry in enquiries]
 
 
 def ending_of(child: UUID, outcome: UUID) -> EnquiryOutcome | None:

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from sightline.foundation.access.opening import NoSuchRecord, OpenedChild, open_also, which_may_open
+from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.policies import opens_record
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_moment
@@ -46,12 +46,12 @@ def record_strategy_discussion(request: RecordRequest, child: OpenedChild) -> Ht
 @opens_record(Permission.OPEN_RECORD)
 def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """What a discussion decided for a child; for brothers and sisters only once their records are opened too."""
-    decided, discussion, moment = found(request, child, fact_id)
-    others = others_in(request, child, discussion)
-    together = "together" in request.GET
-    opened = open_also(request, [each.key for each in others], via=child.pk) if together else []
-    if opened:
-        discussion = queries.discussion_of(discussion.key, moment) or discussion
+    decided, row, moment = found(request, child, fact_id)
+    keys = [key for key in row.children if key != child.pk]
+    opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
+    others = queries.named(opened or which_may_open(request, keys)) if keys else []
+    request.reading.shows(each.key for each in others)
+    discussion = queries.whole(row, moment)
     shown = presenters.page_of_discussion(
         discussion,
         decided,
@@ -65,25 +65,17 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
     return render(request, "child_protection/discussion.html", record_page(request, child) | page)
 
 
-def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, queries.Discussion, datetime | None]:
+def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, Any, datetime | None]:
     """What was decided, the discussion as it stood then, and the moment asked for; raises NoSuchRecord."""
     decided = queries.outcome_of(child.pk, fact_id)
     if decided is None:
         raise NoSuchRecord(child.pk, "no such fact")
     asked = moment_asked(request)
     moment = asked or queries.just_before(decided.superseded_at)
-    discussion = queries.discussion_of(decided.discussion_id, moment)
-    if discussion is None or (asked and decided.recorded_at > asked):
+    row = queries.version_of(decided.discussion_id, moment)
+    if row is None or (asked and decided.recorded_at > asked):
         raise NoSuchRecord(child.pk, "not known then")
-    return decided, discussion, moment
-
-
-def others_in(request: RecordRequest, child: OpenedChild, discussion: queries.Discussion) -> list[queries.Named]:
-    """The other children of a discussion whose records this practitioner may open; each name shown is logged."""
-    keys = [key for key in discussion.row.children if key != child.pk]
-    others = queries.named(which_may_open(request, keys)) if keys else []
-    request.reading.shows(each.key for each in others)
-    return others
+    return decided, row, moment
 
 
 def moment_asked(request: RecordRequest) -> datetime | None:
@@ -124,7 +116,7 @@ def correct_outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -
             decision=form.cleaned_data["decision"],
             reasons=form.cleaned_data["reasons"],
             scales=form.given_scales(),
-            why=form.cleaned_data["correction_reason"],
+            why=form.why.cleaned_data["reason"],
         )
         if recorded:
             messages.success(request, "The correction is recorded. What was recorded first stays readable.")

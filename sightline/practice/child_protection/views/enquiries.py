@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.foundation.access.opening import NoSuchRecord, OpenedChild
+from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.access.policies import opens_record
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sightline.foundation.access.opening import NoSuchRecord, OpenedChild, open_also, which_may_open
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.presenters import record_page
 from sightline.practice.child_protection import forms, queries
