@@ -1,6 +1,7 @@
 """The pages that tell who looked at a record and what was done with it, as plain data."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -22,7 +23,7 @@ ANY_KEY = "00000000-0000-0000-0000-000000000000"
 PAGING = ("older", "all")
 
 
-def looks(found: list[Look], adults: list[UUID]) -> Table:
+def looks(found: list[Look], adults: Sequence[UUID]) -> Table:
     """Who looked, when, at which page, on what basis and why."""
     names = {person.pk: str(person) for person in Person.objects.filter(pk__in=adults)}
     return Table(
@@ -58,8 +59,8 @@ def page_at(address: str) -> str:
         name = resolve(address).view_name
     except Resolver404:
         return "A page that is not there any more"
-    declared = [*(part for area in areas() for part in (*area.navigation, *area.records))]
-    label = next((part.label() for part in declared if part.route == name), "")
+    declared: list[Any] = [part for area in areas() for part in (*area.navigation, *area.records)]
+    label = next((str(part.label()) for part in declared if part.route == name), "")
     return label or name.rpartition(":")[2].replace("_", " ").capitalize()
 
 

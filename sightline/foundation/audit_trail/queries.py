@@ -98,8 +98,8 @@ def opened_through(child: UUID, requests: Iterable[UUID | None]) -> dict[UUID | 
     """For each of these requests, the people whose records were opened as part of a child's."""
     events = ReadEvent.objects.filter(via=child, request__in=[request for request in requests if request])
     people: dict[UUID | None, list[UUID]] = defaultdict(list)
-    for request, person in events.order_by("id").values_list("request", "opened"):
-        people[request].append(person)
+    for event in events.filter(opened__isnull=False).order_by("id"):
+        people[event.request].append(event.opened)  # type: ignore[arg-type]
     return people
 
 
