@@ -62,6 +62,12 @@ def answers_of(post: QueryDict) -> Answers:
     }
 
 
+def version_seen(post: QueryDict) -> int:
+    """The version of the draft that the page showed or saved last."""
+    text = post.get("draft_version", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+
+
 def as_post(answers: Mapping[str, list[str]]) -> QueryDict:
     """Kept answers as the form receives them."""
     post = QueryDict(mutable=True)

@@ -19,6 +19,7 @@ from django.urls import reverse
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
+from sightline.foundation.documents.forms.uploads import SentFiles, take_in_all
 from sightline.foundation.documents.tickets import with_draft
 
 
@@ -33,7 +34,8 @@ class KeepsDrafts:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.kept, request.kept_was_read, request.recorded_draft = None, False, None  # type: ignore[attr-defined]
+        request.kept, request.kept_files = None, None  # type: ignore[attr-defined]
+        request.kept_was_read, request.recorded_draft = False, None  # type: ignore[attr-defined]
         if request.method != "POST":
             return self.get_response(request)
         try:
@@ -73,13 +75,16 @@ def keep_what_was_typed(request: HttpRequest) -> Kept | None:
     if ticket is None:
         return None
     with in_the_name_of(ticket.author):
-        return drafts.keep(ticket, drafts.answers_of(request.POST), version_seen(request))
+        kept = drafts.keep(ticket, drafts.answers_of(request.POST), drafts.version_seen(request.POST))
+        if not is_autosave(request) and not kept.went_to:
+            request.kept_files = keep_files(request, kept)  # type: ignore[attr-defined]
+        return kept
 
 
-def version_seen(request: HttpRequest) -> int:
-    """The version of the draft that the page showed or saved last."""
-    text = request.POST.get("draft_version", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+def keep_files(request: HttpRequest, kept: Kept) -> SentFiles:
+    """Take in the files of a post with a ticket, so that they too are safe before anything else is done."""
+    removed = request.POST.get("remove_one", "")
+    return take_in_all(request, draft=kept.ticket.draft, author=kept.ticket.author, removed=removed)
 
 
 def is_autosave(request: HttpRequest) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sightline.foundation.documents import storage
-from sightline.foundation.documents.models import FinishedDraft, StoredFile
+from sightline.foundation.documents.models import DraftFile, FinishedDraft, StoredFile
 from sightline.foundation.documents.queries.files import names_in_use
 
 AT_A_TIME = 1000
@@ -43,7 +43,8 @@ def remove_unclaimed(before: float) -> int:
 
 
 def forget_finished_drafts() -> int:
-    """Remove the notes by which a late copy of a finished form is known."""
+    """Remove the notes by which a late copy of a finished form is known, and files sent again with such a copy."""
+    DraftFile.objects.filter(draft_id__in=FinishedDraft.objects.values("pk")).delete()
     return FinishedDraft.objects.filter(finished_at__lt=timezone.now() - FINISHED_ARE_KNOWN_FOR).delete()[0]
 
 

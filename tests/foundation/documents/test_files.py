@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.foundation.documents import storage, tickets
-from sightline.foundation.documents.models import Draft, DraftFile, StoredFile
+from sightline.foundation.documents.models import Draft, DraftFile, FinishedDraft, StoredFile
 from sightline.foundation.documents.tasks import reconcile_files
 from tests.builders import files, workforce
 from tests.builders.documents import person
@@ -265,3 +265,32 @@ def test_every_night_a_lost_file_is_said_in_the_log(filing: Page, caplog: pytest
     storage.place_of(file.stored_as).unlink()
     reconcile_files(0)
     assert "documents have lost their files" in caplog.text
+
+
+def test_a_file_sent_after_the_session_ended_is_kept_with_its_draft(
+    filing: Page, worker: Any, client_of: Callable[..., Any]
+) -> None:
+    filing.client.logout()
+    assert filing.send(document=upload(), **ABOUT).status_code == 302
+    again = Page(client_of(worker), f"{filing.address}?draft={tickets.read(filing.draft).draft}")
+    assert "Sent: report.pdf" in again.html
+    assert again.send(**ABOUT).status_code == 302
+    assert StoredFile.objects.get().name == "report.pdf"
+
+
+def test_a_form_with_a_file_sent_twice_files_it_once(filing: Page) -> None:
+    first = filing.send(document=upload(), **ABOUT)
+    assert filing.send(document=upload(), **ABOUT)["Location"] == first["Location"]
+    FinishedDraft.objects.update(went_to="")
+    assert filing.send(document=upload(), **ABOUT).status_code == 302
+    assert StoredFile.objects.count() == 1
+    assert DraftFile.objects.count() == 0
+
+
+def test_a_file_sent_from_a_page_that_lost_is_kept(filing: Page) -> None:
+    filing.save(about="One")
+    key = tickets.read(filing.draft).draft
+    other = Page(filing.client, f"{filing.address}?draft={key}")
+    other.save(about="Two")
+    assert filing.send(document=upload(), **ABOUT).status_code == 303
+    assert DraftFile.objects.get().draft_id == key

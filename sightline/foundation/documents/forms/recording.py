@@ -16,7 +16,6 @@ from sightline.foundation.documents import drafts, receiving, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.forms.repeating import Button, Repeating
 from sightline.foundation.documents.forms.uploads import SentFiles, take_in_all
-from sightline.foundation.documents.middleware import version_seen
 from sightline.foundation.documents.presenters.conflict import ASKING, Pair, conflict
 from sightline.foundation.documents.tickets import Ticket, with_draft
 from sightline.foundation.door import Conflict, Recorded, Refusal
@@ -116,7 +115,7 @@ class RecordingForm(Repeating):
     def keep_without_ticket(self) -> Kept:
         """Keep answers of a page that carried no ticket: now, and again if the request fails."""
         ticket = self.fresh_ticket(key_of(self.request.POST.get("draft", "")))
-        answers, seen = drafts.answers_of(self.request.POST), version_seen(self.request)
+        answers, seen = drafts.answers_of(self.request.POST), drafts.version_seen(self.request.POST)
         self.request.keep_on_failure = lambda: drafts.keep(ticket, answers, seen)  # type: ignore[attr-defined]
         return drafts.keep(ticket, answers, seen)
 
@@ -134,7 +133,10 @@ class RecordingForm(Repeating):
         return self.request.POST.get(button, "") if self.kept else ""
 
     def taken_in(self) -> SentFiles:
-        """The files sent with the draft until now; those of this request are kept even if it fails."""
+        """The files sent with the draft until now: taken in by the middleware, or here where the page had no ticket."""
+        found: SentFiles | None = getattr(self.request, "kept_files", None)
+        if found is not None:
+            return found
         removed = self.pressed("remove_one")
         draft, author = self.ticket.draft, self.ticket.author
         sent = take_in_all(self.request, draft=draft, author=author, removed=removed)
