@@ -33,6 +33,7 @@ class Family:
     known_since: date
     oldest: date
     children: list[UUID] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
     adults: dict[str, UUID] = field(default_factory=dict)
 
     def recorded(self, on: date, hour: int = 16) -> datetime:
@@ -95,9 +96,10 @@ class Builder:
         return added.made
 
     def given_name(self, family: Family, sex: str) -> str:
-        """A first name, now and then with a second one."""
+        """A first name that no brother or sister has, now and then with a second one."""
         part = "girl" if sex == "F" else "boy"
-        names = [a_name(part, self.chance) for _ in range(self.chance.choice((1, 1, 2)))]
+        names = [a_name(part, self.chance, family.given) for _ in range(self.chance.choice((1, 1, 2)))]
+        family.given.add(names[0])
         return " ".join(dict.fromkeys(names))
 
     def allocate(self, family: Family, child: UUID) -> None:
