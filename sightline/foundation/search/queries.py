@@ -57,10 +57,15 @@ def find_people(asked: Asked, *, tells_of_restricted: bool, at_most: int = AT_MO
         return [Found(*row) for row in cursor.fetchall()]
 
 
-def possible_duplicates(asked: Asked, *, tells_of_restricted: bool, at_most: int = 8) -> list[Found]:
-    """The people who may be the one who is being added: the same functions as search, fewer and surer."""
-    found = find_people(asked, tells_of_restricted=tells_of_restricted, at_most=at_most)
-    return [each for each in found if each.fit >= LIKELY][:at_most]
+def possible_duplicates(*asked: Asked, tells_of_restricted: bool, at_most: int = 8) -> list[Found]:
+    """The people who may be the one who is being added, each once: the same functions as search, fewer and surer."""
+    best: dict[UUID, Found] = {}
+    for each in asked:
+        for found in find_people(each, tells_of_restricted=tells_of_restricted, at_most=at_most):
+            known = best.get(found.person_id)
+            if found.fit >= LIKELY and (known is None or known.fit < found.fit):
+                best[found.person_id] = found
+    return sorted(best.values(), key=lambda found: -found.fit)[:at_most]
 
 
 def identifier_is_taken(kind: str, value: str, by_other_than: UUID | None) -> bool:

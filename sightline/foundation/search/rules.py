@@ -87,16 +87,30 @@ def read_query(typed: str) -> Asked:
     )
 
 
-def asked_about(answers: Mapping[str, Any]) -> Asked:
-    """What the answers about somebody who is being added ask for, to find records that may be the same person."""
-    named = " ".join(str(answers.get(name) or "") for name in ("given_names", "known_as", "family_name"))
+def asked_about(answers: Mapping[str, Any]) -> list[Asked]:
+    """What the answers about somebody who is being added ask for, to find records that may be the same person.
+
+    Each name they may be known by is asked for apart, since a search wants every word: a record need not hold them all.
+    """
+    given, known_as, family = (str(answers.get(name) or "") for name in ("given_names", "known_as", "family_name"))
     number = str(answers.get("nhs_number") or "")
-    return Asked(
-        names=tuple(dict.fromkeys(folded(named[:LONGEST_QUERY]).split()[:MOST_WORDS])),
-        birth_date=answers.get("birth_date"),
-        identifiers=(number,) if number else (),
-        postcode=normalised_postcode(str(answers.get("postcode") or "")),
+    called = dict.fromkeys(
+        folded(f"{name} {family}"[:LONGEST_QUERY]) for name in (given, first(given), known_as) if name
     )
+    return [
+        Asked(
+            names=tuple(dict.fromkeys(name.split()[:MOST_WORDS])),
+            birth_date=answers.get("birth_date"),
+            identifiers=(number,) if number else (),
+            postcode=normalised_postcode(str(answers.get("postcode") or "")),
+        )
+        for name in called or [folded(family[:LONGEST_QUERY])]
+    ]
+
+
+def first(names: str) -> str:
+    """The first of several given names."""
+    return next(iter(names.split()), "")
 
 
 def is_identifier(word: str) -> bool:

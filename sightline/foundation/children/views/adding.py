@@ -84,6 +84,6 @@ def join(form: AddToNetworkForm, child_id: UUID, today: date) -> Recorded | None
 def look_alikes(request: RecordRequest, answers: dict[str, Any]) -> list[Found]:
     """Records that may be the same person, logged as shown."""
     tells = may(request.acting.role, Permission.BREAK_GLASS)
-    found = possible_duplicates(asked_about(answers), tells_of_restricted=tells)
+    found = possible_duplicates(*asked_about(answers), tells_of_restricted=tells)
     request.reading.shows([each.person_id for each in found])
     return found
