@@ -30,15 +30,39 @@ CREATE INDEX IF NOT EXISTS other_name_sounds ON children_personname
  USING gin (name_sounds(given_names || ' ' || family_name));
 CREATE INDEX IF NOT EXISTS address_words ON children_address USING gin (name_words(lines) gin_trgm_ops);
 
--- The condition under which a text holds every word, or a form of it, or one spelt or sounding nearly the same.
-CREATE OR REPLACE FUNCTION holds_words(words_of text, sounds_of text, asked text[], forms jsonb) RETURNS text
+-- The condition under which a text holds every word asked for. Rung 1: as it is. Rung 2: another form of it, or the
+-- beginning of a longer word. Rung 3: also one that is spelt or sounds nearly the same.
+CREATE OR REPLACE FUNCTION holds_words(words_of text, sounds_of text, asked text[], forms jsonb, rung integer) RETURNS text
 LANGUAGE sql STABLE AS $$
-    SELECT string_agg(format('(%1$s LIKE ANY (%2$L::text[])%3$s)', words_of,
+    SELECT string_agg(CASE
+        WHEN rung = 1 THEN format('%s LIKE %L', words_of, '% ' || word || ' %')
+        ELSE format('(%s LIKE ANY (%L::text[])%s)', words_of,
                ARRAY(SELECT '% ' || form || '%' FROM jsonb_array_elements_text(forms -> word) form),
-               CASE WHEN length(word) > 2 AND sounds_of <> '' THEN
-                   format(' OR %L <%% %s OR %s && name_sounds(%L)', word, words_of, sounds_of, word) ELSE '' END), ' AND ')
+               CASE WHEN rung = 3 AND length(word) > 2 THEN
+                   format(' OR %L <%% %s OR %s && name_sounds(%L)', word, words_of, sounds_of, word) ELSE '' END)
+        END, ' AND ')
       FROM unnest(asked) word
 $$;
+
+-- The keys of the rows of a table whose names fit best, rung by rung until there are enough: how many fit a common name
+-- does not matter, since a list shows fifty and asks for more to narrow it.
+CREATE OR REPLACE FUNCTION rows_named(place text, words_of text, asked text[], forms jsonb) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    found uuid[] := '{}';
+    further uuid[];
+BEGIN
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.42', true);  -- in the function's head it stops a restore
+    FOR rung IN 1..3 LOOP
+        EXECUTE format('SELECT array_agg(id) FROM (SELECT id FROM %I WHERE %s AND id <> ALL ($1) %s LIMIT 150) nearest', place,
+                       holds_words(words_of, replace(words_of, 'name_words', 'name_sounds'), asked, forms, rung),
+                       CASE WHEN rung = 3 THEN format('ORDER BY word_similarity($2, %s) DESC', words_of) ELSE '' END)
+           INTO further USING found, array_to_string(asked, ' ');
+        found := found || coalesce(further, '{}');
+        EXIT WHEN cardinality(found) >= 100;
+    END LOOP;
+    RETURN found;
+END $$;
 
 -- How well a text fits the words asked for, from 0 to 1.
 CREATE OR REPLACE FUNCTION fit_of_words(words_of text, asked text[], forms jsonb) RETURNS real
@@ -60,16 +84,12 @@ BEGIN
     IF cardinality(asked) = 0 THEN
         RETURN;
     END IF;
-    -- Not set on the function: only a superuser could then restore it before pg_trgm is loaded.
-    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.55', true);
-    RETURN QUERY EXECUTE format(
-        'SELECT id, fit_of_words(%1$s, $1, $2), ''name'' FROM children_person WHERE %2$s
-          UNION ALL
-         SELECT person_id, fit_of_words(%3$s, $1, $2) * 0.95::real, ''other name'' FROM children_personname
-          WHERE superseded_at IS NULL AND %4$s',
-        now_called, holds_words(now_called, replace(now_called, 'name_words', 'name_sounds'), asked, forms),
-        was_called, holds_words(was_called, replace(was_called, 'name_words', 'name_sounds'), asked, forms))
-        USING asked, forms;
+    RETURN QUERY SELECT id, fit_of_words(name_words(given_names || ' ' || known_as || ' ' || family_name), asked, forms), 'name'
+                   FROM children_person WHERE id = ANY (rows_named('children_person', now_called, asked, forms));
+    RETURN QUERY SELECT person_id, fit_of_words(name_words(given_names || ' ' || family_name), asked, forms) * 0.95::real,
+                        'other name'
+                   FROM children_personname
+                  WHERE superseded_at IS NULL AND id = ANY (rows_named('children_personname', was_called, asked, forms));
 END $$;
 
 -- People by address; protected addresses are never searched.
@@ -79,8 +99,9 @@ BEGIN
     IF cardinality(asked) = 0 THEN
         RETURN;
     END IF;
-    RETURN QUERY EXECUTE format('SELECT DISTINCT person_id FROM children_address WHERE superseded_at IS NULL AND %s',
-                                holds_words('name_words(lines)', '', asked, forms));
+    RETURN QUERY EXECUTE format(
+        'SELECT DISTINCT person_id FROM (SELECT person_id FROM children_address WHERE superseded_at IS NULL AND %s LIMIT 300) near',
+        holds_words('name_words(lines)', '', asked, forms, 2));
 END $$;
 
 -- Everybody who fits what was asked, once, with how well and why; the walls are not yet applied.
@@ -89,21 +110,29 @@ CREATE OR REPLACE FUNCTION people_matching(
     asked_reference bigint, asked_address text[], address_forms jsonb)
 RETURNS TABLE (found uuid, fit real, certain boolean, matched text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH hits (found, fit, certain, kind) AS (
-        SELECT named.found, named.fit, named.fit >= 0.99 AND cardinality(asked_names) > 1, named.matched
-          FROM people_named(asked_names, name_forms) named
-        UNION ALL
-        SELECT id, 0.5, cardinality(asked_names) > 0, 'birth date' FROM children_person WHERE birth_date = asked_birth
+    WITH otherwise (found, fit, certain, kind) AS (
+        SELECT id, 0.5::real, cardinality(asked_names) > 0, 'birth date' FROM children_person WHERE birth_date = asked_birth
         UNION ALL
         SELECT person_id, 2, true, 'number' FROM children_identifier
          WHERE value = ANY (asked_identifiers) AND superseded_at IS NULL
         UNION ALL
-        SELECT id, 2, true, 'reference' FROM children_person WHERE reference = asked_reference
+        SELECT id, 2.1, true, 'reference' FROM children_person WHERE reference = asked_reference
         UNION ALL
-        SELECT DISTINCT person_id, 0.5, true, 'address' FROM children_address
+        SELECT DISTINCT person_id, 0.55, true, 'address' FROM children_address
          WHERE postcode = asked_postcode AND superseded_at IS NULL
         UNION ALL
-        SELECT lives.found, 0.5, true, 'address' FROM people_at(asked_address, address_forms) lives
+        SELECT lives.found, 0.55, true, 'address' FROM people_at(asked_address, address_forms) lives
+    ), hits AS (
+        SELECT * FROM otherwise
+        UNION ALL
+        SELECT named.found, named.fit, named.fit >= 0.99 AND cardinality(asked_names) > 1, named.matched
+          FROM people_named(asked_names, name_forms) named
+        UNION ALL  -- of a common name not everybody is among those found by it
+        SELECT person.id, fit_of_words(name_words(given_names || ' ' || known_as || ' ' || family_name), asked_names, name_forms),
+               false, 'name'
+          FROM children_person person
+         WHERE cardinality(asked_names) > 0 AND person.id IN (SELECT found FROM otherwise)
+           AND fit_of_words(name_words(given_names || ' ' || known_as || ' ' || family_name), asked_names, name_forms) >= 0.6
     )
     SELECT hits.found, sum(DISTINCT hits.fit)::real, bool_or(hits.certain),
            string_agg(DISTINCT hits.kind, ', ' ORDER BY hits.kind)
