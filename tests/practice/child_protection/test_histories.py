@@ -20,7 +20,7 @@ from tests.practice.child_protection.histories import History, steps
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 KINDS = frozenset(kind for kind in told() if kind.startswith("child_protection."))
 UNHURRIED = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -20,6 +20,10 @@ from sightline.ui import forms
 from sightline.ui.forms.questions import Questions
 from sightline.ui.vocabulary import phrase
 
+SHARED_HINT = (
+    "These words stand in the record of each of them, and nobody else's. "
+    "What concerns one of them only belongs in a passage below."
+)
 CORE_HINT = (
     "Normally at least children's social care, police and health. If somebody could not be there, go on without."
 )
@@ -119,6 +123,7 @@ class StrategyDiscussionForm(AgenciesAsked, Held, RecordingForm):
         )
 
         if len(children) > 1:
+            self.decisions.for_all.fields["reasons"].help_text = SHARED_HINT
             self.repeat("passages", PassageForm, heading=HEADING, most=12, children=children)
 
     def clean(self) -> dict[str, Any]:
