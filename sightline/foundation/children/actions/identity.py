@@ -32,14 +32,7 @@ def change_identity(
     if person.birth_date is None and person.expected_on is not None and birth_date is not None:
         raise Refusal("Record the birth instead: one expected birth may become several children.")
     if keep_former_name and (person.given_names, person.family_name) != (given_names, family_name):
-        yield PersonName(
-            person=person,
-            kind=NameKind.FORMER,
-            given_names=person.given_names,
-            family_name=person.family_name,
-            began=person.birth_date or on,
-            ended=on,
-        )
+        yield former_name(person, on)
     yield changes(
         person,
         version=version,
@@ -52,3 +45,15 @@ def change_identity(
         sex=sex,
     )
     return person
+
+
+def former_name(person: Person, on: date) -> PersonName:
+    """The name that somebody had until a day."""
+    return PersonName(
+        person=person,
+        kind=NameKind.FORMER,
+        given_names=person.given_names,
+        family_name=person.family_name,
+        began=person.birth_date or on,
+        ended=on,
+    )
