@@ -14,7 +14,9 @@ from tests.reliability.recording import Scene, set_scene
 
 
 @pytest.fixture(scope="session")
-def migrated_template(django_db_setup: None, django_db_blocker: Any) -> Iterator[CommittedDatabase]:
+def migrated_template(
+    django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool
+) -> Iterator[CommittedDatabase]:
     """The migrated test database, kept as a template to which nobody connects."""
     cluster = find("test")
     if not cluster.answers():
@@ -22,13 +24,13 @@ def migrated_template(django_db_setup: None, django_db_blocker: Any) -> Iterator
     with django_db_blocker.unblock():
         only_here = no_other_test_uses_a_database()
         if only_here:
-            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=django_db_keepdb)
         name = connection.settings_dict["NAME"]
         connection.close()
     template = clone(cluster, name)
     yield template
     template.drop()
-    if only_here:
+    if only_here and not django_db_keepdb:
         with django_db_blocker.unblock():
             connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
 
