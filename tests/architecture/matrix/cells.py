@@ -1,4 +1,4 @@
-"""One child of the access tests as one practitioner stands to them, and the tokens by which their data is known again."""
+"""One child of the access tests as one practitioner stands to them, and the tokens by which data is known again."""
 
 import re
 from dataclasses import dataclass, field
@@ -42,10 +42,11 @@ class Cell:
 
 @dataclass
 class Staff:
-    """The practitioners of one role's part of the world: the one who looks, and two others; their teams; and a school."""
+    """The practitioners of one role's part of the world: the one who looks, three others, teams, and a school."""
 
     me: Practitioner
     worker: Practitioner
     colleague: Practitioner
+    neighbour: Practitioner
     agency: Agency
     teams: dict[str, Team]

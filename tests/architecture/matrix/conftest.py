@@ -13,12 +13,10 @@ from django.db import connection
 from tests.architecture.matrix.world import World, build
 from tests.conftest import WebClient, as_jobs
 
-DATABASE = "test_of_access"
-
 
 @pytest.fixture(scope="package")
-def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
-    """Everybody and everything, committed to a copy of the test database that is thrown away at the end."""
+def world(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
+    """Everybody and everything, committed to a test database that only these tests use."""
     with django_db_blocker.unblock(), a_database_of_its_own(), files_in(tmp_path_factory.mktemp("files")):
         with as_jobs():
             made = build()
@@ -31,24 +29,16 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
 
 @contextmanager
 def a_database_of_its_own() -> Iterator[None]:
-    """Use a copy of the empty test database, and go back to that one afterwards."""
-    shared = connection.settings_dict["NAME"]
-    copied(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)", f"CREATE DATABASE {DATABASE} TEMPLATE {shared}")
-    connection.settings_dict["NAME"] = DATABASE
+    """Use a test database beside the one of the other tests, which roll back what they do."""
+    settings_of_tests, before = connection.settings_dict["TEST"], connection.settings_dict["NAME"]
+    others, settings_of_tests["NAME"] = settings_of_tests["NAME"], f"{settings_of_tests['NAME']}_of_access"
+    connection.close()
     try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         yield
     finally:
-        connection.close()
-        connection.settings_dict["NAME"] = shared
-        copied(f"DROP DATABASE {DATABASE} WITH (FORCE)")
-
-
-def copied(*statements: str) -> None:
-    """Make and drop databases; nobody may be connected to the one that is copied."""
-    connection.close()
-    with connection._nodb_cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+        connection.creation.destroy_test_db(before, verbosity=0)
+        settings_of_tests["NAME"] = others
 
 
 @contextmanager

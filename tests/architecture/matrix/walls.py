@@ -16,10 +16,9 @@ RESTRICTED = ("restricted_named", "restricted_not_named", "glass_broken")
 def walls(cell: Cell, staff: Staff) -> Iterator[Any]:
     """The walls of one record; an exclusion of somebody else stands at every record."""
     about = {"person_id": cell.child, "began": LONG_AGO}
-    elsewhere = Exclusion(practitioner=staff.worker, reason=f"Neighbour {cell.token}", **about)
+    elsewhere = Exclusion(practitioner=staff.neighbour, reason=f"Neighbour {cell.token}", **about)
     cell.facts["exclusion"] = elsewhere.pk
-    if cell.relationship != "manager_line":
-        yield elsewhere
+    yield elsewhere
     if cell.state == "excluded":
         yield Exclusion(practitioner=staff.me, reason=f"Own family {cell.token}", **about)
     if cell.state == "sealed":

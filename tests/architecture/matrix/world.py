@@ -65,13 +65,15 @@ def decide_one_by_one() -> None:
 def build_role(*, role: str, world: World, by: Acting) -> Work:
     """One practitioner, the people around them, and a child for each relationship and state."""
     teams = {name: Team(name=f"{role} {name}", kind=TeamKind.TEAM) for name in ("own", "other", "third", "duty")}
-    me, worker, colleague = (practitioner(f"{role} {name}") for name in ("self", "worker", "colleague"))
+    people = [practitioner(f"{role} {name}") for name in ("self", "worker", "colleague", "neighbour")]
+    me, worker, colleague, neighbour = people
     school = Agency(name=f"School of {role}", kind="school")
-    staff = world.staff[role] = Staff(me, worker, colleague, school, teams)
-    yield from (*teams.values(), me, worker, colleague, school)
+    staff = world.staff[role] = Staff(me, worker, colleague, neighbour, school, teams)
+    yield from (*teams.values(), *people, school)
     yield post(me, teams["own"], role)
     yield post(worker, teams["other"], Role.SOCIAL_WORKER, manager=me)
     yield post(colleague, teams["third"], Role.TEAM_MANAGER)
+    yield post(neighbour, teams["third"], Role.SOCIAL_WORKER)
     now = timezone.now()
     yield Duty(
         practitioner=me, team=teams["duty"], began=timezone.localdate(now), began_at=now - timedelta(hours=1),

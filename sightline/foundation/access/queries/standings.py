@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from sightline.foundation.access.models import Opening, Restriction
+from sightline.foundation.access.models import NamedReader, Opening, Restriction
 from sightline.foundation.access.queries.reach import Reach, relationships
 from sightline.foundation.access.rules import OpeningKind, Permission, Standing, may
 from sightline.foundation.children.models import Person
@@ -25,21 +26,23 @@ def standings(by: Acting, own: Reach, people: Iterable[UUID], permission: Permis
         person__in=asked, practitioner=by.practitioner_id, until__gt=timezone.now()
     )
     opened = set(openings.values_list("person", "kind"))
-    restricted = set(
-        Restriction.objects.current().filter(person__in=asked, ended=None).values_list("person", flat=True)
+    reading = NamedReader.objects.current().filter(
+        person=OuterRef("person"), practitioner=by.practitioner_id, ended=None
     )
+    restrictions = Restriction.objects.current().filter(person__in=asked, ended=None)
+    restricted = dict(restrictions.annotate(named=Exists(reading)).values_list("person", "named"))
     related = relationships(own, asked)
-    permitted, may_look = may(by.role, permission), may(by.role, Permission.LOOK_WITH_REASON)
+    permitted = may(by.role, Permission.OPEN_RECORD) and may(by.role, permission)
+    may_look = may(by.role, Permission.LOOK_WITH_REASON)
 
     def of(person: UUID) -> Standing:
         if person not in there:
             return Standing(signed_in=True, sealed=True)
-        glass = (person, OpeningKind.BREAK_GLASS) in opened
         return Standing(
             signed_in=True,
             restricted=person in restricted,
-            named=person in restricted and not glass,
-            glass_broken=glass,
+            named=restricted.get(person, False),
+            glass_broken=(person, OpeningKind.BREAK_GLASS) in opened,
             relationship=related.get(person, ""),
             looked=(person, OpeningKind.LOOK) in opened,
             permitted=permitted,

@@ -1,4 +1,4 @@
-"""What is recorded about every child of the access tests: a row of each kind, each with the token of whom it is about."""
+"""What is recorded about every child of the access tests: a row of each kind, with the token of whom it is about."""
 
 from collections.abc import Iterator
 from typing import Any

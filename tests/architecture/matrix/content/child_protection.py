@@ -38,7 +38,7 @@ def discussion(cell: Cell, name: str, day: date) -> Iterator[Any]:
     """A discussion, the decision for the child, a scale, a passage, and the enquiries that it began."""
     held = StrategyDiscussion(
         happened=day, children=[cell.child], held_by="video", agreed_beforehand=f"Agreed {cell.token}",
-        agencies=[{"agency": "police", "name": f"Sergeant {cell.token}"}],
+        agencies=[{"agency": "police", "who": f"Sergeant {cell.token}"}],
     )  # fmt: skip
     about = {"child_id": cell.child, "happened": day, "discussion": held}
     outcome = StrategyOutcome(decision="begin_enquiries", reasons=f"Decided {cell.token}", **about)
