@@ -54,7 +54,7 @@ class Command(BaseCommand):
         own = {"team": "Assessment team 1", "worker": "social.worker"} if number % 4 == 0 else {}
         family = build.family(build.chance.choice((1, 2, 2, 3, 4)), **own)
         if number % 3 == 0:
-            began = build.chance.choice((5, 9, 17, 24, 40, 120, 300))
+            began = min(build.chance.choice((5, 9, 17, 24, 40, 120, 300)), (build.today - family.known_since).days - 4)
             stories.discussion(family, began, worry=number)
             if began > 15:
                 stories.agree(family, began - 2)
