@@ -79,6 +79,13 @@ def newest_read() -> int:
         return int(cursor.fetchone()[0])
 
 
+def newest_entry() -> int:
+    """The number of the newest entry of the audit: what has been done, and not only read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM audit_trail_auditentry")
+        return int(cursor.fetchone()[0])
+
+
 def read_since(number: int) -> set[UUID]:
     """Everybody whose record was opened, or who was shown in a list, since then."""
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.models import Agency, Child, Person
 from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting, Source, system
+from sightline.foundation.identifiers import new_id
 from sightline.foundation.workforce.models import Duty, Involvement, Post, Practitioner, Team
 from sightline.foundation.workforce.rules import Qualification, Role, TeamKind
 from tests.architecture.matrix.cells import LONG_AGO, Cell, Staff
@@ -105,6 +106,7 @@ def child(world: World, role: str, relationship: str, state: str, staff: Staff) 
     cell = Cell(role, relationship, state, person.pk, len(world.cells))
     person.given_names, person.family_name = f"Robin {cell.name_token}", "O'Canary"
     world.cells[role, relationship, state] = cell
+    cell.facts |= {name: new_id() for name in ("opening", "draft", "cover", "duty")}  # there are none unless made below
     cell.facts |= {"team": staff.teams["own"].pk, "colleague": staff.colleague.pk}
     ended = {"ended": date(2026, 1, 5), "end_reason": "Work finished"} if state == "closed" else {}
     yield person

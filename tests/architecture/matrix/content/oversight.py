@@ -10,7 +10,7 @@ from tests.architecture.matrix.cells import DAY, Cell, Staff
 
 
 def of(cell: Cell, staff: Staff) -> Iterator[Any]:
-    """A decision that was sent back and answered, one that waits for a reply, a note, and a direction with its answer."""
+    """A decision sent back and answered, one that waits for a reply, a note, and a direction with an answer."""
     about, token = {"child_id": cell.child, "happened": DAY}, cell.token
     back = ManagersDecision(
         about_kind=StrategyOutcome._meta.label, about_id=cell.facts["earlier_outcome"], answer="send_back",
