@@ -82,7 +82,8 @@ class WebServer:
     """Gunicorn with the real application, as the web role of a database."""
 
     database: CommittedDatabase
-    processes: int = 2
+    application: str = "sightline.config.wsgi:application"
+    mode: str = "test"
     port: int = 0
     master: Any = field(default=None, repr=False)
 
@@ -91,10 +92,12 @@ class WebServer:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         addresses = addresses_of(self.database.cluster, self.database.name)
-        own = {"SIGHTLINE_MODE": "test", "SIGHTLINE_PROCESS": "web", "SIGHTLINE_WEB_PROCESSES": str(self.processes)}
+        own = {"SIGHTLINE_MODE": self.mode, "SIGHTLINE_PROCESS": "web", "SIGHTLINE_WEB_PROCESSES": "2"}
         quiet = {"SIGHTLINE_LOG_LEVEL": "CRITICAL", "DJANGO_SETTINGS_MODULE": "sightline.config.settings"}
         self.master = subprocess.Popen(
-            command("127.0.0.1", self.port), env=os.environ | addresses | own | quiet, stderr=subprocess.DEVNULL
+            [*command("127.0.0.1", self.port)[:-1], self.application],
+            env=os.environ | addresses | own | quiet,
+            stderr=subprocess.DEVNULL,
         )
         self.wait()
         return self
@@ -223,6 +226,22 @@ def through_the_door(practitioner: UUID, child: UUID) -> Callable[[str], bool]:
                 connection.close()
                 time.sleep(0.05)
         return False
+
+    return work
+
+
+def through_the_door_once(practitioner: UUID, child: UUID) -> Callable[[str], bool]:
+    """Record a note through the door, and never ask again what became of it."""
+
+    def work(token: str) -> bool:
+        try:
+            with transaction.atomic():
+                write_as(practitioner, child, token)
+        except DatabaseError:
+            connection.close()
+            time.sleep(0.05)
+            return False
+        return True
 
     return work
 

@@ -1,0 +1,52 @@
+"""`python -m bench [--long] [PART ...]`: run the parts that are named, or all of them, and print a table of each."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+
+os.environ |= {
+    "SIGHTLINE_MODE": "test",
+    "SIGHTLINE_PROCESS": "jobs",
+    "DJANGO_SETTINGS_MODULE": "sightline.config.settings",
+}
+
+import django
+
+django.setup()
+
+from bench import kills, matrix, pages, report, seals, starts, tamperings, writes  # noqa: E402
+from bench.setting import Setting, set_up  # noqa: E402
+
+Part = Callable[[Setting, bool], Iterator[report.Line]]
+PARTS: dict[str, tuple[str, Part]] = {
+    "pages": ("Pages: gunicorn on this machine, the load beside it", pages.measure),
+    "starts": ("Starts, until a child's page is there", starts.measure),
+    "writes": ("Writes through the door, committed and durable", writes.measure),
+    "seals": ("The seal", seals.measure),
+    "matrix": ("Access matrix", matrix.measure),
+    "tamperings": ("Tampering with a sealed copy", tamperings.measure),
+    "kills": ("kill -9 while people record", kills.measure),
+}
+
+
+def main() -> int:
+    reader = ArgumentParser(prog="python -m bench", description=__doc__)
+    reader.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all of them if none is named")
+    reader.add_argument("--long", action="store_true", help="as many tamperings and kills as the goals ask for: hours")
+    chosen = reader.parse_args()
+    if unknown := set(chosen.parts) - set(PARTS):
+        reader.error(f"there is no part {', '.join(sorted(unknown))}")
+    setting = set_up()
+    good = True
+    try:
+        for name in chosen.parts or PARTS:
+            title, measure = PARTS[name]
+            good &= report.show(title, measure(setting, chosen.long))
+    finally:
+        setting.close()
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
