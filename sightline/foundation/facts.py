@@ -34,7 +34,7 @@ class Source(models.TextChoices):
 
 
 class Protection(Enum):
-    """Which rows of a table the web role may see; `foundation/access/protection.py` turns each into database policies."""
+    """Which rows of a table the web role may see; `access/protection.py` turns each into policies."""
 
     WALLS = "people behind a wall are left out: exclusions, restrictions, seals"
     CONTENT = "only people whose record was opened and logged in this transaction"
