@@ -6,13 +6,17 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from sightline.foundation.access.actions import look
 from sightline.foundation.audit_trail.models import ReadEvent
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import actions
 from tests.builders.child_protection import strategy_discussion
 from tests.builders.documents import person
 from tests.builders.workforce import BUILDER, as_builder, involve, practitioner
+from tests.conftest import as_web
 from tests.foundation.workforce.pages_in_use import child_of, page
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +64,17 @@ def test_my_work_says_whom_i_cover_for(desk: Any) -> None:
     text = page(desk.client_of(colleague), "/")
     assert "Tia Bright" in text
     assert "Allocated worker, covering for Will Worker" in text
+
+
+def test_my_work_tells_who_looked_without_working_with_the_child(desk: Any) -> None:
+    child, auditor = child_of(desk), practitioner(role="auditor", name="Ola Auditor")
+    by = Acting(practitioner_id=auditor.pk, role="auditor", team_id=auditor.team.pk, basis="may look with a reason")
+    with as_web(auditor):
+        reason = {"reason_code": "quality", "reason": "Complaint 17 asks whether visits were made."}
+        look(person=child, now=timezone.now(), by=by, **reason)
+    text = page(desk.client_of(desk.worker), "/")
+    assert "Ola Auditor" in text
+    assert "Complaint 17" in text
 
 
 def test_a_team_sees_who_waits_and_who_works_with_whom(desk: Any) -> None:
