@@ -1,0 +1,121 @@
+"""Every page that a role can reach by links: accessible, narrow enough, without an error, and fit to be printed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Journey
+from tests.journeys.doing import open_record, side
+
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
+NOT_PAGES = ("/open", "/locked/")
+WIDTHS = (1280, 320)
+ACCOUNTS = [  # from whom most can be reached to whom least; a page that was looked at once is not looked at again
+    "social.worker",
+    "team.manager",
+    "data.protection",
+    "user.administrator",
+    "director",
+    "duty",
+    "service.manager",
+    "assistant",
+    "out.of.hours",
+    "chair",
+    "personal.adviser",
+    "virtual.school",
+    "fostering",
+    "auditor",
+    "legal",
+    "business.support",
+    "analyst",
+    "inspector",
+]
+
+
+@pytest.fixture(scope="module")
+def looked_at() -> set[str]:
+    """The kinds of page looked at so far, by their address without keys."""
+    return set()
+
+
+def kind(address: str) -> str:
+    return KEY.sub("*", address.split("?")[0].split("#")[0])
+
+
+def pages(page: Page, site: str, looked_at: set[str]) -> Iterator[str]:
+    """Open every kind of page that links lead to from My work, one of each kind; My work of everybody."""
+    waiting = [f"{site}/"]
+    mine = set(looked_at) - {kind(waiting[0])}
+    while waiting:
+        address = waiting.pop(0)
+        if kind(address) in mine or address.split("?")[0].endswith(NOT_PAGES):
+            continue
+        mine.add(kind(address))
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, f"{address} answers {answer.status}"
+        yield address
+        links = page.locator("a[href]").evaluate_all("all => all.map(each => each.href)")
+        waiting += [each for each in links if each.startswith(f"{site}/")]
+    looked_at |= mine
+
+
+def said_by(page: Page) -> list[str]:
+    """What the browser complains of on a page, collected as it goes."""
+    said: list[str] = []
+    page.on("console", lambda told: said.append(told.text) if told.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, and what is wider than the screen, at each width."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in Axe().run(page).response["violations"]]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{width}: {wide} pixels wide"] if wide > width else []
+    return found
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_axe_finds_nothing_and_nothing_is_too_wide_nor_complains(
+    signed_in: Journey, site: str, looked_at: set[str], account: str
+) -> None:
+    page: Any = signed_in(account)
+    said, found = said_by(page), {}
+    for address in pages(page, site, looked_at):
+        complaints = [*said, *faults(page)]
+        said.clear()
+        if complaints:
+            found[kind(address)] = complaints
+    assert found == {}
+
+
+def test_a_printed_record_is_without_navigation(signed_in: Journey) -> None:
+    page = signed_in("social.worker")
+    page.goto("/")
+    name = page.get_by_role("region", name="What you owe").get_by_role("link").first.inner_text()
+    open_record(page, name)
+    page.emulate_media(media="print")
+    is_fit_to_print(page, name)
+    page.emulate_media(media="screen")
+    side(page, "Child protection")
+    page.get_by_role("main").get_by_role("link", name="Strategy discussion: ").first.click()
+    page.emulate_media(media="print")
+    is_fit_to_print(page, name)
+
+
+def is_fit_to_print(page: Page, name: str) -> None:
+    """Whom it is about and what it says, and nothing that can only be clicked."""
+    for navigation in page.get_by_role("navigation").all():
+        expect(navigation).to_be_hidden()
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.get_by_text("Record something")).to_be_hidden()
+    expect(page.get_by_text(name).first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
