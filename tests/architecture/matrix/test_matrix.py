@@ -57,7 +57,7 @@ def test_every_cell_comes_out_as_people_decided(world: World, client_as: Any, ca
     seconds = time.monotonic() - began
     with capsys.disabled():
         rate = counted.total() / seconds
-        sys.stdout.write(f"\nmatrix: {counted.total()} cells in {seconds:.0f} seconds, {rate:.0f} cells a second\n")
+        sys.stdout.write(f"\nmatrix: {counted.total()} cells in {seconds:.0f} s, {rate:.0f} cells a second\n")
     assert list(wrong)[:60] == []
     assert counted.total() >= FEWEST_CELLS
     assert all(counted[outcome] for outcome in ("allow", "reason", "not_found"))

@@ -1,0 +1,38 @@
+"""A canary in every kind of row: what these tests watch for is really there to leak."""
+
+import pytest
+from django.db import connection
+
+from sightline.foundation.access.protection import protected_models
+from sightline.foundation.facts import Protection
+from tests.architecture.matrix.world import World
+
+TOKEN = "Q([XNA])[0-9]{5}[XNA]Q"
+WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
+    "access.NamedReader": "a person and a practitioner",
+    "children.Child": "the key of a person",
+    "children.LivesWith": "two people and how often",
+    "chronology.FactIndex": "where a fact is, and when it happened",
+    "oversight.Waiting": "what waits, and until when",
+    "timescales.ClockRow": "dates",
+}
+NOT_ABOUT_ONE_CELL = {
+    "access.Opening": "its reason is about why somebody looked; opened by the tests of openings",
+    "access.OpeningReview": "written by the tests of openings; shown on no page",
+}
+WRITTEN = [model for model in protected_models() if model.protection not in (Protection.REFERENCE, Protection.RECORDER)]
+
+
+@pytest.mark.parametrize("model", WRITTEN, ids=lambda model: model._meta.label)
+def test_every_kind_of_row_about_a_person_carries_a_token(world: World, model: type) -> None:
+    label = model._meta.label  # type: ignore[attr-defined]
+    if label in WITHOUT_TEXT or label in NOT_ABOUT_ONE_CELL or model.protection is Protection.OWN:  # type: ignore[attr-defined]
+        return
+    with connection.cursor() as cursor:
+        table = model._meta.db_table  # type: ignore[attr-defined]
+        cursor.execute(f"SELECT count(*) FROM {table} AS r WHERE to_jsonb(r)::text ~ %s", [TOKEN])
+        assert cursor.fetchone()[0] >= len(world.cells), f"give {label} a row with the token in content/"
+
+
+def test_no_exemption_is_left_over() -> None:
+    assert (WITHOUT_TEXT.keys() | NOT_ABOUT_ONE_CELL.keys()) - {model._meta.label for model in WRITTEN} == set()
