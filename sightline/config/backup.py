@@ -15,7 +15,7 @@ import tarfile
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -116,7 +116,7 @@ def files_folder() -> Path:
     """Where the files of the record lie."""
     from django.conf import settings
 
-    storage: dict[str, Any] = settings.STORAGES["default"]
+    storage = cast(dict[str, Any], settings.STORAGES["default"])
     return Path(storage["OPTIONS"]["location"])
 
 

@@ -16,6 +16,9 @@ from sightline.foundation.children.presenters.person import part, parts
 from sightline.foundation.children.queries.gaps import not_held
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, Member, network
+from sightline.foundation.timescales.presenters import chip, name_of
+from sightline.foundation.timescales.queries import clocks_of
+from sightline.ui.components import Ticket
 
 ON_OVERVIEW = (*HOW_TO_REACH, "identifier", "professional")
 BESIDE_AN_ADULT = ("warning", "court-order")
@@ -27,6 +30,7 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     members = network(child.pk, facts)
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
+        "due": due(child, today),
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
         "not_held": not_held(child.person, today),
@@ -34,6 +38,12 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
         "protected_url": reverse("children:protected_addresses", args=[child.pk, child.pk]),
         "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),
     }
+
+
+def due(child: Child, today: date) -> list[Ticket]:
+    """The clocks that run for this child, what the law asks first."""
+    running = clocks_of([child.pk], today).running(today)
+    return [Ticket(name_of(row.timescale), clock=chip(row, today)) for row in running]
 
 
 def shown(members: list[Member]) -> list[UUID]:

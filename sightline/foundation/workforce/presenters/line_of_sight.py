@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from sightline.foundation.children.models import Person
 from sightline.foundation.timescales.models import ClockRow
-from sightline.foundation.workforce.presenters.clocks import chip, name_of
+from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.workforce.presenters.my_work import link_to
 from sightline.foundation.workforce.queries.line_of_sight import Numbers, TeamLine
 from sightline.foundation.workforce.rules import TeamKind

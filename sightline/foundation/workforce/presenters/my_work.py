@@ -1,9 +1,9 @@
 """What My work shows: what is owed, child by child, and what the practitioner should know."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,8 +16,8 @@ from sightline.foundation.documents.queries.drafts import DraftLine
 from sightline.foundation.oversight.presenters import waiting_tickets
 from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
+from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.workforce.models import Involvement
-from sightline.foundation.workforce.presenters.clocks import chip, name_of
 from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
 from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
@@ -25,10 +25,9 @@ from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 
 @dataclass(frozen=True)
 class Owed:
-    """What is owed about one child."""
+    """What is owed about one child, or the same about several, who may be met by one visit or meeting."""
 
-    child: Link
-    about: str
+    children: list[Link]
     tickets: list[Ticket]
 
 
@@ -66,13 +65,22 @@ def everybody(work: MyWork) -> Iterator[UUID]:
 
 
 def owed(work: MyWork, today: date) -> Iterator[Owed]:
-    """Clocks child by child, the child with the first due legal clock first."""
-    order = {child: place for place, child in reversed(list(enumerate(row.child_id for row in work.clocks)))}
-    by_child = sorted(work.clocks, key=lambda row: order[row.child_id])
-    for child, rows in groupby(by_child, key=lambda row: row.child_id):
-        if person := work.people.get(child):
-            tickets = [clock_ticket(row, today) for row in rows]
-            yield Owed(link_to(person), people_words.age(person, today), tickets)
+    """Clocks of children who owe the same on the same days together, the first due legal clock first."""
+    by_child: dict[UUID, list[ClockRow]] = {}
+    for row in work.clocks:
+        if row.child_id in work.people:
+            by_child.setdefault(row.child_id, []).append(row)
+    together: dict[tuple[Any, ...], list[UUID]] = {}
+    for child, rows in by_child.items():
+        together.setdefault(tuple((row.timescale, row.start, row.due, row.part) for row in rows), []).append(child)
+    for children in together.values():
+        links = [with_age(work.people[child], today) for child in children]
+        yield Owed(links, [clock_ticket(row, today) for row in by_child[children[0]]])
+
+
+def with_age(person: Person, today: date) -> Link:
+    """A child's name as a link, with the age beside it."""
+    return replace(link_to(person), note=people_words.age(person, today))
 
 
 def clock_ticket(row: ClockRow, today: date) -> Ticket:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,26 +11,17 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date, format_moment
-from sightline.foundation.calendar.working_days import working_days_between
 from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
 from sightline.foundation.oversight.queries import answers_about
+from sightline.foundation.timescales.presenters import SHOWN_AS, chip, name_of
 from sightline.foundation.timescales.queries import clocks_of
-from sightline.foundation.timescales.rules import State, late_by
+from sightline.foundation.timescales.rules import State
 from sightline.practice.child_protection import queries
 from sightline.practice.child_protection.models import EnquiryOutcome
 from sightline.practice.child_protection.presenters.titles import outcome_title
 from sightline.practice.child_protection.rules import INITIAL_CONFERENCE, Outcome
-from sightline.ui.components import ClockChip, ClockState, Link, TimelineEntry
+from sightline.ui.components import ClockChip, Link, TimelineEntry
 from sightline.ui.vocabulary import said
-
-CHIPS = {
-    State.ON_TRACK: ClockState.ON_TIME,
-    State.DUE_SOON: ClockState.DUE_SOON,
-    State.DUE_TODAY: ClockState.DUE_SOON,
-    State.OVERDUE: ClockState.OVERDUE,
-    State.MET_ON_TIME: ClockState.DONE,
-    State.MET_LATE: ClockState.DONE_LATE,
-}
 
 
 @dataclass(frozen=True)
@@ -100,19 +91,16 @@ def enquiry_line(each: queries.EnquiryShown, clocks: Mapping[UUID, Any], today: 
             reverse("child_protection:ending", args=[enquiry.child_id, each.outcome.pk]),
         )
     clock = clocks.get(enquiry.discussion_id)
-    chip = clock_chip(clock, today) if clock else None
+    shown = clock_chip(clock, today) if clock else None
     note = f"{clock.ended_reason}, agreed on {format_date(clock.ended)}" if clock and clock.ended_as else ""
-    return EnquiryLine(f"From {format_date(enquiry.began)} {until}", found, chip, note)
+    return EnquiryLine(f"From {format_date(enquiry.began)} {until}", found, shown, note)
 
 
 def clock_chip(clock: Any, today: date) -> ClockChip | None:
     """When the conference is due, in words; nothing once it does not apply."""
-    state = CHIPS.get(State(clock.state))
-    if state is None or clock.due is None:
+    if State(clock.state) not in SHOWN_AS or clock.due is None:
         return None
-    late = late_by(clock, today)
-    days = late.number if late else working_days_between(today, clock.due) if clock.due > today else 0
-    return ClockChip(state, clock.due, days=days, name=INITIAL_CONFERENCE.name, unit="working day")
+    return replace(chip(clock, today), name=name_of(clock.timescale))
 
 
 def discussion_entry(outcome: Any, answers: Mapping[UUID, Any]) -> TimelineEntry:
