@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, cast
 from uuid import UUID
@@ -65,8 +64,6 @@ def action(*, permission: Permission, says: str) -> Callable[[Callable[Asked, Wo
         @wraps(work)
         def act(*args: Asked.args, **asked: Asked.kwargs) -> Recorded:
             by = cast(Acting, asked["by"])
-            if "at" in asked:
-                by = asked["by"] = by.at(cast(datetime, asked.pop("at")))
             name = f"{work.__module__.removeprefix('sightline.').replace('.actions', '')}.{work.__name__}"
             refuse_unless_permitted(by, permission)
             try:

@@ -94,7 +94,7 @@ def strategy_discussion(
     outcomes = [outcome_for(child, (decisions or {}).get(child, decision), scales=tuple(scales)) for child in children]
     with in_the_name_of(by):
         key = actions.record_strategy_discussion(
-            held_on=on, held_by=HeldBy.VIDEO, agencies=QUORATE, outcomes=outcomes, by=by, **({"at": at} if at else {})
+            held_on=on, held_by=HeldBy.VIDEO, agencies=QUORATE, outcomes=outcomes, by=by.at(at) if at else by
         ).result
         return StrategyDiscussion.objects.get(pk=key)
 
@@ -117,7 +117,7 @@ def correct_decision(
     with in_the_name_of(by):
         key = actions.correct_outcome(
             wrong=outcome.pk, child=outcome.child_id, decision=decision, reasons=outcome.reasons, scales=(), why=why,
-            by=by, **({"at": at} if at else {}),
+            by=by.at(at) if at else by,
         ).result  # fmt: skip
         return StrategyOutcome.objects.get(pk=key)
 

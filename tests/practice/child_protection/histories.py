@@ -57,14 +57,13 @@ class History:
                 rules.OutcomeForChild(child, decision, "Because", (rules.Scale("police", which),))
                 for child in self.some(which)
             ],
-            by=BUILDER,
-            at=self.at,
+            by=BUILDER.at(self.at),
         )
 
     def find(self, on: date, which: int, yes: bool) -> None:
         outcome = Outcome.CONTINUING_RISK if yes else Outcome.NOT_SUBSTANTIATED
         found = [rules.Found(child, outcome, "Because") for child in self.some(which)]
-        actions.record_enquiry_outcome(on=on, found=found, by=BUILDER, at=self.at)
+        actions.record_enquiry_outcome(on=on, found=found, by=BUILDER.at(self.at))
 
     def correct(self, on: date, which: int, yes: bool) -> None:
         if wrong := self.pick(StrategyOutcome, which):
@@ -75,8 +74,7 @@ class History:
                 reasons="Because",
                 scales=[rules.Scale("police", 9)] if yes else [],
                 why="Wrong box",
-                by=BUILDER,
-                at=self.at,
+                by=BUILDER.at(self.at),
             )
 
     def move(self, on: date, which: int, yes: bool) -> None:
@@ -87,8 +85,7 @@ class History:
                 held_by=HeldBy.TELEPHONE if yes else HeldBy.VIDEO,
                 agencies=QUORATE,
                 why="Wrong day",
-                by=BUILDER,
-                at=self.at,
+                by=BUILDER.at(self.at),
             )
 
     def correct_found(self, on: date, which: int, yes: bool) -> None:
@@ -100,14 +97,13 @@ class History:
                 outcome=Outcome.NO_CONTINUING_RISK if yes else Outcome.CONTINUING_RISK,
                 reasons="Because",
                 why="Wrong day",
-                by=BUILDER,
-                at=self.at,
+                by=BUILDER.at(self.at),
             )
 
     def withdraw(self, on: date, which: int, yes: bool) -> None:
         if wrong := self.pick(EnquiryOutcome, which):
             actions.withdraw_enquiry_outcome(
-                wrong=wrong.pk, child=wrong.child_id, why="Another family", by=BUILDER, at=self.at
+                wrong=wrong.pk, child=wrong.child_id, why="Another family", by=BUILDER.at(self.at)
             )
 
     def pick(self, kind: Any, which: int) -> Any:
