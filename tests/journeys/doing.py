@@ -49,8 +49,9 @@ def open_record(page: Page, name: str) -> str:
 
 def side(page: Page, words: str) -> None:
     """Go to another page of the record."""
-    page.get_by_role("navigation", name="This record").get_by_role("link", name=words, exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    link = page.get_by_role("navigation", name="This record").get_by_role("link", name=words, exact=True)
+    with page.expect_navigation():
+        link.click()
 
 
 def search(page: Page, typed: str) -> Locator:

@@ -1,22 +1,23 @@
 """A strategy discussion about brothers and sisters, from the telephone call to what stands in each record."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Journey
-from tests.journeys.doing import Brothers, answer_discussion, begin_discussion, families, open_record, side
+from tests.journeys.doing import Brothers, answer_discussion, begin_discussion, families, give_date, open_record, side
 
 TOLD = "Teacher saw a hand mark on the cheek at nine this morning."
 SAID = "I hid behind the sofa because he was shouting."
 OTHERWISE = "Was with the grandparents all week and is safe there."
-RIGHT = "Teacher saw a hand mark on the left cheek at nine this morning."
+RIGHT = "Police were not there: the neighbour had rung them, and they came an hour later."
+WRONGLY = "The minutes of the police say otherwise."
 SUBMIT = "Record a strategy discussion"
 
 
-def test_one_discussion_about_three_is_told_agreed_and_corrected(signed_in: Journey) -> None:
+def test_one_discussion_about_three_is_told_in_each_record_and_agreed_in_one_go(signed_in: Journey) -> None:
     worker = signed_in("social.worker")
     children = families(worker, 3)[0]
     children = Brothers(children.names[:3])
@@ -25,7 +26,6 @@ def test_one_discussion_about_three_is_told_agreed_and_corrected(signed_in: Jour
         is_told_once(worker, name, reasons)
     read_in_each_record(worker, children)
     agreed_in_one_go(signed_in("team.manager"), children)
-    corrected(worker, children.first)
 
 
 def record_for_three(page: Page, children: Brothers) -> None:
@@ -77,19 +77,46 @@ def agreed_in_one_go(page: Page, children: Brothers) -> None:
         expect(waiting.get_by_text(name)).to_have_count(0)
 
 
-def corrected(page: Page, name: str) -> None:
-    """A correction stands beside what was recorded first, which stays readable."""
+def test_a_correction_a_week_later_leaves_the_record_as_it_was_known_before(signed_in: Journey) -> None:
+    page = signed_in("social.worker")
+    page.goto("/")
+    name = page.get_by_role("region", name="What you owe").get_by_role("link").first.inner_text()
     open_record(page, name)
     side(page, "Child protection")
     page.get_by_role("main").get_by_role("link", name="Strategy discussion: ").first.click()
     page.get_by_role("link", name="Correct what was decided").click()
+    before = page.get_by_label("Why?", exact=True).input_value()
     page.get_by_label("Why?", exact=True).fill(RIGHT)
-    page.get_by_label("Why is it corrected?").fill("The school said which side.")
-    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_label("Why is it corrected?").fill(WRONGLY)
+    page.get_by_role("main").get_by_role("button", name="correct").click()
     expect(page.get_by_role("main")).to_contain_text(RIGHT)
-    expect(page.get_by_role("main")).to_contain_text("The school said which side.")
-    page.get_by_role("main").get_by_role("link", name="as known").first.click()
-    expect(page.get_by_role("main")).to_contain_text(TOLD)
+    expect(page.get_by_role("main")).to_contain_text(WRONGLY)
+
+    side(page, "Chronology")
+    first = page.get_by_role("main").get_by_role("listitem").filter(has_text=before).first
+    expect(first).to_contain_text("Corrected")
+    expect(page.get_by_role("main").get_by_text(RIGHT)).to_have_count(1)
+    page.get_by_text("Narrow the chronology").click()
+    give_date(page.get_by_role("group", name="As it was known on"), date.today() - timedelta(days=1))
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("main").get_by_text(before).first).to_be_visible()
+    expect(page.get_by_role("main").get_by_text(RIGHT)).to_have_count(0)
+    expect(page.get_by_role("main").get_by_text("Corrected", exact=True)).to_have_count(0)
+
+
+def test_a_manager_sees_who_looked_and_on_what_basis(signed_in: Journey) -> None:
+    worker = signed_in("social.worker")
+    address = open_record(worker, families(worker, 2)[0].first)
+    side(worker, "Family and network")
+    page = signed_in("team.manager")
+    page.goto(address)
+    side(page, "Who looked")
+    looks = page.get_by_role("main").get_by_role("table")
+    row = looks.get_by_role("row").filter(has_text="Tom Okonkwo-Hartley").filter(has_text="Family and network").first
+    expect(row).to_contain_text("Allocated worker")
+    own = looks.get_by_role("row").filter(has_text="Amina Yusuf").filter(has_text="Overview").first
+    expect(own).to_contain_text("In the team that holds the child")
+    expect(worker.get_by_role("navigation", name="This record").get_by_text("Who looked")).to_have_count(0)
 
 
 @pytest.fixture
