@@ -17,6 +17,7 @@ from sightline.practice.child_protection.rules import Outcome
 
 SEED = 20211
 ORDINARY = 24  # families without anything out of the ordinary
+TOLD_OF = {1: {"team": "Protection team South", "worker": "worker.8", "name": "O'Donnell"}}  # the search page's example
 
 
 class Command(BaseCommand):
@@ -52,7 +53,7 @@ class Command(BaseCommand):
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:
         """One family and its story: a third have had a strategy discussion, at different stages."""
         own = {"team": "Assessment team 1", "worker": "social.worker"} if number % 4 == 0 else {}
-        family = build.family(build.chance.choice((1, 2, 2, 3, 4)), **own)
+        family = build.family(build.chance.choice((1, 2, 2, 3, 4)), **(own or TOLD_OF.get(number, {})))
         if number % 3 == 0:
             began = min(build.chance.choice((5, 9, 17, 24, 40, 120, 300)), (build.today - family.known_since).days - 4)
             stories.discussion(family, began, worry=number)
