@@ -76,7 +76,7 @@ def tags(line: Line) -> Iterable[Tag]:
         yield Tag("Recorded by mistake", "grey")
     elif line.corrected:
         yield Tag("Corrected", "grey")
-    if line.recorded_late:
+    if line.recorded_late and not line.fact.supersedes_id:  # what a correction corrects tells whether it was late
         yield Tag("Recorded late", "yellow")
     if line.fact.contested:
         yield Tag("Two sources differ", "orange")

@@ -43,12 +43,18 @@ def safe_ways(fact: Any) -> list[str]:
     ways = (("ring", "ring"), ("text", "text"), ("voicemail", "leave a message"), ("post", "send letters"))
     answered = {value: [words for name, words in ways if getattr(fact, name) == value] for value in Safe.values}
     return [
-        f"Do not {' or '.join(answered[Safe.NO])}." if answered[Safe.NO] else "",
-        f"Safe to {', '.join(answered[Safe.YES])}." if answered[Safe.YES] else "",
-        f"Ask first whether it is safe to {', '.join(answered[Safe.NOT_ASKED])}." if answered[Safe.NOT_ASKED] else "",
+        f"Do not {either(answered[Safe.NO])}." if answered[Safe.NO] else "",
+        f"Safe to {either(answered[Safe.YES])}." if answered[Safe.YES] else "",
+        f"Ask first whether it is safe to {either(answered[Safe.NOT_ASKED])}." if answered[Safe.NOT_ASKED] else "",
         f"When: {fact.when_safe}" if fact.when_safe else "",
         f"Also read or heard by: {fact.who_else_reads}" if fact.who_else_reads else "",
     ]
+
+
+def either(ways: list[str]) -> str:
+    """Ways one after the other, as in "ring, text or send letters"."""
+    *others, last = ways
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def lasts(fact: Any) -> list[str]:

@@ -42,7 +42,7 @@ def age(person: Dated, today: date) -> str:
 def pregnancy(expected: date, today: date) -> str:
     """How far a pregnancy is on a day; empty before it began."""
     try:
-        return str(gestation(expected, today))
+        return f"{gestation(expected, today)} of pregnancy"
     except ValueError:
         return ""
 

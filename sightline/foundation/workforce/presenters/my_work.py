@@ -118,10 +118,9 @@ def looks_table(looks: Iterable[Opening]) -> Table:
 
 def children_table(work: MyWork, me: UUID, today: date) -> Table:
     """The children somebody works with, and those whose worker they cover for."""
-    rows = [
-        child_row(each, work.people[each.child_id], me, today) for each in work.parts if each.child_id in work.people
-    ]
-    rows.sort(key=lambda row: str(row[0].text).casefold())
+    known = [(work.people[each.child_id], each) for each in work.parts if each.child_id in work.people]
+    known.sort(key=lambda pair: (pair[0].family_name.casefold(), str(pair[0]).casefold()))
+    rows = [child_row(part, person, me, today) for person, part in known]
     return Table(
         "My children",
         [Column("Child"), Column("Age"), Column("Your part"), Column("Since")],
