@@ -29,7 +29,7 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demonstration authority, built and served by the command of the README; or of $SIGHTLINE_SITE."""
+    """The address of a demonstration, built and served by the command of the README; or the one in $SIGHTLINE_SITE."""
     if already := os.environ.get("SIGHTLINE_SITE"):
         yield already
         return

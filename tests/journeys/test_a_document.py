@@ -1,11 +1,11 @@
 """Filing documents, harmless and not."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from sightline.foundation.calendar.instants import london_today
 from tests.journeys.conftest import Journey
 from tests.journeys.doing import families, give_date, open_record
 
@@ -22,7 +22,7 @@ def form(signed_in: Journey) -> Page:
     page.get_by_role("link", name="File a document").click()
     page.get_by_label("What is this document?").fill("Letter from school")
     page.get_by_label("Who is it from?").fill("Mariners Primary School")
-    give_date(page.get_by_role("group", name="When did we receive it?"), date.today())
+    give_date(page.get_by_role("group", name="When did we receive it?"), london_today())
     return page  # type: ignore[no-any-return]
 
 

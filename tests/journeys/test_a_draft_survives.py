@@ -1,12 +1,12 @@
 """What was typed outlives the connection, the page, the session and the machine it was typed on."""
 
 import re
-from datetime import date
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from sightline.demo.sign_ins import PASSWORD
+from sightline.foundation.calendar.instants import london_today
 from tests.journeys.conftest import Journey, give_password_and_code
 from tests.journeys.doing import Brothers, answer_discussion, begin_discussion, families
 
@@ -60,7 +60,7 @@ def test_what_is_sent_after_the_session_ended_is_kept_and_signing_in_leads_back_
     page.goto("/")
     give_password_and_code(page, "worker.9")
     begin_discussion(page, family_of(page))
-    answer_discussion(page, date.today(), "Written while the session ended.")
+    answer_discussion(page, london_today(), "Written while the session ended.")
     context.clear_cookies(name=re.compile("session"))
     page.get_by_role("button", name="Record a strategy discussion").click()
     give_password_and_code(page, "worker.9")

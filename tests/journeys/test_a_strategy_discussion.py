@@ -1,11 +1,12 @@
 """A strategy discussion about brothers and sisters, from the telephone call to what stands in each record."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from sightline.foundation.calendar.instants import london_today
 from tests.journeys.conftest import Journey
 from tests.journeys.doing import Brothers, answer_discussion, begin_discussion, families, give_date, open_record, side
 
@@ -31,7 +32,7 @@ def test_one_discussion_about_three_is_told_in_each_record_and_agreed_in_one_go(
 def record_for_three(page: Page, children: Brothers) -> None:
     """The same decision for all but the last, and something said about the first one only; sent twice."""
     begin_discussion(page, children)
-    answer_discussion(page, date.today(), TOLD)
+    answer_discussion(page, london_today(), TOLD)
     decisions = page.get_by_role("group", name="Was something different decided for any of them?")
     decisions.get_by_label(children.names[2], exact=True).check()
     page.get_by_role("radio", name="No section 47 enquiries").last.check()
@@ -97,7 +98,7 @@ def test_a_correction_a_week_later_leaves_the_record_as_it_was_known_before(sign
     expect(first).to_contain_text("Corrected")
     expect(page.get_by_role("main").get_by_text(RIGHT)).to_have_count(1)
     page.get_by_text("Narrow the chronology").click()
-    give_date(page.get_by_role("group", name="As it was known on"), date.today() - timedelta(days=1))
+    give_date(page.get_by_role("group", name="As it was known on"), london_today() - timedelta(days=1))
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.get_by_role("main").get_by_text(before).first).to_be_visible()
     expect(page.get_by_role("main").get_by_text(RIGHT)).to_have_count(0)
@@ -130,7 +131,7 @@ def test_a_discussion_can_be_recorded_without_scripts(without_scripts: Page) -> 
     page = without_scripts
     children = families(page, 2)[-1]
     begin_discussion(page, children)
-    answer_discussion(page, date.today(), TOLD)
+    answer_discussion(page, london_today(), TOLD)
     page.get_by_role("button", name=SUBMIT).click()
     expect(page.locator("body")).to_contain_text("The strategy discussion is recorded. A manager is asked to agree.")
     is_told_once(page, children.first, TOLD)
