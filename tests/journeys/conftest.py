@@ -17,7 +17,7 @@ from sightline.config.database.addresses import ADDRESS_OF_PROCESS
 
 PATIENCE = 120  # seconds for the demonstration to be built and served
 expect.set_options(timeout=15_000)  # milliseconds until a page must show something, on a busy machine
-Journey = Callable[[str], Any]
+Journey = Callable[..., Any]
 
 
 def free_port() -> int:

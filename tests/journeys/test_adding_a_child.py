@@ -1,7 +1,8 @@
 """Adding a child who may be known already."""
 
 import re
-from datetime import datetime
+from calendar import month_name
+from datetime import date
 
 from playwright.sync_api import expect
 
@@ -9,12 +10,15 @@ from tests.journeys.conftest import Journey
 from tests.journeys.doing import families, give_date, open_record, search
 
 
+MONTHS = list(month_name)
+
+
 def test_somebody_known_is_shown_first_and_nothing_typed_is_lost_when_it_is_somebody_else(signed_in: Journey) -> None:
     page = signed_in("social.worker")
     known = families(page, 1)[0].first
     open_record(page, known)
-    masthead = page.locator("body").inner_text()
-    born = datetime.strptime(re.search(r"Born\s+(\d+ \w+ \d{4})", masthead)[1], "%d %B %Y").date()  # type: ignore[index]
+    day, month, year = re.findall(r"Born\s+(\d+) (\w+) (\d{4})", page.locator("body").inner_text())[0]
+    born = date(int(year), MONTHS.index(month), int(day))
     given, family = known.rsplit(" ", 1)
 
     search(page, "Zebedee Nobody-Likehim").get_by_role("link", name="Add a child").click()

@@ -77,9 +77,8 @@ def faults(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found += [
-            f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in Axe().run(page).response["violations"]
-        ]
+        violations = Axe().run(page).response["violations"]
+        found += [f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in violations]
         wide = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{width}: {wide} pixels wide"] if wide > width else []
     return found
