@@ -88,15 +88,16 @@ def invented(question: Question) -> Any:
     """A valid answer to a question that nobody has answered."""
     if question.kind == "hidden":
         return question.value
+    name, _, part = question.name.rpartition("-")
     if question.kind in ("radio", "checkbox", "select"):
-        return question.options[0] if question.options else ""
+        return question.options[-1 if part == "practitioner" else 0] if question.options else ""
     if question.kind == "file":
         return SimpleUploadedFile("letter.txt", b"A letter.")
-    name, _, part = question.name.rpartition("-")
     if part in ("day", "month", "year"):
         return str(getattr(day_of(name), part))
     by_kind = {"email": "somebody@canary.test", "tel": "01632 960 001", "number": "3"}
-    by_name = {"postcode": "SR1 3NX", "hour": "10", "minute": "30", "number": "3", "registration": "SW12345"}
+    by_name = {"postcode": "SR1 3NX", "uprn": "100012345678", "value": "07700 900 982", "held_at": "00:10"}
+    by_name |= dict.fromkeys(("number", "scale"), "3")
     return by_kind.get(question.kind) or by_name.get(part) or SAID
 
 

@@ -27,8 +27,15 @@ def describing(cell: Cell) -> list[Any]:
         models.Disability(code="MOB", what_it_means=f"Disability {token}", **about),
         models.CommunicationNeed(kind="easy_read", what_helps=f"Needs {token}", **about),
         models.Identifier(kind="home_office", value=token, issued_by=f"Issuer {token}", **about),
-        models.LifeEvent(person_id=cell.child, happened=LONG_AGO, kind="birth", details=f"Birth {token}"),
+        *born(cell),
     ]
+
+
+def born(cell: Cell) -> list[Any]:
+    """That the child was born; a baby who is expected was not."""
+    if cell.state == "unborn":
+        return []
+    return [models.LifeEvent(person_id=cell.child, happened=LONG_AGO, kind="birth", details=f"Birth {cell.token}")]
 
 
 def reaching(cell: Cell) -> list[Any]:
@@ -48,8 +55,8 @@ def reaching(cell: Cell) -> list[Any]:
 def warning(cell: Cell) -> list[Any]:
     """What must be known first."""
     note = models.WarningNote(
-        person_id=cell.child, began=LONG_AGO, kind="animal", why=f"Dog {cell.token}", what_to_do=f"Ring {cell.token}",
-        review_by=date(2027, 6, 1),
+        person_id=cell.child, began=date(2026, 6, 2), kind="animal", why=f"Dog {cell.token}",
+        what_to_do=f"Ring {cell.token}", review_by=date(2027, 6, 1),
     )  # fmt: skip
     review = models.WarningReview(
         person_id=cell.child, happened=DAY, warning=note, reason=f"Still {cell.token}", review_by=date(2027, 6, 1)

@@ -1,0 +1,96 @@
+"""Every form of a record, filled in: sent by others it has no effect; sent by somebody who may, it has one.
+
+Comes last in this folder, and its last test last: it changes the world.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.architecture.matrix.cells import Cell
+from tests.architecture.matrix.expectations import Row, expected_of, record_routes
+from tests.architecture.matrix.filling import filled_in
+from tests.architecture.matrix.visiting import address, newest_entry
+from tests.architecture.matrix.world import World
+
+ERRORS = re.compile(r'govuk-error-summary__list">(.*?)</ul>', re.DOTALL)
+OTHERS = ("user_administrator", "analyst", "inspector", "virtual_school")
+MORE = "Said again, because it was wrong."
+SAID: dict[str, dict[str, Any]] = {  # answers that a form needs besides those that fit every form
+    "children:record_own_disability": {"code": "HAND"},
+    "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
+    "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
+    "child_protection:correct_outcome": {"reasons": MORE},
+    "child_protection:correct_ending": {"reasons": MORE},
+}
+OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
+REFUSED = {"workforce:place": "a team holds every child of this world, and the answer says so"}
+FIRST = ("open", "unborn", "restricted_named", "glass_broken")
+
+
+def somebody_who_may(world: World, row: Row, used: set[int]) -> Cell:
+    """A child nobody has recorded anything about in these tests, and somebody whose record it is to write in."""
+    cells = [cell for cell in world.cells.values() if cell.number not in used and cell.state in FIRST]
+    for cell in sorted(cells, key=lambda cell: FIRST.index(cell.state)):
+        fits = OF_A_CHILD.get(row["route"], cell.relationship) == cell.relationship
+        if fits and expected_of(row, cell.role, cell.relationship, cell.state) == "allow":
+            used.add(cell.number)
+            return cell
+    raise AssertionError(f"nobody may: {row['route']}")
+
+
+def forms(world: World, client_as: Any) -> Iterator[tuple[Row, Cell, str, dict[str, Any]]]:
+    """Each page of a record with a form that records something: who fills it in, where it goes, and the answers."""
+    used: set[int] = set()
+    for row in record_routes():
+        cell = somebody_who_may(world, row, used)
+        url = address(row["route"], cell, row["parameters"])
+        html = client_as(cell.role).get(url).content.decode("utf-8", "replace")
+        if 'name="draft_version"' in html and row["route"] not in REFUSED:
+            yield row, cell, url, filled_in(html, **SAID.get(row["route"], {}))
+
+
+def without_draft(answers: dict[str, Any]) -> dict[str, Any]:
+    """The same answers without the draft of whoever opened the form, which is kept for that person."""
+    return {name: answer for name, answer in answers.items() if name not in ("draft", "draft_version")}
+
+
+def test_the_same_answers_sent_by_others_have_none(world: World, client_as: Any) -> None:
+    wrong = []
+    for row, cell, url, answers in forms(world, client_as):
+        before = newest_entry()
+        for role in {*OTHERS} - {cell.role}:
+            response = client_as(role).post(url, without_draft(answers))
+            if response.status_code != 404 or newest_entry() != before:
+                wrong.append((row["route"], role, response.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ["social_worker"])
+def test_the_answers_of_one_form_do_nothing_at_the_record_of_another_child(
+    world: World, client_as: Any, role: str
+) -> None:
+    """The record in the address is the record that is written in, or nothing is."""
+    other, wrong = world.cells[role, "none", "open"], []
+    for row, _, _, answers in forms(world, client_as):
+        before = newest_entry()
+        url = address(row["route"], other, row["parameters"])
+        response = client_as(role).post(url, without_draft(answers))
+        if response.status_code != 404 or newest_entry() != before:
+            wrong.append((row["route"], response.status_code))
+    assert wrong == []
+
+
+def test_what_somebody_who_may_sends_has_an_effect(world: World, client_as: Any) -> None:
+    without, count = [], 0
+    for row, cell, url, answers in forms(world, client_as):
+        before = newest_entry()
+        response = client_as(cell.role).post(url, answers)
+        count += 1
+        if response.status_code not in (200, 302) or newest_entry() == before:
+            said = ERRORS.search(response.content.decode())
+            without.append((row["route"], cell.role, response.status_code, said and re.sub(r"<.*?>|\s+", " ", said[1])))
+    assert without == [], "\n".join(map(str, without))
+    assert count > 40
