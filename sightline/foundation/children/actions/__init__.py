@@ -16,6 +16,7 @@ from sightline.foundation.children.actions.identity import change_identity
 from sightline.foundation.children.actions.lives import record_birth, record_death, record_end_of_pregnancy
 from sightline.foundation.children.actions.moving import move_facts
 from sightline.foundation.children.actions.network import (
+    correct_professional,
     record_court_order,
     record_lives_with,
     record_no_contact,
@@ -48,6 +49,7 @@ __all__ = [
     "add_to_network",
     "change_identity",
     "correct_detail",
+    "correct_professional",
     "correct_warning",
     "end_detail",
     "end_warning",

@@ -1,9 +1,11 @@
 """Recording family, responsibility, orders and professionals."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.children.actions.correcting import corrected
 from sightline.foundation.children.actions.refusals import DatesDoNotFit, recorded
 from sightline.foundation.children.models import (
     Agency,
@@ -143,16 +145,34 @@ def record_professional(
     by: Acting,
 ) -> Work:
     """Record a named professional of another agency; an agency that is not known yet is added."""
-    if agency_id is None:
-        if not (agency_name and agency_kind):
-            raise Refusal("Say which agency the professional works for.")
-        known = Agency.objects.filter(name__iexact=agency_name, kind=agency_kind).first()
-        agency = known or Agency(name=agency_name, kind=agency_kind)
-        agency_id = agency.pk
-        if known is None:
-            yield agency
+    agency, is_new = agency_of(agency_id, agency_name, agency_kind)
+    if is_new:
+        yield agency
     fact = Professional(
-        person_id=person_id, agency_id=agency_id, name=name, role=role, telephone=telephone, email=email, began=began
+        person_id=person_id, agency=agency, name=name, role=role, telephone=telephone, email=email, began=began
     )
     yield from recorded(fact)
     return fact
+
+
+@action(permission=Permission.RECORD_PERSON, says="corrected a named professional")
+def correct_professional(*, old: Professional, values: dict[str, Any], reason: str, by: Acting) -> Work:
+    """Put right what was recorded about a professional; an agency that is not known yet is added."""
+    about_agency = {"agency_id", "agency_name", "agency_kind"}
+    agency, is_new = agency_of(values["agency_id"], values.get("agency_name", ""), values.get("agency_kind", ""))
+    if is_new:
+        yield agency
+    rest = {name: value for name, value in values.items() if name not in about_agency}
+    new, correction = corrected(old, {**rest, "agency": agency}, reason)
+    yield correction
+    return new
+
+
+def agency_of(agency_id: UUID | None, name: str, kind: str) -> tuple[Agency, bool]:
+    """The agency chosen or named, and whether it is not known yet; raises Refusal where neither was done."""
+    if agency_id is not None:
+        return Agency.objects.get(pk=agency_id), False
+    if not (name and kind):
+        raise Refusal("Say which agency the professional works for.")
+    known = Agency.objects.filter(name__iexact=name, kind=kind).first()
+    return known or Agency(name=name, kind=kind), known is None

@@ -29,7 +29,10 @@ OFFERED = (  # what "Record something" offers about the child
     "warning", "no-contact", "court-order", "parental-responsibility", "address", "contact-point", "professional",
     "identifier", "language", "disability",
 )  # fmt: skip
-CORRECT = {"warning": actions.correct_warning}
+CORRECT: dict[str, Callable[..., Recorded]] = {
+    "warning": actions.correct_warning,
+    "professional": actions.correct_professional,
+}
 View = Callable[..., HttpResponse]
 
 
