@@ -10,7 +10,6 @@ from django.db import connection
 from django.test import Client
 
 from sightline.foundation.audit_trail import recorder
-from tests.chromium import browser_type_launch_args  # noqa: F401  here it comes after the one of pytest-playwright
 
 
 @contextmanager
@@ -65,6 +64,7 @@ def client_of(db: None) -> Callable[[Any], WebClient]:
         client.force_login(practitioner, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa", "type": "totp"}]
+        session["account_authentication_methods_user"] = str(practitioner.pk)
         session["name"] = f"test-{practitioner.pk}"
         session.save()
         return client
