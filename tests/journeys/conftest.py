@@ -36,16 +36,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     state = Path(tmp_path_factory.mktemp("demonstration"))
     told = {name: value for name, value in os.environ.items() if name not in ADDRESS_OF_PROCESS.values()}
     told |= {"SIGHTLINE_STATE": str(state), "SIGHTLINE_MODE": "demonstration", "SIGHTLINE_PROCESS": "web"}
-    port, log = free_port(), (state / "served.log").open("w")
+    port, written = free_port(), state / "served.log"
     state.chmod(0o755)
     command = [sys.executable, "-m", "sightline.config.console", "demo", "--port", str(port)]
-    served = subprocess.Popen(command, env=told, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        wait_until_ready(served, f"http://127.0.0.1:{port}/health/ready", state / "served.log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        served.terminate()
-        served.wait(30)
+    with written.open("w") as log, subprocess.Popen(command, env=told, stdout=log, stderr=subprocess.STDOUT) as served:
+        try:
+            wait_until_ready(served, f"http://127.0.0.1:{port}/health/ready", written)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            served.terminate()
 
 
 def wait_until_ready(served: "subprocess.Popen[bytes]", address: str, log: Path) -> None:

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Journey
 from tests.journeys.doing import families, give_date, open_record, search
 
-
 MONTHS = list(month_name)
 
 
