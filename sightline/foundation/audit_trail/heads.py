@@ -65,10 +65,15 @@ class HeadFile:
         found: dict[str, Any] = json.loads(lines[-1])
         return found
 
-    def append(self, *, batch: int, count: int, head: bytes, epoch: int, at: datetime, restored: str = "") -> None:
-        """Add a line and wait until it is on the disk; `restored` says why a seal goes on from an earlier state."""
-        line = {"batch": batch, "count": count, "head": head.hex(), "epoch": epoch, "at": at.isoformat()}
-        line |= {"key": self.key.name} | ({"restored": restored} if restored else {})
+    def append(
+        self, *, batch: int, count: int, head: bytes, epoch: int, at: datetime, numbers: list[int], restored: str = ""
+    ) -> None:
+        """Add a line and wait until it is on the disk; `restored` says why a seal goes on from an earlier state.
+
+        `numbers` are the last ones given out in each log, by which a cut end is told from an older state.
+        """
+        line: dict[str, Any] = {"batch": batch, "count": count, "head": head.hex(), "epoch": epoch, "numbers": numbers}
+        line |= {"at": at.isoformat(), "key": self.key.name} | ({"restored": restored} if restored else {})
         before = self.last()
         text = json.dumps(line, sort_keys=True)
         line["mac"] = self.key.digest(f"{before['mac'] if before else ''}{text}".encode()).hex()

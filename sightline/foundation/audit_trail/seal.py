@@ -102,7 +102,11 @@ def agree(heads: HeadFile, after_restore: str) -> None:
 
 def note(heads: HeadFile, batch: SealedBatch | None, restored: str = "") -> None:
     """Write the head of a batch outside the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT numbers_given()")
+        (numbers,) = cursor.fetchone()
     heads.append(
+        numbers=numbers,
         batch=batch.pk if batch else 0,
         count=batch.last if batch else 0,
         head=bytes(batch.head) if batch else BEGINNING,

@@ -21,8 +21,8 @@ from psycopg import sql
 FINE, CANNOT_TELL = 0, 1
 ALTERED, MISSING, INSERTED, SWAPPED, MISSING_TAIL, REWRITTEN, OLDER, HEADS, FACTS = range(10, 19)
 GRAVEST_FIRST = (REWRITTEN, HEADS, OLDER, MISSING_TAIL, SWAPPED, MISSING, INSERTED, ALTERED, FACTS)
-LONGEST_TRANSACTION = timedelta(days=1)
-AT_MOST = 50  # findings of one kind that are printed; all are counted
+LONGEST_TRANSACTION, AT_MOST = timedelta(days=1), 50  # at most so many findings of a kind are printed
+SESSION = "-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c enable_nestloop=off -c work_mem=64MB -c jit=off"
 LOGS = {
     1: ("audit_trail_auditentry", "practitioner_id, system, role, team_id, basis, session, name, says, about, facts,"
         " request_key, result, digest"),
@@ -99,7 +99,7 @@ def check(database: str, heads: Path, key_file: Path) -> list[Finding]:
     """Everything that is not as it was written, seen in one snapshot; raises CannotTell."""
     key = bytes.fromhex(key_file.read_text().strip())
     noted = read_heads(heads, key)  # before the database is looked at: it may only grow meanwhile
-    with psycopg.connect(database, options="-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1") as connection:
+    with psycopg.connect(database, options=SESSION) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         return examine(connection, key, *noted)
 
@@ -255,17 +255,16 @@ def check_end(seal: Seal, so_far: list[Finding]) -> Iterator[Finding]:
         yield Finding(HEADS, f"the file of heads ends at batch {noted}, the seal at {there}: its end was taken away")
     if there < noted:
         lost = f"The file of heads goes to batch {noted} ({seal.noted[-1]['count']} rows), the database only to {there}"
-        if so_far or numbers_without_rows(seal) >= seal.noted[-1]["count"] - (seal.batches[-1][6] if there else 0):
+        if so_far or all(now >= then for now, then in zip(numbers(seal), seal.noted[-1]["numbers"], strict=True)):
             yield Finding(MISSING_TAIL, f"{lost}: its end is missing")
         else:
             yield Finding(OLDER, f"{lost} and is in itself whole: it is an older state, restored from a backup")
 
 
-def numbers_without_rows(seal: Seal) -> int:
-    """How many numbers were given out beyond the last rows: after a cut, all that was cut; in an older state, few."""
-    last = "SELECT coalesce(pg_sequence_last_value({}::regclass), 0) - coalesce((SELECT max(id) FROM {}), 0)"
-    questions = (sql.SQL(last).format(f"{table}_id_seq", sql.Identifier(table)) for table, _ in LOGS.values())
-    return sum(int(seal.rows(question)[0][0]) for question in questions)
+def numbers(seal: Seal) -> list[int]:
+    """The last number given out in each log: after a cut as many as the heads note, in an older state fewer."""
+    last = sql.SQL("SELECT coalesce(pg_sequence_last_value({}::regclass), 0)")
+    return [int(seal.rows(last.format(f"{table}_id_seq"))[0][0]) for table, _ in LOGS.values()]
 
 
 def main(arguments: list[str] | None = None) -> int:

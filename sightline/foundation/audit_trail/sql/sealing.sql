@@ -39,6 +39,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM pg_control_system()
 $$;
 
+-- The last number given out in each log: a database cut off at its end has given out more than one restored from a backup.
+CREATE OR REPLACE FUNCTION numbers_given() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT array_agg(coalesce(pg_sequence_last_value((log || '_id_seq')::regclass), 0) ORDER BY place)
+      FROM unnest(ARRAY['audit_trail_auditentry', 'audit_trail_readevent', 'audit_trail_refused', 'audit_trail_rowchange'])
+           WITH ORDINALITY AS logs (log, place)
+$$;
+
 -- Audit rows that no batch has sealed yet, in the order of their transactions, as the text whose digest is taken.
 -- The seal calls it for transactions before the oldest one still running; `before` is null after a restore.
 CREATE OR REPLACE FUNCTION unsealed_rows(since xid8, before xid8, at_most integer)
