@@ -48,7 +48,7 @@ class RecordTransaction:
             actor=by.practitioner_id if by else None,
             session=by.session if by else "",
             request=request.request_id,
-            route=request.path_info[:120],
+            route=request.path_info[:300],
         )
         request.reach = cast(queries.Reach, SimpleLazyObject(lambda: queries.reach(request.acting)))
 
@@ -70,7 +70,7 @@ class RecordTransaction:
                 recorder.refuse(
                     actor=by.practitioner_id if by else None,
                     session=by.session if by else "",
-                    route=request.path_info[:120],
+                    route=request.path_info[:300],
                     asked_for=refusal.asked_for,
                     why=refusal.why,
                 )

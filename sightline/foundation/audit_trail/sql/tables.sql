@@ -7,7 +7,7 @@ CREATE TABLE audit_trail_readevent (
     practitioner_id uuid,
     session varchar(64) NOT NULL,
     request uuid,
-    route varchar(120) NOT NULL,
+    route varchar(300) NOT NULL,
     basis varchar(120) NOT NULL,
     reason varchar(500) NOT NULL,
     opened uuid,

@@ -51,6 +51,7 @@ def birth(person: Dated, today: date) -> tuple[str, str]:
     """The label and the words for a birth date or an expected date, with the age."""
     if person.birth_date is not None:
         label, day = "Born", format_date(person.birth_date)
+        day = f"about {person.birth_date.year}" if person.birth_date_estimated else day
     elif person.expected_on is not None:
         label, day = "Expected", format_date(person.expected_on)
     else:

@@ -22,6 +22,11 @@ from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
 from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 
+NOTHING_WAITS = EmptyState(
+    "Nothing waits for you",
+    "Children who are allocated to you, decisions that wait for you and forms you have begun appear here.",
+)
+
 
 @dataclass(frozen=True)
 class Owed:
@@ -42,6 +47,16 @@ class Page:
     looks: Table
     children: Table
     shown: set[UUID]
+
+    @property
+    def is_about_children(self) -> bool:
+        """Whether this practitioner works with children today; managers and others have no list of their own."""
+        return bool(self.children.rows or self.owed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits for this practitioner."""
+        return not (self.is_about_children or self.waiting or self.sent_back or self.drafts or self.looks.rows)
 
 
 def page(work: MyWork, me: UUID, today: date) -> Page:
@@ -119,7 +134,7 @@ def looks_table(looks: Iterable[Opening]) -> Table:
 def children_table(work: MyWork, me: UUID, today: date) -> Table:
     """The children somebody works with, and those whose worker they cover for."""
     known = [(work.people[each.child_id], each) for each in work.parts if each.child_id in work.people]
-    known.sort(key=lambda pair: (pair[0].family_name.casefold(), str(pair[0]).casefold()))
+    known.sort(key=lambda pair: by_family_name(pair[0]))
     rows = [child_row(part, person, me, today) for person, part in known]
     return Table(
         "My children",
@@ -127,6 +142,11 @@ def children_table(work: MyWork, me: UUID, today: date) -> Table:
         rows,
         empty=EmptyState("No children yet", "Children appear here when they are allocated to you, or while you cover."),
     )
+
+
+def by_family_name(person: Person) -> tuple[str, str]:
+    """The order of lists of children: families together."""
+    return person.family_name.casefold(), str(person).casefold()
 
 
 def child_row(part: Involvement, person: Person, me: UUID, today: date) -> tuple[Link, str, str, str]:

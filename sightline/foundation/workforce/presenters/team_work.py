@@ -7,7 +7,7 @@ from datetime import date
 from sightline.foundation.calendar.words import format_date, format_time
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.workforce.models import Duty
-from sightline.foundation.workforce.presenters.my_work import link_to
+from sightline.foundation.workforce.presenters.my_work import by_family_name, link_to
 from sightline.foundation.workforce.presenters.priority import priority_tag
 from sightline.foundation.workforce.presenters.words import days, role_words
 from sightline.foundation.workforce.queries.team_work import HeldChild, TeamWork
@@ -85,7 +85,7 @@ def workers(work: TeamWork, today: date, *, with_numbers: bool) -> list[WorkerSe
             by_worker.setdefault(each.worker.practitioner_id, []).append(each)
     sections = []
     for post in work.posts:
-        theirs = by_worker.pop(post.practitioner_id, [])
+        theirs = sorted(by_worker.pop(post.practitioner_id, []), key=lambda each: by_family_name(each.person))
         notes = [
             role_words(post.role),
             away_words(work, post.practitioner_id),

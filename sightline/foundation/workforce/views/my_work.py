@@ -17,4 +17,4 @@ def my_work(request: RecordRequest) -> HttpResponse:
     now, today = timezone.now(), london_today()
     page = presenter.page(work_of(request.acting, request.reach, now, today), request.user.pk, today)
     request.reading.shows(page.shown)
-    return render(request, "workforce/my_work.html", {"page": page})
+    return render(request, "workforce/my_work.html", {"page": page, "empty": presenter.NOTHING_WAITS})

@@ -121,7 +121,7 @@ def scales_table(scales: Sequence[AgencyScale]) -> Table | None:
         return None
     rows = [(str(Agency(scale.agency).label), scale.number, scale.why or "Not said") for scale in scales]
     caption = "Where each agency places the child, from 0, protection needed at once, to 10, safe enough to close"
-    columns: list[Column | str] = ["Agency", Column("0 to 10", numeric=True), "What they base it on"]
+    columns: list[Column | str] = ["Agency", Column("How safe, 0 to 10", numeric=True), "What they base it on"]
     return Table(caption, columns, rows, caption_hidden=True)
 
 
