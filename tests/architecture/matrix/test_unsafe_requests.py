@@ -18,10 +18,12 @@ from tests.architecture.matrix.world import World
 ERRORS = re.compile(r'govuk-error-summary__list">(.*?)</ul>', re.DOTALL)
 OTHERS = ("user_administrator", "analyst", "inspector", "virtual_school")
 MORE = "Said again, because it was wrong."
-SAID: dict[str, dict[str, Any]] = {  # answers that a form needs besides those that fit every form
+SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those that fit every form; or a fact's name
     "children:record_own_disability": {"code": "HAND"},
     "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
     "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
+    "access:restrict": {"readers-0-practitioner": "colleague", "readers-1-practitioner": "worker"},
+    "workforce:allocate": {"practitioner": "colleague"},
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
 }
@@ -49,7 +51,8 @@ def forms(world: World, client_as: Any) -> Iterator[tuple[Row, Cell, str, dict[s
         url = address(row["route"], cell, row["parameters"])
         html = client_as(cell.role).get(url).content.decode("utf-8", "replace")
         if 'name="draft_version"' in html and row["route"] not in REFUSED:
-            yield row, cell, url, filled_in(html, **SAID.get(row["route"], {}))
+            said = {name: str(cell.facts.get(answer, answer)) for name, answer in SAID.get(row["route"], {}).items()}
+            yield row, cell, url, filled_in(html, **said)
 
 
 def without_draft(answers: dict[str, Any]) -> dict[str, Any]:
