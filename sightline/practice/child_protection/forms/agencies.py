@@ -34,7 +34,8 @@ class AgencyForm(WhoForm):
         why = self.fields.pop("why")
         self.fields |= apart | {"why": why}
         for name in ("scale", *apart):
-            self.fields[name].error_messages["required"] = "Enter a whole number from 0 to 10"
+            wrong = "Enter a whole number from 0 to 10"
+            self.fields[name].error_messages |= {"required": wrong, "invalid": wrong}
 
     def number_for(self, child: UUID) -> int | None:
         """Where the agency places one child, if it said."""
