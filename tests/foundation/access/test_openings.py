@@ -74,7 +74,7 @@ def test_an_emergency_opening_opens_a_restricted_record_for_twelve_hours(scene: 
 
 
 def test_an_emergency_opening_is_over_after_twelve_hours(scene: Scene, restricted: UUID) -> None:
-    break_glass(scene.duty, restricted, hours_ago=12)
+    break_glass(scene.duty, restricted, hours_ago=13)
     assert decision(scene.duty, restricted).outcome is NOT_FOUND
     with as_web(scene.duty, open=[restricted]):
         assert not Person.objects.filter(pk=restricted).exists()
