@@ -29,9 +29,9 @@ def looks(found: list[Look], adults: Sequence[UUID]) -> Table:
     return Table(
         caption="Who looked, newest first",
         caption_hidden=True,
-        columns=["When", "Who", "Page", "How", "On what basis", "Reason given"],
+        columns=["When", "Who", "Page", "How", "On what basis"],
         rows=[
-            [format_moment(look.at), look.practitioner, page_of(look.route), how(look, names), look.basis, look.reason]
+            [format_moment(look.at), look.practitioner, page_of(look.route), how(look, names), basis(look)]
             for look in found
         ],
         empty="Nobody has looked at this record in that time.",
@@ -46,6 +46,11 @@ def how(look: Look, names: dict[UUID, str]) -> str:
         return phrase("Opened through the record of another {child}")
     others = [names.get(person, "somebody else") for person in look.also_opened]
     return f"Opened, with {', '.join(dict.fromkeys(others))}" if others else "Opened"
+
+
+def basis(look: Look) -> str:
+    """On what basis the record was open, with the reason where one had to be given."""
+    return f"{look.basis} ({look.reason})" if look.reason else look.basis
 
 
 def page_of(route: str) -> str:
