@@ -39,7 +39,7 @@ def test_a_page_without_a_signed_in_person_has_no_navigation_and_no_lock() -> No
 
 def test_a_signed_in_person_finds_search_work_and_the_way_out() -> None:
     full = shell.Shell(
-        navigation=[Link("My work", "/work/", current=True)],
+        navigation=[Link("My work", "/my-work/", current=True)],
         search=shell.SearchBox("/find/", "owusu"),
         account="Amina Yusuf",
         sign_out="/out/",
@@ -49,7 +49,7 @@ def test_a_signed_in_person_finds_search_work_and_the_way_out() -> None:
     for part in (
         'action="/find/"',
         'value="owusu"',
-        'href="/work/" aria-current="true"',
+        'href="/my-work/" aria-current="true"',
         'action="/out/"',
         'data-lock-minutes="15"',
     ):
