@@ -52,6 +52,7 @@ def test_signing_out_ends_the_session_on_every_page(site: str, new_context: Any)
     page.goto("/")
     give_password_and_code(page, "virtual.school")
     page.get_by_text("Your account: Hannah Feld").click()
-    page.get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").click()
     page.goto("/")
     expect(page.get_by_role("heading", name="Sign in", level=1)).to_be_visible()
