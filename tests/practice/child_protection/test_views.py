@@ -106,7 +106,7 @@ def test_what_is_missing_is_said_in_sentences_and_nothing_is_lost(client_of):
     [
         ({"held_on-year": "2099"}, "must be on or before"),
         ({"police-scale": "11"}, "Enter a whole number from 0 to 10"),
-        ({"police-scale": "six"}, "must be a whole number"),
+        ({"police-scale": "six"}, "Enter a whole number from 0 to 10"),
         ({"held_at": "late"}, "Enter a time, like 14:30"),
         ({"passages-0-text": "He pushed me"}, "Select who this is about"),
         ({"decided-all-reasons": "x" * 20001}, "must be 20,000 characters or fewer"),
