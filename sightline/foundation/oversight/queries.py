@@ -84,7 +84,7 @@ def sent_back_to(by: Acting) -> list[WaitingItem]:
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:
     """Rows as items, one for what was recorded in one go."""
     found = rows.select_related("child__person", "recorded_by", "answered_by")
-    in_order = sorted(found, key=lambda row: (row.due or row.decided_on, row.recorded_together, row.kind))
+    in_order = sorted(found, key=lambda row: (row.due or row.decided_on, row.recorded_together, row.kind, row.child_id))
     together = groupby(in_order, key=lambda row: (row.recorded_together, row.kind))
     return [item(list(group)) for _, group in together]
 
