@@ -1,10 +1,11 @@
 """Whether this process lives and is ready: /health/live and /health/ready, for a load balancer and for whoever watches.
 
 They are answered before everything else, since a probe comes without TLS, under no known host name, and exactly when
-the database may be away. They tell nothing about anybody.
+the database may be away. They tell nothing about anybody. A late seal is told, and keeps nobody from working.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -12,6 +13,8 @@ from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
 from sightline.config.row_security import unprotected_tables
+from sightline.foundation.audit_trail.queries import seal_lag
+from sightline.foundation.audit_trail.rules import SEAL_LAG_ALARM
 
 LIVE, READY = "/health/live", "/health/ready"
 
@@ -31,12 +34,21 @@ class Health:
 
 
 def readiness() -> JsonResponse:
-    """Status 200 when every part is ready, else 503, with a word for each part that is not."""
+    """Status 200 when every part is ready, else 503 with a word for each that is not; and how late the seal is."""
+    told: dict[str, Any] = {}
     try:
         missing = list(parts_missing())
+        if not missing:
+            told["seal"] = seal()
     except DatabaseError:
         missing = ["database"]
-    return JsonResponse({"ready": not missing, "missing": missing}, status=503 if missing else 200)
+    return JsonResponse({"ready": not missing, "missing": missing} | told, status=503 if missing else 200)
+
+
+def seal() -> dict[str, Any]:
+    """For how many seconds the oldest finished entry of the audit has waited for its seal, and whether that is late."""
+    lag = seal_lag()
+    return {"waiting_seconds": round(lag.total_seconds()), "late": lag > SEAL_LAG_ALARM}
 
 
 def parts_missing() -> Iterator[str]:

@@ -19,6 +19,7 @@ from sightline.foundation.chronology.models import RecordedByMistake
 from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Recorded
 from sightline.foundation.oversight import waiting
 from sightline.foundation.timescales.refresh import refresh
+from sightline.foundation.timescales.tasks import follow_limits
 
 
 class Refusal(Exception):
@@ -247,3 +248,4 @@ def tell_readers(batch: Batch) -> None:
     index(batch.touched(), batch.at)
     waiting.keep(batch.touched())
     refresh(batch.subjects(), batch.kinds())
+    follow_limits(batch.touched())

@@ -1,5 +1,7 @@
 """Health is told without an account, without a known host name, and while the database is away."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
@@ -22,7 +24,19 @@ def test_a_probe_is_not_sent_to_tls(client: Client, settings: Settings) -> None:
 @pytest.mark.django_db
 def test_all_parts_are_ready(client: Client) -> None:
     response = client.get("/health/ready")
-    assert (response.status_code, response.json()) == (200, {"ready": True, "missing": []})
+    told = response.json()
+    assert told.pop("seal").keys() == {"waiting_seconds", "late"}
+    assert (response.status_code, told) == (200, {"ready": True, "missing": []})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("minutes", "late"), [(0, False), (15, False), (16, True)])
+def test_a_late_seal_is_told_and_keeps_nobody_from_working(
+    client: Client, monkeypatch: pytest.MonkeyPatch, minutes: int, late: bool
+) -> None:
+    monkeypatch.setattr(health, "seal_lag", lambda: timedelta(minutes=minutes))
+    response = client.get("/health/ready")
+    assert (response.status_code, response.json()["seal"]) == (200, {"waiting_seconds": 60 * minutes, "late": late})
 
 
 @pytest.mark.django_db
@@ -47,4 +61,4 @@ def test_a_database_that_is_away_is_told(client: Client, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(health, "parts_missing", away)
     response = client.get("/health/ready")
-    assert (response.status_code, response.json()["missing"]) == (503, ["database"])
+    assert (response.status_code, response.json()) == (503, {"ready": False, "missing": ["database"]})

@@ -29,6 +29,12 @@ def due_within(
     return clocks_of(children, today, now).running(today).filter(due__lte=last, state__in=OPEN)
 
 
+def children_with_open_clocks(timescales: Iterable[str]) -> list[UUID]:
+    """The children for whom a clock of one of these timescales was neither met nor ended."""
+    rows = ClockRow.objects.filter(timescale__in=list(timescales), child__isnull=False, stopped=None, ended_as="")
+    return list(rows.order_by("child").values_list("child", flat=True).distinct())
+
+
 def counts_by_state(children: Iterable[UUID], today: date, now: datetime | None = None) -> dict[State, int]:
     """How many clocks of these children are in each state."""
     return {State(state): number for state, number in clocks_of(children, today, now).counted("state")}

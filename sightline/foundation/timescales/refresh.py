@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from sightline.foundation.area import Reads, areas, readers_of
 from sightline.foundation.facts import Fact
@@ -32,6 +32,7 @@ DATES = tuple(field.name for field in KeptDates._meta.get_fields())
 UPDATED = (*DATES, "child", "subject_kind", "anchor_kind", "owed_by", "read_by", "inputs")
 UNIQUE = ("timescale", "subject_id", "anchor_id", "part")
 BATCH = 1000
+STEP = 500  # children whose clocks are counted again in one transaction
 LOCKED_ONE_BY_ONE = 500  # children; the database has room for a few thousand locks
 EVERYBODY = 7_460_520_471  # the number of the lock that stands for all children; any number would do
 LOCK_EVERYBODY = "SELECT pg_advisory_xact_lock(%s)"
@@ -79,6 +80,16 @@ def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calen
         found += differences(changed, gone)
         if not compare:
             store(changed, gone)
+    return found
+
+
+def rebuild_in_steps(children: Iterable[UUID], *, compare: bool = False) -> list[Difference]:
+    """As `rebuild`, for any number of children: some at a time, each time in a transaction of its own."""
+    people = list(children)
+    found: list[Difference] = []
+    for first in range(0, len(people), STEP):
+        with transaction.atomic():
+            found += rebuild(people[first : first + STEP], compare=compare)
     return found
 
 
@@ -139,9 +150,7 @@ def corrections(kind: str, anchors: set[UUID]) -> dict[UUID, set[UUID]]:
     return found
 
 
-def compared(
-    reads: Reads, people: list[UUID], settings: Settings
-) -> tuple[list[tuple[ClockRow, ClockRow | None]], list[ClockRow]]:
+def compared(reads: Reads, people: list[UUID], settings: Settings) -> tuple[list[Written], list[ClockRow]]:
     """Rows to write, each with the row it replaces, and rows that no longer have a reason."""
     name = f"{reads.clocks.__module__}.{reads.clocks.__qualname__}"
     stored = {row.key: row for row in ClockRow.objects.about(people).filter(read_by=name)}

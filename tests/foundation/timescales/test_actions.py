@@ -1,15 +1,18 @@
 """What people say about clocks goes through the door, and the clocks follow."""
 
+import json
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.area import Reads
 from sightline.foundation.door import Refusal
 from sightline.foundation.facts import Acting
 from sightline.foundation.timescales import refresh as refreshing
+from sightline.foundation.timescales import tasks
 from sightline.foundation.timescales.actions import (
     CannotBeWaived,
     LimitNotAllowed,
@@ -30,7 +33,7 @@ from sightline.foundation.timescales.rules import (
 )
 from sightline.foundation.workforce.models import Involvement
 from tests.builders.workforce import practitioner
-from tests.conftest import as_web
+from tests.conftest import as_jobs, as_web
 from tests.foundation.timescales.people import children
 
 pytestmark = pytest.mark.django_db
@@ -111,9 +114,36 @@ def test_the_authority_sets_a_shorter_limit_for_clocks_that_start_from_its_day_o
     with as_web(manager):
         set_local_limit(timescale=REVIEW, allows=working_days(15), effective_from=date(2026, 1, 1), by=director)
     assert LocalLimit.objects.get().allows == working_days(15)
-    refreshing.rebuild([overdue["review"].child_id])
-    review = ClockRow.objects.get(timescale="review")
-    assert (review.due, review.allowed, review.local) == (date(2026, 1, 26), "15 working days", True)
+
+
+def test_open_clocks_follow_a_local_limit_and_closed_ones_keep_theirs(overdue, manager):
+    director = Acting(practitioner_id=manager.pk, name=manager.name, role="director", basis="test")
+    closed = ClockRow.objects.get(timescale="review")
+    ClockRow.objects.filter(pk=closed.pk).update(stopped=TODAY)
+    for rule in (REVIEW, VISIT):
+        with as_web(manager):
+            set_local_limit(timescale=rule, allows=working_days(5), effective_from=date(2026, 1, 1), by=director)
+        (job,) = background_jobs("timescales.count_again")
+        with as_jobs():
+            tasks.count_again(**job)
+    after = {row.timescale: row for row in ClockRow.objects.all()}
+    visit, review = after["visit"], after["review"]
+    assert (visit.due, visit.allowed, visit.local) == (date(2026, 1, 12), "5 working days", True)
+    assert (review.due, review.allowed, review.local) == (closed.due, "20 working days", False)
+
+
+def test_a_limit_that_is_refused_starts_no_work_in_the_background(manager):
+    director = Acting(practitioner_id=manager.pk, name=manager.name, role="director", basis="test")
+    with as_web(manager), pytest.raises(LimitNotAllowed):
+        set_local_limit(timescale=REVIEW, allows=working_days(21), effective_from=date(2026, 1, 1), by=director)
+    assert background_jobs("timescales.count_again") == []
+
+
+def background_jobs(name: str) -> list[dict[str, list[str]]]:
+    """What the jobs of this name that wait were given; they are taken out of the queue."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name = %s RETURNING args", [name])
+        return [json.loads(given) if isinstance(given, str) else given for (given,) in cursor.fetchall()]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`sightline clocks rebuild`: count clocks again after a rule, a local limit or the list of holidays has changed."""
+"""`sightline clocks rebuild`: count clocks again after a rule or the list of holidays has changed."""
 
 from __future__ import annotations
 
@@ -7,35 +7,23 @@ from collections import Counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from sightline.foundation.children.models import Child
-from sightline.foundation.timescales.refresh import Difference, rebuild
-
-CHILDREN_AT_A_TIME = 500
+from sightline.foundation.timescales.refresh import rebuild_in_steps
 
 
 class Command(BaseCommand):
     """Counts open and changed clocks again; clocks that are closed keep what they were counted with."""
 
-    help = "Count open clocks again, after a rule, a local limit or the list of bank holidays has changed."
+    help = "Count open clocks again, after a rule or the list of bank holidays has changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--compare", action="store_true", help="only say what differs, and fail if anything does")
 
     def handle(self, *, compare: bool, **options: Any) -> None:
-        found = self.differences(compare)
+        found = rebuild_in_steps(Child.objects.order_by("pk").values_list("pk", flat=True), compare=compare)
         for (timescale, what), number in sorted(Counter((d.key[0], d.what) for d in found).items()):
             self.stdout.write(f"{timescale}: {number} {what}")
         if compare and found:
             raise CommandError(f"{len(found)} clocks are not what the facts say. Run it without --compare.")
         self.stdout.write(f"{len(found)} clocks were brought up to date." if found else "Every clock is up to date.")
-
-    def differences(self, compare: bool) -> list[Difference]:
-        """Go through the children, some at a time, each batch in a transaction of its own."""
-        found: list[Difference] = []
-        children = list(Child.objects.order_by("pk").values_list("pk", flat=True))
-        for first in range(0, len(children), CHILDREN_AT_A_TIME):
-            with transaction.atomic():
-                found += rebuild(children[first : first + CHILDREN_AT_A_TIME], compare=compare)
-        return found
