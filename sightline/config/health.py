@@ -46,8 +46,14 @@ def readiness() -> JsonResponse:
 
 
 def seal() -> dict[str, Any]:
-    """For how many seconds the oldest finished entry of the audit has waited for its seal, and whether that is late."""
-    lag = seal_lag()
+    """For how many seconds the oldest finished entry of the audit has waited for its seal, and whether that is late.
+
+    Where that cannot be told, as when somebody holds the seal up, it is late.
+    """
+    try:
+        lag = seal_lag()
+    except DatabaseError:
+        return {"waiting_seconds": None, "late": True}
     return {"waiting_seconds": round(lag.total_seconds()), "late": lag > SEAL_LAG_ALARM}
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template import engines
 from django.urls import path
 
+from sightline.config.urls import handler500 as handler500
 from sightline.config.urls import urlpatterns as product
 from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.rules import Permission
