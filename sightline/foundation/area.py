@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,11 +15,16 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True)
 class Reads:
-    """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs."""
+    """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs.
+
+    `stopped_by` names the facts whose absence keeps a clock open: where an import could not carry them, an open clock
+    is not held, and never overdue.
+    """
 
     clocks: Callable[[Iterable[UUID]], list[Any]]
-    facts: list[type[models.Model]]
+    facts: Sequence[type[models.Model]]
     timescales: tuple[Any, ...] = ()
+    stopped_by: Sequence[type[models.Model]] = ()
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from enum import Enum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Least
 
 from sightline.foundation.identifiers import new_id
 
@@ -256,6 +258,25 @@ class Occasion(Happened, Fact):
         abstract = True
 
 
+DAYS = Func(Least("began", "ended"), "ended", Value("[)"), function="daterange", output_field=DateRangeField())
+
+
 def one_open_spell_per_child(name: str) -> models.UniqueConstraint:
     """The database refuses a second open spell of the same kind for a child."""
     return models.UniqueConstraint(fields=["child"], condition=STANDS & Q(ended=None), name=name)
+
+
+def no_overlap(name: str) -> ExclusionConstraint:
+    """The database refuses a spell that shares a day with another of the same kind for a child.
+
+    The day of an end is the first day after it, so that one may begin on the day the other ends; a spell that ends on
+    the day it began, or before, shares no day. Needs the extension btree_gist, which a migration of children makes.
+    """
+    return ExclusionConstraint(
+        name=name, expressions=[("child", RangeOperators.EQUAL), (DAYS, RangeOperators.OVERLAPS)], condition=STANDS
+    )
+
+
+def ends_no_earlier(name: str) -> models.CheckConstraint:
+    """The database refuses a spell that ends before it began."""
+    return models.CheckConstraint(condition=~STANDS | Q(ended=None) | Q(ended__gte=F("began")), name=name)

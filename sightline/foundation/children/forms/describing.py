@@ -5,7 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from sightline.foundation.children.forms.detail import DetailForm
-from sightline.foundation.children.rules import codes, identity, names
+from sightline.foundation.children.rules import identity, names
+from sightline.foundation.code_sets import code_set
 from sightline.ui import forms
 
 
@@ -35,17 +36,18 @@ class CodedForm(DetailForm):
     def prepare(self) -> None:
         """The codes that may be used today, and the one already recorded."""
         super().prepare()
-        choices = codes.choices(self.codes_named, self.today)
+        codes = code_set(self.codes_named)
+        choices = codes.choices(self.today)
         kept = self.initial.get("code")
         if kept and kept not in dict(choices):
-            choices.append((kept, codes.label(self.codes_named, kept)))
+            choices.append((kept, codes.label(kept)))
         self.fields["code"].choices = choices  # type: ignore[attr-defined]
 
 
 class GenderForm(CodedForm):
     """Gender."""
 
-    form_code, title, codes_named = "children.gender", "Gender", "gender"
+    form_code, title, codes_named = "children.gender", "Gender", "ssd-gender"
 
     code = forms.Choice(
         "How do they describe their gender?", called="how they describe their gender", reveals={"09": "own_words"}
@@ -98,7 +100,7 @@ class LanguageForm(CodedForm):
 class DisabilityForm(CodedForm):
     """A disability."""
 
-    form_code, title, codes_named = "children.disability", "Disability", "disability"
+    form_code, title, codes_named = "children.disability", "Disability", "cin-disability"
     began_hint = "Leave this empty if it was always so, or if you do not know"
 
     code = forms.Choice("Which disability?", called="the disability", hint="Record each one by itself")

@@ -6,9 +6,9 @@ from typing import Any
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.children.rules import codes
 from sightline.foundation.children.rules.contact import Safe
 from sightline.foundation.children.rules.family import Evidence
+from sightline.foundation.code_sets import code_set
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Kind:
 
 
 def coded(name: str, further: str) -> Callable[[Any], str]:
-    """What a code of a list means, with the further words of the person."""
-    return lambda fact: joined(codes.label(name, fact.code), getattr(fact, further))
+    """What a code of a code set means, with the further words of the person."""
+    return lambda fact: joined(code_set(name).label(fact.code), getattr(fact, further))
 
 
 def joined(*parts: str, by: str = ": ") -> str:
@@ -77,11 +77,11 @@ def who(fact: Any) -> str:
 
 KINDS: dict[str, Kind] = {
     "name": Kind("Other names", "another name", str, lambda fact: [fact.get_kind_display()]),
-    "gender": Kind("Gender", "gender", coded("gender", "own_words")),
+    "gender": Kind("Gender", "gender", coded("ssd-gender", "own_words")),
     "ethnicity": Kind("Ethnicity", "ethnicity", coded("ethnicity", "own_words")),
     "religion": Kind("Religion or belief", "religion or belief", coded("religion", "what_it_means")),
-    "language": Kind("Languages", "a language", lambda fact: codes.label("languages", fact.code), language),
-    "disability": Kind("Disability", "a disability", coded("disability", "what_it_means")),
+    "language": Kind("Languages", "a language", lambda fact: code_set("languages").label(fact.code), language),
+    "disability": Kind("Disability", "a disability", coded("cin-disability", "what_it_means")),
     "communication-need": Kind(
         "Communication", "a communication need", lambda fact: joined(fact.get_kind_display(), fact.what_helps)
     ),

@@ -1,10 +1,10 @@
-"""Names that are the same however they are written, code lists, warnings, and what a search box asks for."""
+"""Names that are the same however they are written, warnings, and what a search box asks for."""
 
 from datetime import date
 
 import pytest
 
-from sightline.foundation.children.rules import codes, display_name
+from sightline.foundation.children.rules import display_name
 from sightline.foundation.children.rules.contact import normalised_postcode, problem_with_uprn
 from sightline.foundation.children.rules.family import RelationshipKind, seen_from_the_other_side
 from sightline.foundation.children.rules.names import folded
@@ -43,29 +43,6 @@ def test_people_are_called_what_they_are_known_as(
     known_as: str, given: str, family: str, unborn: bool, shown: str
 ) -> None:
     assert display_name(known_as, given, family, unborn=unborn) == shown
-
-
-@pytest.mark.parametrize(
-    ("name", "count"), [("ethnicity", 20), ("disability", 13), ("gender", 4), ("religion", 10), ("languages", 83)]
-)
-def test_every_code_list_is_whole(name: str, count: int) -> None:
-    assert len(codes.codes(name)) == count
-    assert all(code.label for code in codes.codes(name).values())
-
-
-def test_a_code_is_offered_only_on_the_days_on_which_it_may_be_used() -> None:
-    code = codes.Code("X", "Example", date(2020, 1, 1), date(2022, 12, 31))
-    assert [code.in_use(day) for day in (date(2019, 12, 31), date(2020, 1, 1), date(2022, 12, 31))] == [
-        False,
-        True,
-        True,
-    ]
-    assert not code.in_use(date(2023, 1, 1))
-
-
-def test_a_code_that_is_not_in_the_list_is_shown_as_it_is() -> None:
-    assert codes.label("ethnicity", "WBRI") == "White British"
-    assert codes.label("ethnicity", "ZZZZ") == "ZZZZ"
 
 
 @pytest.mark.parametrize("kind", RelationshipKind)
