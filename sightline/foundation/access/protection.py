@@ -16,6 +16,8 @@ FUNCTIONS = [  # file, the role that its functions run as, the roles that may ca
     (SQL / "audit_trail/sql/sealing.sql", "sightline_recorder", ("sightline_jobs",)),
     (SQL / "audit_trail/sql/shapes.sql", "sightline_recorder", ()),
     (SQL / "access/sql/walls.sql", "sightline_recorder", RUNTIME),
+    (SQL / "search/sql/names.sql", "sightline_search", RUNTIME),
+    (SQL / "search/sql/matching.sql", "sightline_search", ()),
     (SQL / "search/sql/search.sql", "sightline_search", RUNTIME),
     (SQL / "children/sql/moving.sql", "sightline_recorder", RUNTIME),
     (SQL / "documents/sql/drafts.sql", "sightline_recorder", RUNTIME),
