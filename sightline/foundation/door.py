@@ -24,14 +24,16 @@ from sightline.foundation.writing import (
     Ending,
     Refusal,
     Withdrawal,
+    again,
     changes,
     corrects,
     ends,
+    like,
     withdraws,
     write,
 )
 
-__all__ = ["Conflict", "Recorded", "Refusal", "action", "changes", "corrects", "ends", "withdraws"]
+__all__ = ["Conflict", "Recorded", "Refusal", "action", "again", "changes", "corrects", "ends", "like", "withdraws"]
 
 Asked = ParamSpec("Asked")
 Yielded = models.Model | Ending | Correction | Withdrawal | Change

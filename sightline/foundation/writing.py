@@ -16,10 +16,12 @@ from sightline.foundation.audit_trail import recorder
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.chronology.indexing import index
 from sightline.foundation.chronology.models import RecordedByMistake
-from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Recorded
+from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Fact, Recorded
 from sightline.foundation.oversight import waiting
 from sightline.foundation.timescales.refresh import refresh
 from sightline.foundation.timescales.tasks import follow_limits
+
+OF_RECORDING = {field.name for field in Fact._meta.get_fields()} | {"recorded_against"}
 
 
 class Refusal(Exception):
@@ -87,6 +89,18 @@ def withdraws(fact: models.Model, *, reason: str) -> Withdrawal:
 def changes(aggregate: models.Model, *, version: int, **values: Any) -> Change:
     """Say what is new about an aggregate, as seen in this version; a stale version raises Conflict."""
     return Change(aggregate, version, values)
+
+
+def again(fact: Fact, **values: Any) -> Any:
+    """The same fact, not yet recorded, with other values."""
+    return like(fact, type(fact), values)
+
+
+def like(fact: Fact, kind: type[Fact], values: dict[str, Any]) -> Any:
+    """A fact of some kind, not yet recorded, that shares what it can with another, such as its child."""
+    fields = [each for each in kind._meta.concrete_fields if each.name not in OF_RECORDING and each.name not in values]
+    same = {each.attname: getattr(fact, each.attname) for each in fields if hasattr(fact, each.attname)}
+    return kind(**same, **values)
 
 
 @dataclass

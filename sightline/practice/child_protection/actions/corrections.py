@@ -9,15 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.door import Refusal, Work, Yielded, action, corrects, withdraws
-from sightline.foundation.facts import Acting, Fact, Precision
+from sightline.foundation.door import Refusal, Work, Yielded, action, again, corrects, like, withdraws
+from sightline.foundation.facts import Acting, Precision
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.actions.discussions import refuse_decision, refuse_scales
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 from sightline.practice.child_protection.rules import Scale, TookPart
-
-OF_RECORDING = {field.name for field in Fact._meta.get_fields()} | {"recorded_against"}
 
 
 class NothingDifferent(Refusal):
@@ -124,15 +122,3 @@ def standing_decision(child: UUID, wrong: UUID) -> StrategyOutcome:
     if old is None or old.superseded_at is not None:
         raise Refusal("Somebody corrected this before you. Look at what stands now.")
     return old
-
-
-def again(fact: Fact, **values: Any) -> Any:
-    """The same fact, not yet recorded, with other values."""
-    return like(fact, type(fact), values)
-
-
-def like(fact: Fact, kind: type[Fact], values: dict[str, Any]) -> Any:
-    """A fact of some kind, not yet recorded, that shares what it can with another, such as its child."""
-    fields = [each for each in kind._meta.concrete_fields if each.name not in OF_RECORDING and each.name not in values]
-    same = {each.attname: getattr(fact, each.attname) for each in fields if hasattr(fact, each.attname)}
-    return kind(**same, **values)

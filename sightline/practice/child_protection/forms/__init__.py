@@ -1,7 +1,7 @@
 """Questions of child protection."""
 
 from sightline.practice.child_protection.forms.corrections import CorrectDetailsForm, CorrectOutcomeForm
-from sightline.practice.child_protection.forms.discussions import StrategyDiscussionForm, WhoElseForm
+from sightline.practice.child_protection.forms.discussions import StrategyDiscussionForm
 from sightline.practice.child_protection.forms.enquiries import (
     CorrectEnquiryOutcomeForm,
     EnquiryOutcomeForm,
@@ -14,6 +14,5 @@ __all__ = [
     "CorrectOutcomeForm",
     "EnquiryOutcomeForm",
     "StrategyDiscussionForm",
-    "WhoElseForm",
     "WithdrawEnquiryOutcomeForm",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sightline.practice.child_protection.queries import Named
+from sightline.foundation.children.queries.siblings import Named
 from sightline.practice.child_protection.rules import SCALE, Agency, Scale, TookPart
 from sightline.ui import forms
 

@@ -10,11 +10,11 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from sightline.foundation.calendar.words import LONDON
+from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.practice.child_protection.forms.agencies import AgenciesAsked, AgencyForm
 from sightline.practice.child_protection.forms.passages import HEADING, PassageForm, passages
 from sightline.practice.child_protection.presenters.titles import DECISIONS
-from sightline.practice.child_protection.queries import Named
 from sightline.practice.child_protection.rules import Agency, HeldBy, OutcomeForChild, Told
 from sightline.ui import forms
 from sightline.ui.forms.questions import Questions
@@ -27,18 +27,6 @@ SHARED_HINT = (
 CORE_HINT = (
     "Normally at least children's social care, police and health. If somebody could not be there, go on without."
 )
-
-
-class WhoElseForm(forms.QuestionForm):
-    """Which brothers and sisters something was about as well."""
-
-    also = forms.Choices("Who else was it about?", optional=True, says_optional=False)
-
-    def __init__(self, *args: Any, child: str, others: Sequence[Named], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["also"].label = f"Who was it about, besides {child}?"
-        self.fields["also"].help_text = "Tick all of them. Leave empty if it was about nobody else."
-        self.fields["also"].choices = [(str(each.reference), each.name) for each in others]  # type: ignore[attr-defined]
 
 
 class Held(Questions):

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.practice.child_protection.forms.corrections import WHY_HINT
-from sightline.practice.child_protection.queries import Named
 from sightline.practice.child_protection.rules import Found, Outcome
 from sightline.ui import forms
 from sightline.ui.vocabulary import phrase

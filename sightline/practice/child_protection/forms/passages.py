@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.rules import MayKnow
-from sightline.practice.child_protection.queries import Named
 from sightline.practice.child_protection.rules import Told
 from sightline.ui import forms
 

@@ -11,11 +11,12 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
+from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.rules import MayKnow
 from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 from sightline.practice.child_protection.presenters.titles import decision_in_words
-from sightline.practice.child_protection.queries import Discussion, Named
+from sightline.practice.child_protection.queries import Discussion
 from sightline.practice.child_protection.rules import Agency, HeldBy, agencies_missing
 from sightline.ui.components import Column, Link, Table
 from sightline.ui.vocabulary import said

@@ -19,14 +19,11 @@ from sightline.practice.child_protection.queries.enquiries import (
     hold,
     standing_of,
 )
-from sightline.practice.child_protection.queries.family import Named, brothers_and_sisters, named
 
 __all__ = [
     "Discussion",
     "EnquiryShown",
-    "Named",
     "Standing",
-    "brothers_and_sisters",
     "conference_clocks",
     "discussion_of",
     "ending_of",
@@ -34,7 +31,6 @@ __all__ = [
     "enquiry_is_open",
     "hold",
     "just_before",
-    "named",
     "outcome_of",
     "outcomes_of",
     "standing_of",

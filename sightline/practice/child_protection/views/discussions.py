@@ -20,9 +20,10 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.queries.siblings import named
+from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
-from sightline.practice.child_protection.views.who import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.ui.components import Link
 from sightline.ui.vocabulary import said
 
@@ -31,10 +32,10 @@ from sightline.ui.vocabulary import said
 def record_strategy_discussion(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """Record one discussion about a child and, if it was about them too, brothers and sisters."""
     title = said("Record {strategy_discussion:article}")
-    others = others_i_may_open(request, child)
+    others = others_i_may_open(request, child, Permission.RECORD_CHILD_PROTECTION)
     if others and not is_chosen(request):
         return ask_who(request, child, others, title)
-    children = chosen(request, child, others)
+    children = chosen(request, child, others, Permission.RECORD_CHILD_PROTECTION)
     form = forms.StrategyDiscussionForm(request, children=children, now=timezone.now(), today=london_today())
     if form.is_final() and form.record(actions.record_strategy_discussion, **form.given()):
         messages.success(request, said("The {strategy_discussion} is recorded. A manager is asked to agree."))
@@ -49,7 +50,7 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
     decided, row, moment = found(request, child, fact_id)
     keys = [key for key in row.children if key != child.pk]
     opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
-    others = queries.named(opened or which_may_open(request, keys)) if keys else []
+    others = named(opened or which_may_open(request, keys)) if keys else []
     request.reading.shows(each.key for each in others)
     discussion = queries.whole(row, moment)
     shown = presenters.page_of_discussion(

@@ -16,9 +16,9 @@ from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
-from sightline.practice.child_protection.views.who import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.ui.components import Link
 from sightline.ui.vocabulary import said
 
@@ -34,10 +34,10 @@ def overview(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 def record_enquiry_outcome(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """Record what enquiries found about a child and about brothers and sisters."""
     title = said("Record what {section_47_enquiry:plural} found")
-    others = others_i_may_open(request, child)
+    others = others_i_may_open(request, child, Permission.RECORD_CHILD_PROTECTION)
     if others and not is_chosen(request):
         return ask_who(request, child, others, title)
-    children = chosen(request, child, others)
+    children = chosen(request, child, others, Permission.RECORD_CHILD_PROTECTION)
     form = forms.EnquiryOutcomeForm(request, children=children, today=london_today())
     if form.is_final() and form.record(
         actions.record_enquiry_outcome, on=form.cleaned_data["ended_on"], found=form.outcomes()

@@ -1,4 +1,4 @@
-"""Brothers and sisters: for whom a discussion is often held together."""
+"""Brothers and sisters: about whom things are often recorded together."""
 
 from __future__ import annotations
 

@@ -10,17 +10,17 @@ from django.shortcuts import render
 from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.children.forms.together import WhoElseForm
 from sightline.foundation.children.presenters import record_page
-from sightline.practice.child_protection import forms, queries
-from sightline.practice.child_protection.queries import Named
+from sightline.foundation.children.queries.siblings import Named, brothers_and_sisters
 
 
-def others_i_may_open(request: RecordRequest, child: OpenedChild) -> list[Named]:
+def others_i_may_open(request: RecordRequest, child: OpenedChild, permission: Permission) -> list[Named]:
     """Brothers and sisters about whom this practitioner may record; each name shown is logged."""
-    found = queries.brothers_and_sisters(child.pk)
+    found = brothers_and_sisters(child.pk)
     if not found:
         return []
-    openable = set(which_may_open(request, [each.key for each in found], Permission.RECORD_CHILD_PROTECTION))
+    openable = set(which_may_open(request, [each.key for each in found], permission))
     others = [each for each in found if each.key in openable]
     request.reading.shows(each.key for each in others)
     return others
@@ -28,18 +28,18 @@ def others_i_may_open(request: RecordRequest, child: OpenedChild) -> list[Named]
 
 def ask_who(request: RecordRequest, child: OpenedChild, others: Sequence[Named], title: str) -> HttpResponse:
     """Ask which brothers and sisters it was about as well."""
-    form = forms.WhoElseForm(child=str(child), others=others)
+    form = WhoElseForm(child=str(child), others=others)
     page = {"form": form, "title": title}
-    return render(request, "child_protection/who.html", record_page(request, child) | page)
+    return render(request, "children/together.html", record_page(request, child) | page)
 
 
-def chosen(request: RecordRequest, child: OpenedChild, others: Sequence[Named]) -> list[Named]:
+def chosen(request: RecordRequest, child: OpenedChild, others: Sequence[Named], permission: Permission) -> list[Named]:
     """The child and those chosen, their records opened and logged; raises NoSuchRecord if one may not be opened."""
     references = set(request.GET.getlist("also"))
     also = [each for each in others if str(each.reference) in references]
     if len(also) < len(references):
         raise NoSuchRecord(child.pk, "chose a record that does not open")
-    open_also(request, [each.key for each in also], via=child.pk, permission=Permission.RECORD_CHILD_PROTECTION)
+    open_also(request, [each.key for each in also], via=child.pk, permission=permission)
     return [Named(child.pk, str(child), child.person.reference), *also]
 
 
