@@ -95,3 +95,22 @@ class Waiting(models.Model):
             models.Index(fields=["due"], condition=models.Q(answer=""), name="decisions_that_wait"),
             models.Index(fields=["recorded_together"], name="decisions_recorded_together"),
         ]
+
+
+class OpenDirection(models.Model):
+    """A direction that its owner still has to do or to answer; made again from facts whenever needed."""
+
+    subject_field = "child"
+    protection = Protection.WALLS
+    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("by_when", "new_date"))
+
+    direction_id = models.UUIDField(primary_key=True, editable=False)
+    child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
+    owner = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="+")
+    given_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    given_together = models.BigIntegerField()  # the audit entry: one direction about brothers and sisters is one line
+    by_when = models.DateField()
+    new_date = models.DateField(null=True)  # what its owner asked for instead
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "by_when"], name="open_directions_of_owner")]

@@ -12,7 +12,7 @@ from sightline.foundation.area import overseen, told
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.calendar.working_days import working_days_between
-from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote
+from sightline.foundation.oversight.models import Direction, ManagersDecision, OpenDirection, OversightNote
 from sightline.foundation.oversight.queries import Said, WaitingItem
 from sightline.foundation.oversight.rules import Answer, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
@@ -61,6 +61,23 @@ def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
         clock=due_chip(item.due, today),
         tags=past_tags(item.due, today),
         lines=[f"{by}Decided on {format_date(item.decided_on)}."],
+    )
+
+
+def direction_ticket(given: list[OpenDirection], today: date) -> Ticket:
+    """One direction that somebody still has to do, about one child or several; its words stand at the record."""
+    first = given[0]
+    title = f"Direction from {first.given_by}" if first.given_by else "Direction"
+    asked = [f"You asked for {format_date(first.new_date)} instead."] if first.new_date else []
+    return Ticket(
+        title=title,
+        href=reverse("oversight:answer_direction", args=[first.child_id, first.direction_id]),
+        about=", ".join(str(row.child) for row in given),
+        clock=ClockChip(ClockState.DUE_SOON, first.by_when, working_days(today, first.by_when), "working day")
+        if first.by_when >= today
+        else None,
+        tags=[] if first.by_when >= today else [Tag(f"Was to be done by {format_date(first.by_when)}", "yellow")],
+        lines=asked,
     )
 
 

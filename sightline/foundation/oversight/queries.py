@@ -19,6 +19,7 @@ from sightline.foundation.oversight.models import (
     Direction,
     DirectionAnswer,
     ManagersDecision,
+    OpenDirection,
     OversightNote,
     Waiting,
 )
@@ -79,6 +80,13 @@ def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
 def sent_back_to(by: Acting) -> list[WaitingItem]:
     """What a manager sent back to whoever recorded it, and has not been corrected or replied to since."""
     return grouped(Waiting.objects.filter(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id))
+
+
+def directions_to(by: Acting) -> list[list[OpenDirection]]:
+    """The directions that somebody still has to do or to answer, the first due first; given together, together."""
+    rows = OpenDirection.objects.filter(owner=by.practitioner_id).select_related("child__person", "given_by")
+    in_order = rows.order_by("by_when", "given_together", "child__person__birth_date", "direction_id")
+    return [list(group) for _, group in groupby(in_order, key=lambda row: (row.by_when, row.given_together))]
 
 
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:

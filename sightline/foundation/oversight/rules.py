@@ -34,6 +34,11 @@ def reasons_needed(answer: str) -> bool:
     return answer == Answer.SEND_BACK
 
 
+def is_settled(answer: str) -> bool:
+    """Whether an answer leaves its owner nothing to do: asking for a new date does not."""
+    return answer in (DirectionAnswer.DONE, DirectionAnswer.CANNOT)
+
+
 def may_answer(*, recorded_by: object, answering: object) -> bool:
     """Whether somebody may answer a decision: nobody agrees their own."""
     return recorded_by is None or recorded_by != answering

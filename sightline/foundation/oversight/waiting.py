@@ -1,4 +1,4 @@
-"""How the list of decisions that wait for a manager is kept equal to the facts."""
+"""How the lists of what waits for a manager, and of directions still to be done, are kept equal to the facts."""
 
 from __future__ import annotations
 
@@ -13,13 +13,23 @@ from django.db import models
 from sightline.foundation.area import Overseen, overseen
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.facts import Source
-from sightline.foundation.oversight.models import ManagersDecision, Reply, Waiting
+from sightline.foundation.oversight.models import (
+    Direction,
+    DirectionAnswer,
+    ManagersDecision,
+    OpenDirection,
+    Reply,
+    Waiting,
+)
+from sightline.foundation.oversight.rules import is_settled
 
 KEPT = ("answer", "answered_by", "answered_at", "child", "due")
 
 
 def keep(rows: Iterable[models.Model]) -> None:
-    """Bring what waits up to date with the rows just written or marked."""
+    """Bring what waits, and the directions still to be done, up to date with the rows just written or marked."""
+    rows = list(rows)
+    keep_directions({key for row in rows if (key := direction_spoken_of(row))})
     for kind, keys in spoken_of(rows).items():
         made = list(waiting_of(kind, keys))
         gone = keys - {row.fact_id for row in made}
@@ -87,3 +97,39 @@ def due(declared: Overseen, fact: Any) -> Any:
         return declared.within(fact.happened)
     except OutsideHolidayList:
         return None
+
+
+def direction_spoken_of(row: models.Model) -> UUID | None:
+    """The direction that a row is, or answers."""
+    if isinstance(row, DirectionAnswer):
+        return row.direction_id
+    return row.pk if isinstance(row, Direction) else None
+
+
+def keep_directions(keys: set[UUID]) -> None:
+    """Bring the list of directions still to be done up to date with these directions and their last answers."""
+    if not keys:
+        return
+    OpenDirection.objects.filter(direction_id__in=keys).delete()
+    last = {each.direction_id: each for each in answers_to(keys)}
+    given = Direction.objects.current().filter(pk__in=keys)
+    open_ones = [each for each in given if each.pk not in last or not is_settled(last[each.pk].answer)]
+    OpenDirection.objects.bulk_create(open_direction(each, last.get(each.pk)) for each in open_ones)
+
+
+def answers_to(keys: Iterable[UUID]) -> models.QuerySet[DirectionAnswer]:
+    """What owners answered to these directions, the last answer to each last."""
+    return DirectionAnswer.objects.current().filter(direction__in=keys).order_by("recorded_at", "id")
+
+
+def open_direction(direction: Direction, answer: DirectionAnswer | None) -> OpenDirection:
+    """The row of one direction that is not settled."""
+    return OpenDirection(
+        direction_id=direction.pk,
+        child_id=direction.child_id,
+        owner_id=direction.owner_id,
+        given_by_id=direction.recorded_by_id,
+        given_together=direction.entry_id,
+        by_when=direction.by_when,
+        new_date=answer.new_date if answer else None,
+    )

@@ -132,6 +132,45 @@ def test_notes_and_directions_stand_in_the_thread_and_in_the_chronology(client_o
     assert "Oversight note: considered" in text_of(worker.get(f"/chronology/children/{child}/"))
 
 
+def give_direction(client, child, owner, text="See her alone"):
+    url = f"/oversight/children/{child}/directions/give/"
+    asked = {
+        "owner": str(owner.pk), "text": text, "why": "She asked",
+        "by_when-day": "1", "by_when-month": "6", "by_when-year": "2099",
+    }  # fmt: skip
+    assert client.post(url, asked | ticket(client.get(url))).status_code == 302
+    with as_builder():
+        return Direction.objects.get(text=text)
+
+
+def answer_direction(client, direction, **answers):
+    url = f"/oversight/children/{direction.child_id}/directions/{direction.pk}/answer/"
+    assert client.post(url, answers | ticket(client.get(url))).status_code == 302
+
+
+def test_a_direction_stands_on_my_work_of_its_owner_until_it_is_done(client_of, home):
+    manager, worker = client_of(home.manager), client_of(home.worker)
+    direction = give_direction(manager, home.children[0], home.worker)
+    url = f"/oversight/children/{direction.child_id}/directions/{direction.pk}/answer/"
+    mine = text_of(worker.get("/"))
+    assert "Directions given to you" in mine
+    assert url in mine
+    assert "See her alone" not in mine  # its words stand at the record
+    assert url not in text_of(manager.get("/"))
+    later = {"new_date-day": "2", "new_date-month": "7", "new_date-year": "2099", "why_later": "She is away"}
+    answer_direction(worker, direction, answer="new_date", **later)
+    assert "You asked for 2 July 2099 instead." in text_of(worker.get("/"))
+    answer_direction(worker, direction, answer="done")
+    assert "Directions given to you" not in text_of(worker.get("/"))
+
+
+def test_a_direction_that_cannot_be_done_is_no_longer_owed(client_of, home):
+    worker = client_of(home.worker)
+    direction = give_direction(client_of(home.manager), home.children[0], home.worker)
+    answer_direction(worker, direction, answer="cannot", because="She is in hospital")
+    assert "Directions given to you" not in text_of(worker.get("/"))
+
+
 def test_another_teams_manager_finds_none_of_it(client_of, home, held):
     child = home.children[0]
     client = client_of(practitioner(role="assistant"))

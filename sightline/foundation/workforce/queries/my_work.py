@@ -12,7 +12,8 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.documents.queries.drafts import DraftLine
 from sightline.foundation.facts import Acting
-from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, waiting_for
+from sightline.foundation.oversight.models import OpenDirection
+from sightline.foundation.oversight.queries import WaitingItem, directions_to, sent_back_to, waiting_for
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.queries import due_within
 from sightline.foundation.workforce.models import Involvement
@@ -31,18 +32,21 @@ class MyWork:
     looks: list[Opening]
     waiting: list[WaitingItem]
     sent_back: list[WaitingItem]
+    directions: list[list[OpenDirection]]
     people: dict[UUID, Person] = field(default_factory=dict)
 
 
 def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
     """What somebody owes and holds today, cover for others included; as many queries for any load."""
     assert by.practitioner_id is not None
-    parts = list(involvements_by({by.practitioner_id} | reach.covered))
+    parts = list(involvements_by({by.practitioner_id} | reach.covered).select_related("practitioner", "child__person"))
     mine = {each.child_id for each in parts}
     drafts = drafts_of(by.practitioner_id)
     waiting = waiting_for(reach, by) if may(by.role, Permission.OVERSEE) else []
     sent_back = sent_back_to(by)
-    named = mine | {person for draft in drafts for person in draft.subjects}
+    people = {each.child_id: each.child.person for each in parts}
+    further = {person for draft in drafts for person in draft.subjects} - people.keys()
+    people |= people_by_key(further) if further else {}
     return MyWork(
         parts=parts,
         clocks=list(due_within(mine, today, now=now)),
@@ -50,7 +54,8 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
         looks=list(looks_at(mine, now - TOLD_FOR).exclude(practitioner=by.practitioner_id)),
         waiting=waiting,
         sent_back=sent_back,
-        people=people_by_key(named),
+        directions=directions_to(by),
+        people=people,
     )
 
 
