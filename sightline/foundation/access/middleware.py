@@ -34,8 +34,7 @@ class RecordTransaction:
             if response.status_code in UNDONE:
                 transaction.set_rollback(True)
             else:
-                recorder.show(list(request.reading.people), basis="shown in a list")
-                recorder.forget()
+                recorder.forget(request.reading.people, basis="shown in a list")
         if response.status_code in UNDONE:
             self.after_rollback(request, response)
         return response

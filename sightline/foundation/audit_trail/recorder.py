@@ -28,12 +28,16 @@ def begin(*, actor: UUID | None, session: str, request: UUID, route: str) -> Non
         )
 
 
-def forget() -> None:
-    """Make the rest of the transaction nobody's, so that nothing after a request can read as its user."""
+def forget(shown: Iterable[UUID] = (), *, basis: str = "") -> None:
+    """Log whom the lists of a request showed, and make the rest of the transaction nobody's.
+
+    Nothing after a request can then read as its user.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('sightline.actor', '', true), set_config('sightline.request', '', true),"
-            " set_config('sightline.entry', '', true)"
+            " set_config('sightline.entry', '', true) FROM record_shown(%s::uuid[], %s)",
+            [list(shown), basis],
         )
 
 
@@ -58,13 +62,6 @@ def open_records(people: Iterable[UUID], *, basis: str, reason: str = "", via: U
 def open_created(people: Iterable[UUID]) -> None:
     """Open records that this transaction has just created."""
     open_records(people, basis="created")
-
-
-def show(people: Sequence[UUID], *, basis: str) -> None:
-    """Log that a list showed these people."""
-    if people:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT record_shown(%s::uuid[], %s)", [list(people), basis])
 
 
 def refuse(*, actor: UUID | None, route: str, asked_for: UUID | None, why: str, session: str = "") -> None:

@@ -15,7 +15,7 @@ from tests.architecture.matrix.visiting import leaks, newest_entry, visit
 from tests.architecture.matrix.walls import RESTRICTED
 from tests.architecture.matrix.world import World
 
-MOST_QUERIES = 60  # of a list page, however many rows it shows
+MOST_QUERIES = 25  # of a list page, however many rows it shows; a page asks at most this
 
 
 def test_lists_show_only_children_this_practitioner_may_know_of_and_log_them(world: World, client_as: Any) -> None:

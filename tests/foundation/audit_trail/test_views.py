@@ -69,8 +69,7 @@ def test_whoever_asks_stands_in_the_list_too(client_of: Any, record: Record) -> 
 def test_a_line_in_a_list_is_told_apart_from_an_opened_record(client_of: Any, record: Record) -> None:
     with role("sightline_web"):
         recorder.begin(actor=record.worker.pk, session="s", request=uuid4(), route="/search/")
-        recorder.show([record.child.pk, uuid4()], basis="shown in a list")
-        recorder.forget()
+        recorder.forget([record.child.pk, uuid4()], basis="shown in a list")
     assert "How Shown in a list" in text_of(client_of(record.manager), record)
 
 

@@ -1,15 +1,30 @@
 """Whose work is a practitioner's work today, and which records that gives them a reason to open."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sightline.foundation.facts import Acting
-from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post, Practitioner, Team
+from sightline.foundation.workforce.models import Involvement, Post, Practitioner, Team
+
+STANDS = "superseded_at IS NULL AND NOT contested AND ended IS NULL"
+REACHED = f"""
+    SELECT 'covered', practitioner_id, NULL::uuid FROM workforce_cover
+     WHERE covered_by_id = %(me)s AND began <= %(today)s AND until >= %(today)s AND {STANDS}
+    UNION ALL
+    SELECT 'desk', team_id, NULL FROM workforce_duty
+     WHERE practitioner_id = %(me)s AND began_at <= %(now)s AND until >= %(now)s AND {STANDS}
+    UNION ALL
+    SELECT 'reports', practitioner_id, NULL FROM workforce_post WHERE manager_id = %(me)s AND {STANDS}
+    UNION ALL
+    SELECT 'team', id, within_id FROM workforce_team
+"""  # noqa: S608 (two fixed texts)
 
 
 @dataclass(frozen=True)
@@ -25,9 +40,14 @@ class Reach:
 
     def involvements(self) -> Q:
         """The involvements that give this practitioner a relationship with a child."""
-        people = {self.practitioner} | self.covered | self.reports
+        whose = self.whose()
+        return Q(practitioner__in=whose["people"]) | Q(kind="holding_team", team__in=whose["teams"])
+
+    def whose(self) -> dict[str, list[UUID]]:
+        """The people and the teams whose work is this practitioner's work."""
         teams = {self.own_team} | self.teams_below | self.on_duty
-        return Q(practitioner__in=people) | Q(kind="holding_team", team__in=[team for team in teams if team])
+        people = {self.practitioner} | self.covered | self.reports
+        return {"people": list(people), "teams": [team for team in teams if team]}
 
     def basis(self, involvement: Involvement) -> str:
         """In words, why this involvement is a reason to open the record."""
@@ -46,31 +66,36 @@ class Reach:
 
 
 def reach(by: Acting, now: datetime | None = None) -> Reach:
-    """The reach of a practitioner at a moment."""
+    """The reach of a practitioner at a moment, in one question."""
     now = now or timezone.now()
-    today, me = timezone.localdate(now), by.practitioner_id
-    assert me is not None
-    covers = Cover.objects.current().filter(covered_by=me, began__lte=today, until__gte=today, ended=None)
-    duties = Duty.objects.current().filter(practitioner=me, began_at__lte=now, until__gte=now, ended=None)
-    reports = Post.objects.current().filter(manager=me, ended=None)
-    desks = set(duties.values_list("team_id", flat=True))
+    assert by.practitioner_id is not None
+    found: dict[str, set[UUID]] = defaultdict(set)
+    parents: dict[UUID, UUID | None] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(REACHED, {"me": by.practitioner_id, "now": now, "today": timezone.localdate(now)})
+        for kind, key, within in cursor.fetchall():
+            found[kind].add(key)
+            if kind == "team":
+                parents[key] = within
     return Reach(
-        practitioner=me,
-        covered=frozenset(covers.values_list("practitioner_id", flat=True)),
-        reports=frozenset(reports.values_list("practitioner_id", flat=True)),
+        practitioner=by.practitioner_id,
+        covered=frozenset(found["covered"]),
+        reports=frozenset(found["reports"]),
         own_team=by.team_id,
-        teams_below=frozenset(teams_below({by.team_id})),
-        on_duty=frozenset(desks | teams_below(desks)),
+        teams_below=frozenset(inside({by.team_id}, parents)),
+        on_duty=frozenset(found["desk"] | inside(found["desk"], parents)),
     )
 
 
 def teams_below(teams: Iterable[UUID | None]) -> set[UUID]:
     """The teams inside these services, or inside the whole authority."""
-    frontier = {team for team in teams if team}
-    if not frontier:
-        return set()
-    parents: dict[UUID, UUID | None] = dict(Team.objects.values_list("id", "within_id"))
-    below: set[UUID] = set()
+    outer = {team for team in teams if team}
+    return inside(outer, dict(Team.objects.values_list("id", "within_id"))) if outer else set()
+
+
+def inside(teams: Iterable[UUID | None], parents: Mapping[UUID, UUID | None]) -> set[UUID]:
+    """The teams inside these, at any depth, where `parents` says what each team is within."""
+    frontier, below = {team for team in teams if team}, set[UUID]()
     while frontier:
         frontier = {team for team, parent in parents.items() if parent in frontier} - below
         below |= frontier
@@ -84,7 +109,12 @@ def current_involvements(people: Iterable[UUID]) -> QuerySet[Involvement]:
 
 def relationships(own: Reach, people: Iterable[UUID]) -> dict[UUID, str]:
     """The reason this practitioner has to open each of these records, in words; none for those without one."""
-    found = list(current_involvements(people).filter(own.involvements()))
+    return bases(own, current_involvements(people).filter(own.involvements()))
+
+
+def bases(own: Reach, involvements: Iterable[Involvement]) -> dict[UUID, str]:
+    """Of all involvements that give a reason, the nearest one for each child: one's own, then a covered colleague's."""
+    found = list(involvements)
     found.sort(key=lambda each: (each.practitioner_id != own.practitioner, each.practitioner_id not in own.covered))
     return {each.child_id: own.basis(each) for each in reversed(found)}
 
