@@ -12,7 +12,7 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
-KEYS = ("route", "method", "status", "milliseconds", "task", "job", "rows", "seconds", "entry", "reason")
+KEYS = ("route", "method", "status", "milliseconds", "task", "job", "rows", "seconds", "entry", "reason", "timescale")
 TEMPLATES = ("django", "gunicorn")  # loggers whose messages are constant texts whenever they have arguments
 OUR_CODE = "sightline"
 

@@ -133,7 +133,9 @@ class Builder:
             by=by,
         )
         for other in others:
-            actions.join_to_network(child_id=other, other_id=added.made, kind=kind, began=family.known_since, by=by)
+            actions.record_relationship(
+                person_id=other, other_id=added.made, kind=kind, began=family.known_since, by=by
+            )
         family.adults[kind] = added.made
         return added.made
 

@@ -58,7 +58,9 @@ def fathers(build: Builder, family: Family) -> None:
             by=by,
         ).made
         for other in children[1:]:
-            actions.join_to_network(child_id=other, other_id=father, kind="father", began=family.known_since, by=by)
+            actions.record_relationship(
+                person_id=other, other_id=father, kind="father", began=family.known_since, by=by
+            )
         if name == "Rupert":
             for child in children:
                 actions.record_no_contact(

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from sightline.foundation.children.actions import join_to_network
+from sightline.foundation.children.actions import record_relationship
 from sightline.foundation.facts import Acting
 from sightline.practice.child_protection import actions, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, StrategyDiscussion, StrategyOutcome
@@ -37,7 +37,7 @@ def brothers_and_sisters(number: int = 3, family: str = "Bright", *, joined: boo
     with as_builder():
         for place, child in enumerate(children):
             for other in children[:place] if joined else []:
-                join_to_network(child_id=child, other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
+                record_relationship(person_id=child, other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
     return children
 
 

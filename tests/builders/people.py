@@ -57,7 +57,9 @@ def adult(of: Child, kind: str = "mother", given: str = "Mel", family: str = "Br
 def joined(of: Child, other: Person | Child, kind: str) -> UUID:
     """Somebody known already joins a child's network."""
     with as_builder():
-        return made(actions.join_to_network(child_id=of.pk, other_id=other.pk, kind=kind, began=LONG_AGO, by=BUILDER))
+        return made(
+            actions.record_relationship(person_id=of.pk, other_id=other.pk, kind=kind, began=LONG_AGO, by=BUILDER)
+        )
 
 
 def recorded(record: Callable[..., Any], *, began: date = LONG_AGO, **asked: Any) -> Any:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.utils import timezone
-
 from sightline.foundation.access import queries, rules
 from sightline.foundation.access.models import (
     Exclusion,
@@ -15,6 +13,7 @@ from sightline.foundation.access.models import (
     Restriction,
 )
 from sightline.foundation.access.rules import OpeningKind, Permission
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 
@@ -83,7 +82,7 @@ def opening(
         kind=kind,
         reason_code=code,
         reason=reason,
-        happened=timezone.localdate(now),
+        happened=london_today(now),
         happened_at=now,
         until=now + timedelta(hours=rules.LOOK_LASTS_HOURS),
         review_by=review_by,

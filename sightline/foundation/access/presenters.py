@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from sightline.foundation.access import queries
 from sightline.foundation.access.models import Exclusion, Restriction
 from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.access.queries import TooFewReaders, UnreviewedOpening
 from sightline.foundation.access.rules import OpeningReason, Permission, may
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.workforce.presenters.words import role_words
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag
@@ -26,7 +26,7 @@ def walls(child: OpenedChild) -> dict[str, Any]:
         page |= {
             "restriction": restriction,
             "facts": restriction_facts(restriction),
-            "review_due": restriction.review_by <= timezone.localdate(),
+            "review_due": restriction.review_by <= london_today(),
             "readers": readers_table(child),
             "too_few": not queries.still_openable(child.pk, readers),
         }
@@ -108,7 +108,7 @@ def openings(waiting: list[UnreviewedOpening]) -> Table:
 
 def opening_row(each: UnreviewedOpening) -> list[Any]:
     """One line of the list of openings."""
-    late = bool(each.review_by and each.review_by < timezone.localdate())
+    late = bool(each.review_by and each.review_by < london_today())
     due = format_date(each.review_by) if each.review_by else ""
     review = Link("Review", reverse("access:review_opening", args=[each.opening]), about=f"record {each.reference}")
     by_when = [due, Tag("Late", "red")] if late else due

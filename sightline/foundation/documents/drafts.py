@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
@@ -191,11 +190,6 @@ def went_to(draft: UUID, address: str) -> None:
 def load(draft: UUID, form: str) -> Draft | None:
     """The author's draft of this form; nothing for anybody else."""
     return Draft.objects.filter(pk=draft, form=form).first()
-
-
-def save_again(row: Draft) -> Any:
-    """A saved draft as raw posts, with what earlier saves left over."""
-    return as_post({**row.left_over, **row.data})
 
 
 def settle(original: UUID, copy: UUID, chosen: Answers) -> None:

@@ -7,8 +7,8 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Recorded, Retention, Spell
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.workforce import rules
@@ -73,7 +73,7 @@ class Practitioner(Recorded, AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]
         """Whether this person may sign in today: within their dates and not suspended."""
         return rules.may_work(
-            timezone.localdate(), starts_on=self.starts_on, ends_on=self.ends_on, suspended=bool(self.suspended_at)
+            london_today(), starts_on=self.starts_on, ends_on=self.ends_on, suspended=bool(self.suspended_at)
         )
 
 

@@ -94,4 +94,4 @@ def test_nobody_is_joined_to_a_person_whom_they_may_not_see() -> None:
     by = Acting(practitioner_id=who.pk, role=who.role, team_id=who.team.pk, session="test")
     restricted(leo)
     with as_web(who, open=[tia.pk]), pytest.raises(actions.NotAPerson):
-        actions.join_to_network(child_id=tia.pk, other_id=leo.pk, kind="sibling", began=LONG_AGO, by=by)
+        actions.record_relationship(person_id=tia.pk, other_id=leo.pk, kind="sibling", began=LONG_AGO, by=by)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sightline.foundation.access.actions import restrict
 from sightline.foundation.audit_trail.models import ReadEvent
-from sightline.foundation.children.actions import join_to_network
+from sightline.foundation.children.actions import record_relationship
 from sightline.foundation.children.models import Person
 from sightline.foundation.documents.models import Passage
 from sightline.practice.child_protection.models import (
@@ -46,7 +46,7 @@ def hidden_sibling(of):
     child, others = person("Zebedee"), [practitioner(), practitioner(role="service_manager")]
     with as_builder():
         for sibling in of:
-            join_to_network(child_id=sibling, other_id=child, kind="sibling", began=LONG_AGO, by=BUILDER)
+            record_relationship(person_id=sibling, other_id=child, kind="sibling", began=LONG_AGO, by=BUILDER)
         restrict(
             person=child, category="high_risk", reason="A threat was made", asked_by="Head of service",
             readers=[other.pk for other in others], on=date(2026, 1, 6), by=BUILDER,
@@ -136,7 +136,7 @@ def test_a_brother_in_another_team_is_not_offered(client_of):
     home = family(1)
     other = person("Leo")
     with as_builder():
-        join_to_network(child_id=home.children[0], other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
+        record_relationship(person_id=home.children[0], other_id=other, kind="sibling", began=LONG_AGO, by=BUILDER)
     client = client_of(home.worker)
     text = text_of(client.get(f"/child-protection/children/{home.children[0]}/strategy-discussions/record/"))
     assert "When was it held?" in text  # nobody else to choose: straight to the form

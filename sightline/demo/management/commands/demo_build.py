@@ -5,13 +5,13 @@ from random import Random
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
 from sightline.demo.families import Builder
 from sightline.demo.nine import build_nine, build_walls
 from sightline.demo.sign_ins import let_everybody_in
 from sightline.demo.stories import Stories
 from sightline.demo.workforce import build_workforce
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.models import Practitioner
 from sightline.practice.child_protection.rules import Outcome
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             if options["if_empty"]:
                 return
             raise CommandError("There are practitioners here already. Use an empty database, or make demo-reset.")
-        self.build(options["today"] or timezone.localdate())
+        self.build(options["today"] or london_today())
 
     def build(self, today: date) -> None:
         """Everything, with a line of progress for each part."""

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement, Post, Practitioner, Team
 
@@ -72,7 +73,7 @@ def reach(by: Acting, now: datetime | None = None) -> Reach:
     found: dict[str, set[UUID]] = defaultdict(set)
     parents: dict[UUID, UUID | None] = {}
     with connection.cursor() as cursor:
-        cursor.execute(REACHED, {"me": by.practitioner_id, "now": now, "today": timezone.localdate(now)})
+        cursor.execute(REACHED, {"me": by.practitioner_id, "now": now, "today": london_today(now)})
         for kind, key, within in cursor.fetchall():
             found[kind].add(key)
             if kind == "team":
@@ -121,7 +122,7 @@ def bases(own: Reach, involvements: Iterable[Involvement]) -> dict[UUID, str]:
 
 def post_of(practitioner: UUID) -> Post | None:
     """The post somebody holds today."""
-    today = timezone.localdate()
+    today = london_today()
     open_today = Q(ended=None) | Q(ended__gte=today)
     held = Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today)
     return held.order_by("-began", "-id").first()  # on the day of a change the newer one counts

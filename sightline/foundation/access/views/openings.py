@@ -13,6 +13,7 @@ from sightline.foundation.access import actions, forms, presenters, queries
 from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Outcome, Permission, decide
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.workforce.fresh import freshly_authenticated
 
@@ -54,7 +55,7 @@ def break_glass(request: RecordRequest, person_id: UUID) -> HttpResponse:
         raise NoSuchRecord(person_id, "not restricted, or behind a harder wall")
     team, telephone = restricted
     form = forms.BreakGlassForm(request, subjects=[])
-    today = timezone.localdate()
+    today = london_today()
     if form.is_final() and form.record(
         actions.break_glass,
         person=person_id,
@@ -92,7 +93,7 @@ def review_opening(request: RecordRequest, opening_id: UUID) -> HttpResponse:
         opening=opening,
         justified=answers["justified"],
         remarks=answers["remarks"],
-        on=timezone.localdate(),
+        on=london_today(),
     ):
         messages.success(request, "Your review is recorded.")
         return redirect("access:openings")

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from sightline.foundation.access import actions, forms, presenters, queries
 from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.access.policies import for_practitioners, opens_record
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.workforce.fresh import freshly_authenticated
@@ -51,7 +51,7 @@ def restrict(request: RecordRequest, child: OpenedChild) -> HttpResponse:
         reason=answers["reason"],
         asked_by=answers["asked_by"],
         readers=form.named(),
-        on=timezone.localdate(),
+        on=london_today(),
     ):
         return redirect("access:restricted")
     return ask(request, child, form, "Restrict this record", "Restrict the record", RESTRICTING)
@@ -65,7 +65,7 @@ def change_readers(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     named = [each.practitioner_id for each in queries.named_readers(child.pk)]
     form = forms.ReadersForm(request, subjects=[child.pk], named=named)
     if form.is_final() and form.record(
-        actions.change_readers, person=child.pk, readers=form.named(), on=timezone.localdate()
+        actions.change_readers, person=child.pk, readers=form.named(), on=london_today()
     ):
         return saved(request, child, "The list of people who may open this record is changed.")
     return ask(request, child, form, "Change who may open this record", "Save", READERS)
@@ -81,7 +81,7 @@ def lift(request: RecordRequest, child: OpenedChild) -> HttpResponse:
         actions.lift_restriction,
         restriction=restriction,
         reason=form.cleaned_data["reason"],
-        on=timezone.localdate(),
+        on=london_today(),
     ):
         return saved(request, child, "The restriction is lifted.")
     return ask(request, child, form, "Lift the restriction", "Lift the restriction", LIFTING)
@@ -97,7 +97,7 @@ def renew(request: RecordRequest, child: OpenedChild) -> HttpResponse:
         actions.renew_restriction,
         restriction=restriction,
         reason=form.cleaned_data["reason"],
-        on=timezone.localdate(),
+        on=london_today(),
     ):
         return saved(request, child, "The restriction is reviewed and kept.")
     return ask(request, child, form, "Review the restriction", "Keep the restriction")
@@ -114,7 +114,7 @@ def exclude(request: RecordRequest, child: OpenedChild) -> HttpResponse:
         person=child.pk,
         practitioner=UUID(answers["practitioner"]),
         reason=answers["reason"],
-        on=timezone.localdate(),
+        on=london_today(),
     ):
         return saved(request, child, "The record does not exist for them from now on.")
     return ask(request, child, form, "Exclude somebody from this record", "Exclude them", EXCLUDING)
@@ -129,7 +129,7 @@ def end_exclusion(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> 
         raise NoSuchRecord(child.pk, "no such exclusion")
     form = forms.EndForm(request, subjects=[child.pk])
     if form.is_final() and form.record(
-        actions.end_exclusion, exclusion=exclusion, reason=form.cleaned_data["reason"], on=timezone.localdate()
+        actions.end_exclusion, exclusion=exclusion, reason=form.cleaned_data["reason"], on=london_today()
     ):
         return saved(request, child, "The exclusion has ended.")
     return ask(request, child, form, f"End the exclusion of {exclusion.practitioner.name}", "End the exclusion")

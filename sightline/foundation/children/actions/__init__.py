@@ -1,6 +1,6 @@
 """What workers record about people."""
 
-from sightline.foundation.children.actions.adding import add_child, add_to_network, join_to_network
+from sightline.foundation.children.actions.adding import add_child, add_to_network
 from sightline.foundation.children.actions.correcting import correct_detail, end_detail
 from sightline.foundation.children.actions.describing import (
     record_communication_need,
@@ -53,7 +53,6 @@ __all__ = [
     "correct_warning",
     "end_detail",
     "end_warning",
-    "join_to_network",
     "move_facts",
     "record_address",
     "record_birth",

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.children.actions.refusals import DatesDoNotFit, recorded
+from sightline.foundation.children.actions.refusals import DatesDoNotFit
 from sightline.foundation.children.models import Child, Person, Relationship
 from sightline.foundation.door import Refusal, Work, action
 from sightline.foundation.facts import Acting
@@ -80,11 +80,3 @@ def add_to_network(
     yield person
     yield Relationship(person_id=child_id, other=person, kind=kind, details=details, began=began)
     return person
-
-
-@action(permission=Permission.RECORD_PERSON, says="joined a person to a network")
-def join_to_network(*, child_id: UUID, other_id: UUID, kind: str, details: str = "", began: date, by: Acting) -> Work:
-    """Add somebody who is already known to the people around a child."""
-    relationship = Relationship(person_id=child_id, other_id=other_id, kind=kind, details=details, began=began)
-    yield from recorded(relationship)
-    return relationship

@@ -52,8 +52,3 @@ def answers(fact: PersonSpell) -> dict[str, Any]:
 def agencies() -> list[tuple[UUID, str]]:
     """Every agency, by name."""
     return [(agency.pk, agency.name) for agency in models.Agency.objects.order_by("name")]
-
-
-def disclosure(person_id: UUID, fact_id: UUID) -> models.AddressDisclosure | None:
-    """One showing of a protected address."""
-    return models.AddressDisclosure.objects.current().filter(person=person_id, pk=fact_id).first()

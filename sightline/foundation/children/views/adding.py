@@ -77,7 +77,7 @@ def join(form: AddToNetworkForm, child_id: UUID, today: date) -> Recorded | None
     said = {name: form.cleaned_data[name] for name in ("kind", "details")}
     began = form.cleaned_data["began"] or today
     if chosen := form.chosen():
-        return form.record(actions.join_to_network, child_id=child_id, other_id=chosen, began=began, **said)
+        return form.record(actions.record_relationship, person_id=child_id, other_id=chosen, began=began, **said)
     return form.record(actions.add_to_network, child_id=child_id, began=began, **said, **form.who())
 
 

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import OperationalError
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 
+from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents import drafts, receiving, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.forms.repeating import Button, Repeating
@@ -61,7 +61,7 @@ class RecordingForm(Repeating):
             url=reverse("documents:autosave", args=[self.ticket.draft]),
             draft=tickets.sign(self.ticket.on_new_page()),
             version=self.version,
-            saved=timezone.localtime(self.saved_at).strftime("%H:%M") if self.saved_at else "",
+            saved=format_time(self.saved_at) if self.saved_at else "",
         )
         if changing is not None:
             self.fields["seen_version"] = Hidden(initial=str(changing.version))

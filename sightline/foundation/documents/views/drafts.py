@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.forms.choosing import ChooseTexts, DiscardForm
@@ -38,7 +39,7 @@ def autosave(request: RecordRequest, draft_id: UUID) -> HttpResponse:
         case Outcome.CONFLICT:
             both = {"yours": kept.yours, "theirs": kept.theirs, "version": kept.version}
             return JsonResponse(both, status=409)
-    at = timezone.localtime(kept.saved_at).strftime("%H:%M")
+    at = format_time(kept.saved_at or timezone.now())
     return JsonResponse({"saved": at, "draft": tickets.sign(kept.ticket), "version": kept.version})
 
 

@@ -3,9 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import queries, rules
@@ -53,7 +52,7 @@ def put_on_duty(
         raise ShiftDoesNotWork("A shift ends after it begins, and lasts at most 24 hours.")
     if practitioner_id == by.practitioner_id:
         raise ShiftDoesNotWork("You cannot put yourself on duty. Ask another manager.")
-    day = timezone.localdate(began_at)
+    day = london_today(began_at)
     if not queries.may_work_with_children(practitioner_id, day):
         raise ShiftDoesNotWork("This person does not work with children on that day. Choose somebody else.")
     if queries.is_away(practitioner_id, day, day):
@@ -75,7 +74,7 @@ def take_off_duty(*, duty_id: UUID, at_moment: datetime, by: Acting) -> Work:
     """End a shift early, or cancel one that has not begun."""
     shift = queries.shift(duty_id)
     ended_at = max(at_moment, shift.began_at or at_moment)
-    yield ends(shift, on=timezone.localdate(ended_at), ended_at=ended_at)
+    yield ends(shift, on=london_today(ended_at), ended_at=ended_at)
     return shift
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import queries, rules
@@ -109,7 +110,7 @@ def refuse_own(practitioner_id: UUID, by: Acting) -> None:
 def refuse_before(involvement: Involvement, on: date) -> None:
     """Raise where something would end before it began."""
     if on < involvement.began:
-        raise NotNow(f"This began on {involvement.began:%-d %B %Y}: it cannot end before that.")
+        raise NotNow(f"This began on {format_date(involvement.began)}: it cannot end before that.")
 
 
 def refuse_wrong_worker(child_id: UUID, practitioner_id: UUID, on: date) -> None:

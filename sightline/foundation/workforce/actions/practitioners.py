@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.door import Refusal, Work, action, changes, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce import queries, rules
@@ -102,7 +103,9 @@ def change_post(
     refuse_wrong_manager(practitioner_id, manager_id)
     held = queries.open_post(practitioner_id)
     if held and on < held.began:
-        raise DatesAreWrong(f"The new post cannot begin before the present one, which began on {held.began:%-d %B %Y}.")
+        raise DatesAreWrong(
+            f"The new post cannot begin before the present one, which began on {format_date(held.began)}."
+        )
     if held:
         yield ends(held, on=max(on - timedelta(days=1), held.began))
     post = Post(practitioner_id=practitioner_id, team_id=team_id, role=role, manager_id=manager_id, began=on)
@@ -178,7 +181,7 @@ def refuse_address_in_use(email: str, practitioner_id: UUID | None) -> None:
 def refuse_wrong_dates(starts_on: date, ends_on: date | None) -> None:
     """Raise where somebody would leave before they begin."""
     if ends_on and ends_on < starts_on:
-        raise DatesAreWrong(f"The last day cannot be before the first, {starts_on:%-d %B %Y}.")
+        raise DatesAreWrong(f"The last day cannot be before the first, {format_date(starts_on)}.")
 
 
 def refuse_wrong_manager(practitioner_id: UUID | None, manager_id: UUID | None) -> None:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from sightline.foundation.access.queries import teams_below
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.models import Cover, Duty, Post
 from sightline.foundation.workforce.queries.people import open_post
 
@@ -66,7 +66,7 @@ def covers_team(duty: Duty, team_id: UUID) -> bool:
 
 def answers_for(practitioner_id: UUID, now: datetime) -> list[UUID]:
     """Who gets somebody's work and alerts now: they; their cover; else duty of their team; else their manager."""
-    today = timezone.localdate(now)
+    today = london_today(now)
     away = covers(today).filter(practitioner=practitioner_id, began__lte=today).first()
     if away is None:
         return [practitioner_id]

@@ -1,8 +1,8 @@
 """How facts of child protection read in a chronology and in lists, in the authority's own words."""
 
 from sightline.foundation.calendar.words import format_date
-from sightline.practice.child_protection.models import AgencyScale, EnquiryOutcome, Section47Enquiry, StrategyOutcome
-from sightline.practice.child_protection.rules import Agency, Decision, Outcome
+from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
+from sightline.practice.child_protection.rules import Decision, Outcome
 from sightline.ui.vocabulary import said
 
 DECISIONS = {
@@ -37,8 +37,3 @@ def ending_title(outcome: EnquiryOutcome) -> str:
 def reasons(fact: StrategyOutcome | EnquiryOutcome) -> str:
     """Why something was decided."""
     return fact.reasons
-
-
-def scale_title(scale: AgencyScale) -> str:
-    """Where an agency placed a child."""
-    return f"{Agency(scale.agency).label}: {scale.number} out of 10"
