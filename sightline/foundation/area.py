@@ -64,6 +64,24 @@ class Overseen:
 
 
 @dataclass(frozen=True)
+class Lasting:
+    """A kind of fact that lasts and has a strip of its own in the picture of involvement over time.
+
+    `said` turns the value of the column `code` into words; `now` is how the status line says that it lasts today.
+    """
+
+    model: type[models.Model]
+    label: Callable[[], str]
+    now: Callable[[str], str] | None = None
+    code: str = ""
+    said: Callable[[str], str] = str
+
+    def words(self, code: str) -> str:
+        """What one of them was: its own words, or the name of its kind."""
+        return (self.said(code) if code else "") or self.label()
+
+
+@dataclass(frozen=True)
 class Navigation:
     """A link in the side navigation of a child's record."""
 
@@ -90,6 +108,7 @@ class Area:
     name: str
     clocks: list[Reads] = field(default_factory=list)
     chronology: list[Told] = field(default_factory=list)
+    lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
@@ -113,6 +132,12 @@ def areas() -> tuple[Area, ...]:
 def told() -> dict[str, Told]:
     """What stands in the chronology, by kind of fact."""
     return {line.model._meta.label: line for area in areas() for line in area.chronology}
+
+
+@cache
+def lasting() -> tuple[Lasting, ...]:
+    """What has a strip in the picture of involvement over time, in the order of the child's journey."""
+    return tuple(each for area in areas() for each in area.lasting)
 
 
 @cache

@@ -7,6 +7,7 @@ from sightline.ui import components as ui
 from sightline.ui import forms
 from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Tag
 from sightline.ui.govuk import paragraphs
+from sightline.ui.pictures import Bar, Strip, Strips
 from sightline.ui.vocabulary import phrase, word
 
 DUE = date(2026, 11, 25)
@@ -165,6 +166,23 @@ def tickets() -> list[ui.Ticket]:
     ]
 
 
+def strips() -> Strips:
+    """Ten years of help, a plan that ran twice, and homes that followed each other; one kind with nothing."""
+    homes = [date(2021, 3, 2), date(2021, 3, 9), date(2021, 9, 30), date(2024, 1, 15)]
+    return Strips(
+        "Involvement over time",
+        [
+            Strip("Help for the family", [Bar(date(2016, 2, 1), date(2017, 8, 30), "Help for the family")]),
+            Strip(word("child_protection_plan", capital=True), [
+                Bar(date(2018, 5, 4), date(2019, 6, 1), "Neglect"), Bar(date(2020, 11, 3), date(2021, 3, 2), "Neglect"),
+            ]),
+            Strip("Homes", [Bar(day, after, "A home") for day, after in zip(homes, [*homes[1:], None], strict=True)]),
+            Strip("Missing", []),
+        ],
+        until=DUE,
+    )  # fmt: skip
+
+
 def navigation() -> list[ui.NavigationSection]:
     """The side of a record."""
     first = [
@@ -219,6 +237,7 @@ def examples(data: Any) -> dict[str, Any]:
         "no_rows": ui.Table("Children waiting", ["Child"], [], EmptyState("No child is waiting", "Well done.")),
         "pages": ui.Pages(4, 9, 171, "children", "state=late"),
         "facts": [("Team", "Assessment team 2"), ("Children", "18")],
+        "strips": strips(),
         "views": [Link("Everything", "#", current=True), Link("Major events", "#", note="12"), Link("On a day", "#")],
         "colours": ["grey", "green", "teal", "blue", "red", "purple", "magenta", "orange", "yellow"],
     }  # fmt: skip

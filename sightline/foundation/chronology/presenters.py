@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,11 +15,12 @@ from django.urls import reverse
 from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
 from sightline.foundation.chronology.forms import ChronologyForm
-from sightline.foundation.chronology.queries import Chronology, Line
+from sightline.foundation.chronology.queries import Chronology, Lasted, Line
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.facts import Precision
-from sightline.ui.components import ChosenFilter, Filters, Tag, Ticket, TimelineEntry
+from sightline.ui.components import ChosenFilter, EmptyState, Filters, Table, Tag, Ticket, TimelineEntry, counted
 from sightline.ui.forms import in_words
+from sightline.ui.pictures import Bar, Strip, Strips
 
 PAGING = ("older", "all")
 
@@ -154,3 +155,58 @@ def draft_tickets(practitioner: UUID | None, child: UUID) -> list[Ticket]:
         for draft in (drafts_of(practitioner) if practitioner else ())
         if child in draft.subjects
     ]
+
+
+NOTHING_LASTED = EmptyState(
+    "Nothing that lasted is recorded yet",
+    "Help, plans, care, homes and times missing draw themselves here from what is recorded.",
+)
+
+
+def over_time(found: list[Lasted], today: date) -> dict[str, Any]:
+    """The picture of involvement over time and the table that says the same."""
+    kinds = list(dict.fromkeys(each.kind for each in found))
+    strips = [Strip(kind.label(), [bar(each, today) for each in found if each.kind is kind]) for kind in kinds]
+    rows = [
+        [kind_and_words(each), format_date(each.began), ending(each), how_long(each, today)]
+        for each in sorted(found, key=lambda each: each.began, reverse=True)
+    ]
+    columns = ["What", "From", "To", "How long"]
+    return {
+        "strips": Strips("Involvement over time", strips, until=today) if found else None,
+        "table": Table("What lasted, and how long", columns, rows, empty=NOTHING_LASTED),
+    }
+
+
+def bar(each: Lasted, today: date) -> Bar:
+    """One stretch, with what the pointer shows."""
+    return Bar(each.began, each.ended, f"{each.words}: {format_date(each.began)} to {ending(each)}")
+
+
+def kind_and_words(each: Lasted) -> str:
+    """The kind, and what it was where that says more."""
+    label = each.kind.label()
+    return label if each.words == label else f"{label}: {each.words}"
+
+
+def ending(each: Lasted) -> str:
+    """When it ended, or that it lasts."""
+    return format_date(each.ended) if each.ended else "now"
+
+
+def how_long(each: Lasted, today: date) -> str:
+    """How long it lasted or has lasted: days, then months, then years and months."""
+    end = min(each.ended or today, today)
+    days = (end - each.began).days
+    months = (end.year - each.began.year) * 12 + end.month - each.began.month - (end.day < each.began.day)
+    if months < 3:
+        return counted(days, "day")
+    if months < 24:
+        return counted(months, "month")
+    years, rest = divmod(months, 12)
+    return f"{counted(years, 'year')} {counted(rest, 'month')}" if rest else counted(years, "year")
+
+
+def status_line(found: list[Lasted]) -> list[str]:
+    """What lasts for a child today, in words, from the facts: never typed in."""
+    return [each.kind.now(each.words) for each in found if each.kind.now and each.ended is None]

@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
-from sightline.foundation.area import Told, told
+from sightline.foundation.area import Lasting, Told, lasting, told
 from sightline.foundation.calendar.instants import end_of_day
 from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
 
@@ -165,3 +166,34 @@ def is_late(fact: Any) -> bool:
     happened = moment or end_of_day(getattr(fact, "happened", None) or fact.began)
     late: bool = fact.recorded_at - happened > LATE_AFTER
     return late
+
+
+@dataclass(frozen=True)
+class Lasted:
+    """Something that lasted for a person: of which declared kind, from when to when, and what it was in words."""
+
+    kind: Lasting
+    began: date
+    ended: date | None
+    words: str
+
+
+def lasted(person: UUID) -> list[Lasted]:
+    """Everything that lasted and has a strip of its own, in one query, the earliest of each kind first."""
+    declared = lasting()
+    if not declared:
+        return []
+    first, *others = [spells_of(number, kind, person) for number, kind in enumerate(declared)]
+    rows = first.union(*others, all=True).order_by("kind_number", "began", "ended")
+    return [Lasted(declared[kind], since, until, declared[kind].words(code)) for kind, since, until, code in rows]
+
+
+def spells_of(number: int, kind: Lasting, person: UUID) -> QuerySet[Any, tuple[int, date, date | None, str]]:
+    """What lasted for a person of one declared kind: its number, first day, last day and code."""
+    model: Any = kind.model
+    code = Cast(F(kind.code), CharField()) if kind.code else Value("", CharField())
+    found = model.objects.current().about([person]).order_by()
+    rows: QuerySet[Any, tuple[int, date, date | None, str]] = found.annotate(
+        kind_number=Value(number, IntegerField()), code_given=code
+    ).values_list("kind_number", "began", "ended", "code_given")
+    return rows

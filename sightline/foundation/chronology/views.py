@@ -29,6 +29,13 @@ def chronology(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     return render(request, "chronology/chronology.html", record_page(request, child) | page)
 
 
+@opens_record(Permission.OPEN_RECORD)
+def over_time(request: RecordRequest, child: OpenedChild) -> HttpResponse:
+    """What lasted for a child, one strip a kind, and the same as a table."""
+    shown = presenters.over_time(queries.lasted(child.pk), london_today())
+    return render(request, "chronology/over_time.html", record_page(request, child) | shown)
+
+
 def number(text: str) -> int | None:
     """The number of a line, or nothing where the text is not one."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

@@ -1,7 +1,7 @@
 """What child protection declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.area import Area, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.timescales.rules import working_days
 from sightline.practice.child_protection import queries, rules
@@ -41,6 +41,13 @@ AREA = Area(
             page="child_protection:ending",
             label=lambda: said("What {section_47_enquiry:plural} found"),
         ),
+    ],
+    lasting=[
+        Lasting(
+            Section47Enquiry,
+            label=lambda: said("{section_47_enquiry:plural,capital}"),
+            now=lambda words: said("{section_47_enquiry:plural,capital} under way"),
+        )
     ],
     oversight=[
         Overseen(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from sightline.ui import components
+from sightline.ui import components, pictures
 from sightline.ui.components import ChosenFilter, ClockChip, EmptyState, Link, Table, Tag
 from sightline.ui.forms.dates import in_words
 
@@ -108,9 +108,23 @@ def identity(facts: Sequence[tuple[str, str]], label: str = "Summary") -> dict[s
     return {"facts": facts, "label": label}
 
 
+def strips(shown: pictures.Strips) -> dict[str, Any]:
+    """What lasted, one strip a kind, over the years; a table beside it must say the same."""
+    return {"shown": shown, "strips": pictures.placed(shown), "marks": pictures.marks(shown)}
+
+
+def familytree(shown: pictures.FamilyTree, legend: str) -> dict[str, Any]:
+    """A family over a few generations; a table beside it must say the same."""
+    placed = pictures.tree(shown)
+    size = {"width": placed.width + 6, "height": placed.height + 6}  # room for the thickest border
+    boxes = {"box_width": pictures.BOX_WIDTH, "box_height": pictures.BOX_HEIGHT}
+    return {"shown": shown, "placed": placed, "legend": legend, **size, **boxes}
+
+
 PIECES: list[Callable[..., dict[str, Any]]] = [
     masthead, sidenavigation, subnavigation, timeline, tag, badge, alert, warnings, clock, tickets, emptystate, table,
-    pages, filters, identity,
+    pages, filters, identity, strips,
+    familytree,
 ]  # fmt: skip
 
 

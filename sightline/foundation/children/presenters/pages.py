@@ -13,6 +13,7 @@ from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, AROUND, HOW_TO_REACH
 from sightline.foundation.children.presenters.family import family_table
 from sightline.foundation.children.presenters.person import part, parts
+from sightline.foundation.children.presenters.tree import LEGEND, family_tree
 from sightline.foundation.children.queries.gaps import not_held
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, Member, network
@@ -111,12 +112,15 @@ def reaching_page(child_id: UUID, role: str) -> dict[str, Any]:
     }
 
 
-def family_page(child_id: UUID, today: date, role: str) -> dict[str, Any]:
-    """The people around a child, who has responsibility, orders and professionals."""
+def family_page(child: Person, today: date, role: str) -> dict[str, Any]:
+    """The people around a child, as a picture and a table, who has responsibility, orders and professionals."""
+    child_id = child.pk
     facts = gather(tuple(dict.fromkeys((*JOINING, *AROUND))), [child_id])
     members = network(child_id, facts)
     own = [tie for member in members for _, tie in member.relationships if tie.person_id == child_id]
     return {
+        "tree": family_tree(child, members, today),
+        "legend": LEGEND,
         "family": family_table(child_id, members, today, add_address(child_id, role)),
         "add_url": add_address(child_id, role),
         "relationships": part(child_id, child_id, "relationship", own, role),

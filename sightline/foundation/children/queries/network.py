@@ -87,3 +87,9 @@ def order(member: Member) -> tuple[int, str]:
 def stands_in_record(child_id: UUID, person_id: UUID) -> bool:
     """Whether somebody's details are in a child's record: the child's own, or those of an adult around them."""
     return person_id == child_id or person_id in people_in_record(child_id)
+
+
+def ties_among(people: Iterable[UUID]) -> list[Relationship]:
+    """The relationships that hold now between any two of these people and may be seen."""
+    among = list(people)
+    return list(Relationship.objects.current().filter(person__in=among, other__in=among, ended=None).order_by("id"))

@@ -41,7 +41,7 @@ def reaching(request: RecordRequest, *, child: Any) -> HttpResponse:
 @opens_record(Permission.OPEN_RECORD)
 def family(request: RecordRequest, *, child: Any) -> HttpResponse:
     """The people around this child, who has responsibility, orders and professionals."""
-    shown = presenters.family_page(child.pk, london_today(), request.acting.role)
+    shown = presenters.family_page(child.person, london_today(), request.acting.role)
     request.reading.shows(shown["people_shown"])
     return render(request, "children/family.html", record_page(request, child) | shown)
 
