@@ -56,6 +56,8 @@ class Overseen:
     title: Callable[[Any], str]
     page: str = ""
     label: Callable[[], str] | None = None  # what this kind is called in lists, where nothing of its content may stand
+    agreed: tuple[str, ...] = ()  # what a manager agrees: a correction that leaves these as they are asks nobody again
+    opens: Callable[[], str] = lambda: "See it whole"  # the link to the page
 
     @property
     def name(self) -> str:

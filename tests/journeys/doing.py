@@ -66,7 +66,7 @@ def begin_discussion(page: Page, children: Brothers) -> None:
     """Open the form of a strategy discussion about brothers and sisters."""
     open_record(page, children.first)
     page.get_by_text("Record something", exact=True).click()
-    page.get_by_role("link", name="Strategy discussion", exact=True).click()
+    page.get_by_role("link", name="Record a strategy discussion", exact=True).click()
     for name in children.names[1:]:
         page.get_by_label(name, exact=True).check()
     page.get_by_role("button", name="Continue").click()

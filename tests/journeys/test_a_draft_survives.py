@@ -62,7 +62,7 @@ def test_what_is_sent_after_the_session_ended_is_kept_and_signing_in_leads_back_
     begin_discussion(page, family_of(page))
     answer_discussion(page, london_today(), "Written while the session ended.")
     context.clear_cookies(name=re.compile("session"))
-    page.get_by_role("button", name="Record a strategy discussion").click()
+    page.get_by_role("button", name="Record the discussion").click()
     give_password_and_code(page, "worker.9")
     expect(page.get_by_label("Why?", exact=True).first).to_have_value("Written while the session ended.")
 

@@ -15,7 +15,7 @@ SAID = "I hid behind the sofa because he was shouting."
 OTHERWISE = "Was with the grandparents all week and is safe there."
 RIGHT = "Police were not there: the neighbour had rung them, and they came an hour later."
 WRONGLY = "The minutes of the police say otherwise."
-SUBMIT = "Record a strategy discussion"
+SUBMIT = "Record the discussion"
 
 
 def test_one_discussion_about_three_is_told_in_each_record_and_agreed_in_one_go(signed_in: Journey) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
-from sightline.foundation.area import areas
+from sightline.foundation.area import areas, overseen, told
 from sightline.foundation.audit_trail.models import AuditEntry
 from sightline.foundation.audit_trail.queries import Look
 from sightline.foundation.calendar.words import format_moment
@@ -20,6 +20,44 @@ from sightline.ui.vocabulary import phrase
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANY_KEY = "00000000-0000-0000-0000-000000000000"
+PAGES = {  # pages that stand in no navigation, and whose address says too little
+    "workforce:my_work": "My work",
+    "workforce:team": "A team's page",
+    "workforce:line_of_sight": "Line of sight",
+    "workforce:clocks_in_sight": "Line of sight: what is due",
+    "search:people": "Search",
+    "children:add": "Adding a child",
+    "children:look_alikes": "Adding a child",
+    "children:person": "An adult in the record",
+    "children:adult": "Records an adult is in",
+    "children:protected_addresses": "Protected addresses",
+    "children:identity": "Correcting who this is",
+    "children:record": "Record something",
+    "children:birth": "Recording a birth",
+    "children:death": "Recording a death",
+    "access:look": "Saying why the record is opened",
+    "access:walls": "Who may open this record",
+    "access:exclude": "Excluding somebody from the record",
+    "access:end_exclusion": "Ending an exclusion",
+    "access:restrict": "Restricting the record",
+    "access:change_readers": "Changing who may open the record",
+    "access:lift": "Lifting the restriction",
+    "access:renew": "Reviewing the restriction",
+    "access:break_glass": "Emergency opening",
+    "oversight:waiting": "Waiting for a manager",
+    "oversight:answer": "Answering a decision",
+    "oversight:reply": "Replying to a manager",
+    "oversight:answer_direction": "Answering a direction",
+    "documents:document": "A document",
+    "documents:download": "A file",
+}
+BASES = {  # what the log keeps, where it is not a sentence of its own
+    "demonstration": "Made-up data of the demonstration",
+    "shown in a list": "Not opened",
+    "in the record of a child": "With the record it is part of",
+    "look with a reason": "Looked with a reason",
+    "": "Not opened",
+}
 PAGING = ("older", "all")
 
 
@@ -50,7 +88,13 @@ def how(look: Look, names: dict[UUID, str]) -> str:
 
 def basis(look: Look) -> str:
     """On what basis the record was open, with the reason where one had to be given."""
-    return f"{look.basis} ({look.reason})" if look.reason else look.basis
+    said = basis_in_words(look.basis)
+    return f"{said} ({look.reason})" if look.reason else said
+
+
+def basis_in_words(code: str) -> str:
+    """A basis as the log keeps it, in words for people."""
+    return BASES.get(code, sentence(code))
 
 
 def page_of(route: str) -> str:
@@ -66,6 +110,9 @@ def page_at(address: str) -> str:
         return "A page that is not there any more"
     declared: list[Any] = [part for area in areas() for part in (*area.navigation, *area.records)]
     label = next((str(part.label()) for part in declared if part.route == name), "")
+    facts: list[Any] = [*overseen().values(), *told().values()]
+    label = label or next((each.name for each in facts if each.page == name), "")
+    label = label or PAGES.get(name, "")
     return label or name.rpartition(":")[2].replace("_", " ").capitalize()
 
 
@@ -76,7 +123,12 @@ def doings(found: list[AuditEntry]) -> Table:
         caption_hidden=True,
         columns=["When", "What was done", "Who", "On what basis"],
         rows=[
-            [format_moment(entry.at), sentence(entry.says), str(entry.practitioner or entry.system), entry.basis]
+            [
+                format_moment(entry.at),
+                sentence(entry.says),
+                str(entry.practitioner or entry.system),
+                basis_in_words(entry.basis),
+            ]
             for entry in found
         ],
         empty="Nothing was done with this record in that time.",

@@ -33,8 +33,8 @@ AREA = Area(
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[
-        RecordSomething(lambda: "Oversight note", "oversight:record_note", Permission.OVERSEE),
-        RecordSomething(lambda: "Direction", "oversight:give_direction", Permission.OVERSEE),
+        RecordSomething(lambda: "Write an oversight note", "oversight:record_note", Permission.OVERSEE),
+        RecordSomething(lambda: "Give a direction", "oversight:give_direction", Permission.OVERSEE),
     ],
     urls="sightline.foundation.oversight.urls",
     prefix="oversight/",

@@ -86,6 +86,7 @@ class Waiting(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     due = models.DateField(null=True)
+    carried_from = models.UUIDField(null=True)  # the fact it corrects, whose agreement counts for it as well
     answer = models.CharField(max_length=10, choices=rules.Answer.choices, blank=True)
     answered_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
@@ -94,6 +95,11 @@ class Waiting(models.Model):
         indexes = [
             models.Index(fields=["due"], condition=models.Q(answer=""), name="decisions_that_wait"),
             models.Index(fields=["recorded_together"], name="decisions_recorded_together"),
+            models.Index(
+                fields=["carried_from"],
+                condition=models.Q(carried_from__isnull=False),
+                name="agreements_carried_over",
+            ),
         ]
 
 

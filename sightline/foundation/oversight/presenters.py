@@ -106,19 +106,35 @@ def working_days(first: date, last: date) -> int:
 
 @dataclass(frozen=True)
 class DecisionToAnswer:
-    """One decision as the manager reads it before answering."""
+    """One decision, made in the same words for one child or several, as the manager reads it before answering."""
 
-    child: str
+    children: str
     title: str
     detail: str
-    page: str
+    opens: str
+    pages: list[Link]
 
 
-def decision_to_answer(kind: str, fact: Any) -> DecisionToAnswer:
-    """A decision with its reasons, and the way to the page that shows it whole."""
+def decisions_to_answer(kind: str, facts: list[Any]) -> list[DecisionToAnswer]:
+    """Decisions with their reasons and the ways to the pages that show them whole; the same words stand once."""
     declared, line = overseen()[kind], told().get(kind)
-    page = reverse(declared.page, args=[fact.child_id, fact.pk]) if declared.page else ""
-    return DecisionToAnswer(str(fact.child), declared.title(fact), line.detail(fact) if line else "", page)
+    same: dict[tuple[str, str], list[Any]] = {}
+    for fact in facts:
+        same.setdefault((declared.title(fact), line.detail(fact) if line else ""), []).append(fact)
+    return [
+        DecisionToAnswer(
+            children=", ".join(str(fact.child) for fact in alike),
+            title=title,
+            detail=detail,
+            opens=declared.opens(),
+            pages=[
+                Link(str(fact.child), reverse(declared.page, args=[fact.child_id, fact.pk]))
+                for fact in alike
+                if declared.page
+            ],
+        )
+        for (title, detail), alike in same.items()
+    ]
 
 
 def thread_entries(said: list[Said]) -> list[TimelineEntry]:

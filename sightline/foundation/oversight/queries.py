@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import overseen
@@ -151,15 +151,25 @@ def sent_back(decision: UUID) -> ManagersDecision | None:
 
 
 def answers_about(facts: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
-    """The last decision about each of these facts, with what was replied to it."""
-    answers = ManagersDecision.objects.current().filter(about_id__in=list(facts))
-    return {each.about_id: each for each in answers.select_related("recorded_by", "reply").order_by("recorded_at")}
+    """The last decision about each of these facts, or the agreement carried over from before a correction."""
+    answers = decisions_about(facts).select_related("recorded_by", "reply")
+    return {each.counts_for: each for each in answers.order_by("recorded_at")}
+
+
+def decisions_about(facts: Iterable[UUID]) -> QuerySet[Any]:
+    """Decisions about these facts or carried over to them, each with the fact that it `counts_for`."""
+    keys = list(facts)
+    carried = Waiting.objects.filter(fact_id__in=keys, carried_from__isnull=False)
+    of_this = carried.filter(carried_from=OuterRef("about_id")).values("fact_id")[:1]
+    counts_for = Case(When(about_id__in=keys, then=F("about_id")), default=Subquery(of_this))
+    about = Q(about_id__in=keys) | Q(about_id__in=carried.values("carried_from"))
+    return ManagersDecision.objects.current().filter(about).annotate(counts_for=counts_for)
 
 
 def agreed_on(kind: str, facts: Iterable[UUID]) -> dict[UUID, date]:
     """The day on which each of these facts was agreed by a manager, of those that were."""
-    agreed = ManagersDecision.objects.current().filter(about_kind=kind, about_id__in=list(facts), answer=Answer.AGREE)
-    return {each.about_id: each.happened for each in agreed.order_by("-recorded_at")}
+    agreed = decisions_about(facts).filter(about_kind=kind, answer=Answer.AGREE)
+    return {each.counts_for: each.happened for each in agreed.order_by("-recorded_at")}
 
 
 def direction_of(direction: UUID, *, owner: UUID | None) -> Direction | None:

@@ -39,9 +39,9 @@ def answer(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     form = forms.AnswerDecisionsForm(request, item=item)
     if form.is_final() and form.record(actions.answer_decisions, answers=form.answers(), on=london_today()):
         messages.success(request, "Your answer is recorded.")
-        return redirect("oversight:thread", child.pk)
+        return redirect("workforce:my_work")
     facts = queries.facts_of(item.kind, [fact for _, fact in item.facts])
-    decisions = [presenters.decision_to_answer(item.kind, facts[fact]) for _, fact in item.facts if fact in facts]
+    decisions = presenters.decisions_to_answer(item.kind, [facts[fact] for _, fact in item.facts if fact in facts])
     page = {"form": form, "item": item, "decisions": decisions, "own": item.is_own(request.acting)}
     return render(request, "oversight/answer.html", record_page(request, child) | page)
 

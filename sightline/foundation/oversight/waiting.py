@@ -21,9 +21,9 @@ from sightline.foundation.oversight.models import (
     Reply,
     Waiting,
 )
-from sightline.foundation.oversight.rules import is_settled
+from sightline.foundation.oversight.rules import Answer, is_settled
 
-KEPT = ("answer", "answered_by", "answered_at", "child", "due")
+KEPT = ("carried_from", "answer", "answered_by", "answered_at", "child", "due")
 
 
 def keep(rows: Iterable[models.Model]) -> None:
@@ -55,9 +55,34 @@ def waiting_of(kind: str, keys: Iterable[UUID]) -> Iterator[Waiting]:
     """What the list holds about facts of one kind: those that stand and were not imported, with the last answer."""
     declared = overseen()[kind]
     facts = apps.get_model(kind)._default_manager.current().filter(pk__in=list(keys))
-    last = last_answers(kind, keys)
-    for fact in facts.exclude(source=Source.IMPORT):
-        yield row_of(fact, kind, declared, last.get(fact.pk))
+    standing = list(facts.exclude(source=Source.IMPORT))
+    earlier = same_before(declared, standing)
+    last = last_answers(kind, {*keys, *(key for found in earlier.values() for key in found)})
+    for fact in standing:
+        own, before = last.get(fact.pk), next((last[key] for key in earlier[fact.pk] if key in last), None)
+        if own is None and before is not None and before.answer == Answer.AGREE:
+            yield row_of(fact, kind, declared, before, carried_from=before.about_id)
+        else:
+            yield row_of(fact, kind, declared, own)
+
+
+def same_before(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, list[UUID]]:
+    """For each fact the facts it corrects, the latest first, that said the same to a manager.
+
+    Approvals are a scarce thing (practice rules): a corrected date asks nobody to agree the same decision again.
+    """
+    found: dict[UUID, list[UUID]] = {fact.pk: [] for fact in facts}
+    later = {fact.supersedes_id: (fact.pk, fact) for fact in facts if fact.supersedes_id and declared.agreed}
+    while later:
+        olds: dict[UUID, Any] = declared.model._default_manager.in_bulk(list(later))
+        following: dict[UUID, tuple[UUID, Any]] = {}
+        for key, old in olds.items():
+            first, newer = later[key]
+            if all(getattr(old, name) == getattr(newer, name) for name in declared.agreed):
+                found[first].append(key)
+                following |= {old.supersedes_id: (first, old)} if old.supersedes_id else {}
+        later = following
+    return found
 
 
 def last_answers(kind: str, keys: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
@@ -74,9 +99,12 @@ def replied(answer: ManagersDecision) -> bool:
     return hasattr(answer, "reply")
 
 
-def row_of(fact: Any, kind: str, declared: Overseen, answer: ManagersDecision | None) -> Waiting:
+def row_of(
+    fact: Any, kind: str, declared: Overseen, answer: ManagersDecision | None, carried_from: UUID | None = None
+) -> Waiting:
     """The row of one fact."""
     return Waiting(
+        carried_from=carried_from,
         kind=kind,
         fact_id=fact.pk,
         child_id=fact.child_id,

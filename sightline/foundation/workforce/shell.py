@@ -51,10 +51,15 @@ def places(request: HttpRequest, by: Acting) -> Iterator[Link]:
     for label, route, permission in PLACES:
         if may(by.role, permission):
             address = reverse(route)
-            yield Link(label, address, current=request.path == address)
+            yield Link(label, address, current=is_within(request.path, address))
         if route == "workforce:my_work" and by.team_id and by.role not in ABOVE_TEAMS and opens_records(by.role):
             address = reverse("workforce:team", args=[by.team_id])
             yield Link("My team", address, current=request.path == address)
+
+
+def is_within(path: str, address: str) -> bool:
+    """Whether a page is at an address or below it; My work, at the root, has nothing below it."""
+    return path == address or (address != "/" and path.startswith(address))
 
 
 def account_links() -> Iterator[Link]:

@@ -58,6 +58,8 @@ AREA = Area(
             title=titles.outcome_title,
             page="child_protection:outcome",
             label=lambda: said("{strategy_discussion:capital}"),
+            agreed=("decision", "reasons"),
+            opens=lambda: said("Open the {strategy_discussion}"),
         ),
         Overseen(
             EnquiryOutcome,
@@ -67,6 +69,8 @@ AREA = Area(
             title=titles.ending_title,
             page="child_protection:ending",
             label=lambda: said("What {section_47_enquiry:plural} found"),
+            agreed=("outcome", "reasons"),
+            opens=lambda: said("Open what the {section_47_enquiry:plural} found"),
         ),
     ],
     navigation=[
@@ -74,12 +78,12 @@ AREA = Area(
     ],
     records=[
         RecordSomething(
-            lambda: said("{strategy_discussion:capital}"),
+            lambda: said("Record {strategy_discussion:article}"),
             "child_protection:record_strategy_discussion",
             Permission.RECORD_CHILD_PROTECTION,
         ),
         RecordSomething(
-            lambda: said("What {section_47_enquiry:plural} found"),
+            lambda: said("Record what {section_47_enquiry:plural} found"),
             "child_protection:record_enquiry_outcome",
             Permission.RECORD_CHILD_PROTECTION,
             offered=queries.enquiry_is_open,

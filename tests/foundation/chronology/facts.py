@@ -37,11 +37,24 @@ def waiting_as_it_should_be() -> set[tuple[Any, ...]]:
     found = set()
     for kind, declared in overseen().items():
         for fact in declared.model._default_manager.filter(superseded_at=None).exclude(source=Source.IMPORT):
-            answers = ManagersDecision.objects.filter(about_id=fact.pk, superseded_at=None).order_by("recorded_at")
-            last = answers.last()
-            answer = last.answer if last and not hasattr(last, "reply") else ""
+            answer = answer_to(fact) or ("agree" if agreed_before(fact, declared.agreed) else "")
             found.add((kind, fact.pk, fact.child_id, declared.within(fact.happened), answer))
     return found
+
+
+def answer_to(fact: Any) -> str:
+    """The last answer to a fact that nobody has replied to."""
+    last = ManagersDecision.objects.filter(about_id=fact.pk, superseded_at=None).order_by("recorded_at").last()
+    return last.answer if last and not hasattr(last, "reply") else ""
+
+
+def agreed_before(fact: Any, agreed: tuple[str, ...]) -> bool:
+    """Whether a manager had agreed the same before it was corrected, not counting what was answered since."""
+    old = fact.supersedes
+    if old is None or ManagersDecision.objects.filter(about_id=fact.pk).exists():
+        return False
+    same = bool(agreed) and all(getattr(old, name) == getattr(fact, name) for name in agreed)
+    return same and (answer_to(old) == "agree" or agreed_before(old, agreed))
 
 
 def waiting_as_it_is() -> set[tuple[Any, ...]]:

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry
-from tests.builders.child_protection import family, outcome_for, strategy_discussion
+from tests.builders.child_protection import (
+    acting,
+    correct_decision,
+    decision_for,
+    family,
+    outcome_for,
+    strategy_discussion,
+)
 from tests.builders.workforce import as_builder
 from tests.practice.child_protection.pages import discussion, outcome_address, text_of, ticket
 
@@ -67,6 +74,33 @@ def test_when_it_was_held_is_corrected_for_all_the_children_at_once(client_of):
     with as_builder():
         days = Section47Enquiry.objects.current().values_list("child", "began")
         assert dict(days) == dict.fromkeys(home.children, date(2026, 6, 1))
+
+
+def correct_day(client, child, held, day):
+    url = outcome_address(child, held) + "correct-details/"
+    answers = discussion(
+        **{"held_on-day": day, "held_on-month": "3", "held_at": "", "correction_reason": "Wrong day"},
+        **ticket(client.get(url)),
+    )
+    assert client.post(url, answers).status_code == 302
+
+
+def test_a_corrected_date_asks_no_manager_to_agree_the_same_decision_again(client_of):
+    home = family(1)
+    child, on = home.children[0], date(2026, 3, 2)
+    held = strategy_discussion([child], on=on, by=acting(home.worker))
+    agreed, writer = client_of(home.manager), client_of(home.worker)
+    correct_day(writer, child, held, "3")
+    url = f"/oversight/children/{child}/waiting/{decision_for(child, held).pk}/"
+    assert agreed.post(url, {"answer-all-answer": "agree", **ticket(agreed.get(url))}).status_code == 302
+    correct_day(writer, child, held, "1")
+    correct_day(writer, child, held, "4")
+    assert "Nothing waits for you" in text_of(agreed.get("/oversight/waiting/"))
+    page = text_of(agreed.get(outcome_address(child, held)))
+    assert "Agreed" in page
+    assert "Waits for a manager" not in page
+    correct_decision(decision_for(child, held), "no_enquiries", by=acting(home.worker))
+    assert str(child) in text_of(agreed.get("/oversight/waiting/"))
 
 
 def test_what_enquiries_found_is_recorded_corrected_and_withdrawn(client_of):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.foundation.calendar.words import format_date, format_time
+from sightline.foundation.calendar.words import format_date, format_short_date, format_time
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.workforce.models import Duty
 from sightline.foundation.workforce.presenters.my_work import by_family_name, link_to
 from sightline.foundation.workforce.presenters.priority import priority_tag
-from sightline.foundation.workforce.presenters.words import days, role_words
+from sightline.foundation.workforce.presenters.words import length, role_words
 from sightline.foundation.workforce.queries.team_work import HeldChild, TeamWork
 from sightline.foundation.workforce.rules import Priority
 from sightline.ui.components import Column, EmptyState, Link, Table
@@ -63,7 +63,7 @@ def waiting_table(waiting: list[HeldChild], today: date) -> Table:
             link_to(each.person),
             people_words.age(each.person, today),
             priority_tag(each.held.priority) or "",
-            days((today - each.held.began).days),
+            length((today - each.held.began).days),
             each.held.reason,
         )
         for each in waiting
@@ -83,7 +83,8 @@ def workers(work: TeamWork, today: date, *, with_numbers: bool) -> list[WorkerSe
     for each in work.children:
         if each.worker is not None:
             by_worker.setdefault(each.worker.practitioner_id, []).append(each)
-    sections = []
+    sections: list[WorkerSection] = []
+    without: list[str] = []
     for post in work.posts:
         theirs = sorted(by_worker.pop(post.practitioner_id, []), key=lambda each: by_family_name(each.person))
         notes = [
@@ -91,16 +92,19 @@ def workers(work: TeamWork, today: date, *, with_numbers: bool) -> list[WorkerSe
             away_words(work, post.practitioner_id),
             leaving_words(post.practitioner.ends_on),
         ]
-        if with_numbers:
-            notes.insert(1, f"{len(theirs)} {'child' if len(theirs) == 1 else 'children'}")
-        elif not theirs:
-            notes.insert(1, "no children")
+        if with_numbers and theirs:
+            notes.insert(1, "1 child" if len(theirs) == 1 else f"{len(theirs)} children")
+        if not theirs:
+            without.append(f"{post.practitioner.name} ({', '.join(filter(None, notes))})")
+            continue
         heading = post.practitioner.name
         sections.append(WorkerSection(heading, " · ".join(filter(None, notes)), children_table(heading, theirs, today)))
     left = [each for children in by_worker.values() for each in children]
     if left:
         note = "Their worker has left or moved to another team. Allocate them."
         sections.insert(0, WorkerSection("Without a worker in the team", note, children_table("Left", left, today)))
+    if without:
+        sections.append(WorkerSection("No children allocated to them", "; ".join(without), None))
     return sections
 
 
@@ -125,8 +129,8 @@ def children_table(name: str, children: Sequence[HeldChild], today: date) -> Tab
     rows: list[tuple[Link, str, str]] = []
     for each in children:
         assert each.worker is not None
-        since = days((today - each.worker.began).days)
+        since = format_short_date(each.worker.began)
         rows.append((link_to(each.person), people_words.age(each.person, today), since))
     rows.sort(key=lambda row: row[0].text.casefold())
-    columns = [Column("Child"), Column("Age"), Column("With this worker")]
+    columns = [Column("Child"), Column("Age"), Column("With this worker since")]
     return Table(f"Children allocated to {name}", columns, rows, caption_hidden=True)

@@ -11,10 +11,19 @@ def days(number: int) -> str:
     return "today" if number <= 0 else f"{number:,} day" if number == 1 else f"{number:,} days"
 
 
+def length(number: int) -> str:
+    """A number of days as people say it: in days at first, then in weeks, then in years, such as "2 years"."""
+    if number <= 60:
+        return days(number)
+    if number < 365:
+        return f"{number // 7} weeks"
+    return "1 year" if number < 730 else f"{number // 365} years"
+
+
 def for_days(since: date, today: date) -> str:
     """How long something has lasted, such as "since today" or "for 12 days"."""
     number = (today - since).days
-    return "since today" if number <= 0 else f"for {days(number)}"
+    return "since today" if number <= 0 else f"for {length(number)}"
 
 
 BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))

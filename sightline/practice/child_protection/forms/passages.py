@@ -11,7 +11,7 @@ from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.child_protection.rules import Told
 from sightline.ui import forms
 
-HEADING = "Passage about some of them only"
+HEADING = "Separate passage"
 MISSING = {
     "about": "Select who this is about",
     "text": "Enter what was said",
