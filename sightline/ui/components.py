@@ -67,7 +67,9 @@ class ClockState(StrEnum):
     DONE = "done"
     DONE_LATE = "done-late"
     NOT_HELD = "not-held"
-    PAUSED = "paused"
+    PAST_OWN_STANDARD = "past-own-standard"
+    DATE_MISSING = "date-missing"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class ClockChip:
     days: int = 0
     name: str = ""  # "Initial conference"
     unit: str = "day"  # or "working day"
-    note: str = ""  # "estimated", "waived: reason"
+    note: str = ""  # "estimated", "needs the day set for it", "waived"
 
     @property
     def words(self) -> str:
@@ -95,8 +97,12 @@ class ClockChip:
                 return "Done on time"
             case ClockState.DONE_LATE:
                 return f"Done {counted(self.days, self.unit)} late"
-            case ClockState.PAUSED:
-                return "Paused"
+            case ClockState.PAST_OWN_STANDARD:
+                return f"{counted(self.days, self.unit)} past our own standard"
+            case ClockState.DATE_MISSING:
+                return "Date missing"
+            case ClockState.CLOSED:
+                return "Not counted"
         return "Not held"
 
 

@@ -92,7 +92,9 @@ def clocks() -> list[ClockChip]:
         ClockChip(ClockState.ON_TIME, DUE, 12, "Assessment", note="estimated"),
         ClockChip(ClockState.DONE, DUE, 0, "Health assessment"),
         ClockChip(ClockState.DONE_LATE, DUE, 1, "Review"),
-        ClockChip(ClockState.PAUSED, None, 0, "Assessment", note="waiting for the court"),
+        ClockChip(ClockState.PAST_OWN_STANDARD, DUE, 2, "Visit", "working day"),
+        ClockChip(ClockState.DATE_MISSING, None, 0, "Review", note="needs the date it starts"),
+        ClockChip(ClockState.CLOSED, None, 0, "Visit", note="waived"),
         ClockChip(ClockState.NOT_HELD, None, 0, "Dental check"),
     ]
 

@@ -26,7 +26,9 @@ def shown(source: str, **context: Any) -> str:
         (ClockChip(ClockState.ON_TIME, DUE, 9), "On time"),
         (ClockChip(ClockState.DONE, DUE), "Done on time"),
         (ClockChip(ClockState.DONE_LATE, DUE, 3), "Done 3 days late"),
-        (ClockChip(ClockState.PAUSED), "Paused"),
+        (ClockChip(ClockState.PAST_OWN_STANDARD, DUE, 3, unit="working day"), "3 working days past our own standard"),
+        (ClockChip(ClockState.DATE_MISSING), "Date missing"),
+        (ClockChip(ClockState.CLOSED), "Not counted"),
         (ClockChip(ClockState.NOT_HELD), "Not held"),
     ],
 )

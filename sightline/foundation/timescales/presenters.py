@@ -1,6 +1,5 @@
 """A clock of the projection as a chip: what is due, and how far off, in the days its limit is counted in."""
 
-from dataclasses import replace
 from datetime import date
 
 from sightline.foundation.calendar.holidays import OutsideHolidayList
@@ -19,6 +18,12 @@ SHOWN_AS = {
     State.MET_ON_TIME: ClockState.DONE,
     State.MET_LATE: ClockState.DONE_LATE,
     State.NOT_HELD: ClockState.NOT_HELD,
+    State.BLOCKED_MISSING_DATA: ClockState.DATE_MISSING,
+    State.NOT_STARTED: ClockState.CLOSED,
+    State.DECLINED: ClockState.CLOSED,
+    State.NOT_APPLICABLE: ClockState.CLOSED,
+    State.WAIVED: ClockState.CLOSED,
+    State.ENDED: ClockState.CLOSED,
 }
 
 
@@ -34,12 +39,19 @@ def chip(row: ClockRow, today: date) -> ClockChip:
     """When it is due; a standard of our own is never shown as overdue in red (practice rules, clock noise)."""
     state = State(row.state)  # type: ignore[attr-defined]
     number, unit = far_off(row, today)
-    note = "estimated" if row.estimated else ""
-    shown = ClockChip(SHOWN_AS.get(state, ClockState.ON_TIME), due=row.due, days=number, unit=unit, note=note)
-    if shown.state is ClockState.OVERDUE and Tier(row.tier) not in (Tier.STATUTE, Tier.GUIDANCE):
-        words = f"{number} {unit}{'' if number == 1 else 's'} past our own standard"
-        return replace(shown, state=ClockState.DUE_SOON, days=0, note=words)
-    return shown
+    shown = SHOWN_AS[state]
+    if shown is ClockState.OVERDUE and row.tier == Tier.PRACTICE:
+        shown = ClockState.PAST_OWN_STANDARD
+    return ClockChip(shown, due=row.due, days=number, unit=unit, note=note(row, shown, state))
+
+
+def note(row: ClockRow, shown: ClockState, state: State) -> str:
+    """What is said beside it: what is missing, why it is not counted, or that its moment is estimated."""
+    if shown is ClockState.DATE_MISSING:
+        return f"needs {row.missing}" if row.missing else ""
+    if shown is ClockState.CLOSED:
+        return state.label.lower()
+    return "estimated" if row.estimated else ""
 
 
 def far_off(row: ClockRow, today: date) -> tuple[int, str]:

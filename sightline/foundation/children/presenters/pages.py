@@ -19,6 +19,7 @@ from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, Member, network
 from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.timescales.queries import clocks_of
+from sightline.foundation.timescales.rules import OPEN, State
 from sightline.ui.components import Ticket
 
 ON_OVERVIEW = (*HOW_TO_REACH, "identifier", "professional")
@@ -42,9 +43,9 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
 
 
 def due(child: Child, today: date) -> list[Ticket]:
-    """The clocks that run for this child, what the law asks first."""
-    running = clocks_of([child.pk], today).running(today)
-    return [Ticket(name_of(row.timescale), clock=chip(row, today)) for row in running]
+    """The clocks that run for this child, or would if a date were not missing; what the law asks first."""
+    shown = clocks_of([child.pk], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
+    return [Ticket(name_of(row.timescale), clock=chip(row, today)) for row in shown]
 
 
 def shown(members: list[Member]) -> list[UUID]:

@@ -13,14 +13,13 @@ from django.urls import reverse
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
 from sightline.foundation.oversight.queries import answers_about
-from sightline.foundation.timescales.presenters import SHOWN_AS, chip, name_of
+from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.timescales.queries import clocks_of
-from sightline.foundation.timescales.rules import State
 from sightline.practice.child_protection import queries
 from sightline.practice.child_protection.models import EnquiryOutcome
 from sightline.practice.child_protection.presenters.titles import outcome_title
 from sightline.practice.child_protection.rules import INITIAL_CONFERENCE, Outcome
-from sightline.ui.components import ClockChip, Link, TimelineEntry
+from sightline.ui.components import ClockChip, ClockState, Link, TimelineEntry
 from sightline.ui.vocabulary import said
 
 
@@ -98,9 +97,8 @@ def enquiry_line(each: queries.EnquiryShown, clocks: Mapping[UUID, Any], today: 
 
 def clock_chip(clock: Any, today: date) -> ClockChip | None:
     """When the conference is due, in words; nothing once it does not apply."""
-    if State(clock.state) not in SHOWN_AS or clock.due is None:
-        return None
-    return replace(chip(clock, today), name=name_of(clock.timescale))
+    shown = chip(clock, today)
+    return None if shown.state is ClockState.CLOSED else replace(shown, name=name_of(clock.timescale))
 
 
 def discussion_entry(outcome: Any, answers: Mapping[UUID, Any]) -> TimelineEntry:
