@@ -10,4 +10,9 @@ AREAS = [
     "sightline.foundation.oversight.area",
     "sightline.foundation.audit_trail.area",
     "sightline.practice.child_protection.area",
+    "sightline.practice.care.area",
+    "sightline.practice.health.area",
+    "sightline.practice.leaving_care.area",
+    "sightline.practice.education.area",
+    "sightline.practice.exploitation.area",
 ]

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.code_sets.fields import CodeField
 from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Recorded, Retention, Spell
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.workforce import rules
@@ -121,14 +122,22 @@ class Duty(WorkforceSpell):
     out_of_hours = models.BooleanField(default=False)
 
 
-INVOLVEMENT_NEEDS_SOMEBODY = Q(team__isnull=False) | Q(practitioner__isnull=False)
+INVOLVEMENT_NEEDS_SOMEBODY = Q(team__isnull=False) | Q(practitioner__isnull=False) | ~Q(worker_number="")
 
 
 class Involvement(Spell):
-    """A recorded, current reason to work with a child: the team that holds them, the worker, a chair, an auditor."""
+    """A recorded, current reason to work with a child: the team that holds them, the worker, a chair, an auditor.
+
+    A worker whom a return names by their registration number, without an account here, gives nobody a reason to open
+    a record and never stands in the way of who is allocated today. Identity of such a row: the child, the number and
+    the day it began.
+    """
 
     protection = Protection.WALLS
-    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("kind", "began", "ended", "end_reason"))
+    keeping = Keeping(
+        Retention.RECORD_OF_PERSON, scrubbed_keeps=("kind", "began", "ended", "end_reason", "change_reason")
+    )
+    identity: ClassVar = ("child", "worker_number", "began")
     set_at_end = ("end_reason",)
 
     kind = models.CharField(max_length=20, choices=rules.InvolvementKind.choices)
@@ -137,6 +146,8 @@ class Involvement(Spell):
     priority = models.CharField(max_length=10, choices=rules.Priority.choices, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     end_reason = models.CharField(max_length=500, blank=True)
+    worker_number = models.CharField(max_length=12, blank=True)  # of a social worker's registration (SSDA903, SW_ID)
+    change_reason = CodeField("ssda903-sw-reason", blank=True)  # why this worker took over
 
     class Meta:
         indexes = [

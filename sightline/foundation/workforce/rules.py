@@ -62,6 +62,7 @@ class InvolvementKind(TextChoices):
     BUSINESS_SUPPORT = "business_support", "Business support"
     AUDIT_SAMPLE = "audit_sample", "In an audit sample"
     INSPECTION_SAMPLE = "inspection_sample", "In an inspection sample"
+    REPORTED_WORKER = "reported_worker", "Worker named in a return"
 
 
 class Priority(TextChoices):
@@ -107,6 +108,5 @@ STANDS_IN = {  # what each kind of team may stand in; the authority stands in no
     TeamKind.SERVICE: (TeamKind.AUTHORITY,),
     TeamKind.TEAM: (TeamKind.SERVICE, TeamKind.AUTHORITY),
 }
-FURTHER_PARTS = tuple(
-    kind for kind in InvolvementKind if kind not in (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER)
-)
+BY_OTHER_WAYS = (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER, InvolvementKind.REPORTED_WORKER)
+FURTHER_PARTS = tuple(kind for kind in InvolvementKind if kind not in BY_OTHER_WAYS)

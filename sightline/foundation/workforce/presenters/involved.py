@@ -51,12 +51,14 @@ def past_row(each: Involvement) -> tuple[object, ...]:
 
 
 def who(each: Involvement) -> str:
-    """The person, or the team where no person is named."""
-    return each.practitioner.name if each.practitioner else each.team.name if each.team else ""
+    """The person, or the team where no person is named, or the number by which a return names a worker."""
+    if each.practitioner:
+        return each.practitioner.name
+    return each.team.name if each.team else f"Registration {each.worker_number}"
 
 
 def actions(each: Involvement, child: UUID, me: UUID) -> Iterator[Link]:
     """What can be done about one part; nothing about one's own."""
-    if each.practitioner_id != me:
+    if each.practitioner_id != me and each.kind != InvolvementKind.REPORTED_WORKER:
         address = reverse("workforce:end_involvement", args=[child, each.pk])
         yield Link("End", address, about=f"the part of {who(each)}")

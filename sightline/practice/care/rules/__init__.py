@@ -1,0 +1,5 @@
+"""Rules of care: choices, timescales, and what follows from where a child lives and by what right."""
+
+from sightline.practice.care.rules.choices import Arrangement, OfficerContact, Step
+
+__all__ = ["Arrangement", "OfficerContact", "Step"]

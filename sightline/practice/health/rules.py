@@ -1,0 +1,33 @@
+"""Rules of the health of children in care: choices and timescales."""
+
+from django.db.models import TextChoices
+
+DONE, REFUSED = "Completed", "Refused"  # of ssd-health-check-status
+HIGHEST_SCORE = 40  # of the strengths and difficulties questionnaire (SSDA903, SDQ_SCORE)
+
+
+class AssessmentKind(TextChoices):
+    """Which health assessment it was; an old file does not always say."""
+
+    INITIAL = "initial", "First health assessment"
+    REVIEW = "review", "Review health assessment"
+
+
+class Clinician(TextChoices):
+    """Who did a health assessment: the first is a doctor's (Care Planning Regulations 2010, reg 7)."""
+
+    DOCTOR = "doctor", "A doctor"
+    NURSE = "nurse", "A nurse or midwife"
+
+
+class YearlyItem(TextChoices):
+    """The yes-or-no questions of the yearly return about children in care for a year (SSDA903, OC2)."""
+
+    CONVICTED = "convicted", "Convicted in the year"
+    DEVELOPMENT = "health_check", "Development checks up to date"
+    IMMUNISATIONS = "immunisations", "Immunisations up to date"
+    TEETH = "teeth_check", "Teeth checked in the year"
+    HEALTH_ASSESSMENT = "health_assessment", "Health assessment in the year"
+    SUBSTANCE = "substance_misuse", "Problem with a substance in the year"
+    INTERVENTION_RECEIVED = "intervention_received", "Took help with a substance"
+    INTERVENTION_OFFERED = "intervention_offered", "Was offered help with a substance"
