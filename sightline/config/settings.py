@@ -211,6 +211,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LOGGING = logging_settings(os.environ.get("SIGHTLINE_LOG_LEVEL", "INFO"))
 
 SIGHTLINE_AREAS = AREAS
+SIGHTLINE_BRAND_COLOUR = os.environ.get("SIGHTLINE_BRAND_COLOUR", "")  # #rrggbb; ours where none is given
+SIGHTLINE_SOURCE = os.environ.get("SIGHTLINE_SOURCE", "")  # where people get the source of what runs here: the licence
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
 
 # The seal of the audit: its key, and the heads that are kept outside the database. See docs/explanation/the-seal.md.

@@ -5,14 +5,12 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from sightline.ui.shell import Authority, brand_stylesheet, colour
-from sightline.ui.vocabulary import word
+from sightline.ui.shell import shown_authority
 
 
 def page(name: str) -> str:
     """An error page as HTML, made without the request."""
-    shown = Authority(word("authority"), word("children_services"), colour(), brand_stylesheet())
-    return render_to_string(f"ui/errors/{name}.html", {"authority": shown})
+    return render_to_string(f"ui/errors/{name}.html", {"authority": shown_authority()})
 
 
 def answer(name: str, status: int) -> HttpResponse:

@@ -59,11 +59,18 @@ class Authority:
     service: str
     colour: str
     stylesheet: str
+    source: str  # the address of the source of the version that runs here; empty where it is not given
+
+
+def shown_authority() -> Authority:
+    """The authority as every page shows it, also those about an error."""
+    name, service = word("authority"), word("children_services")
+    return Authority(name, service, colour(), brand_stylesheet(), settings.SIGHTLINE_SOURCE)
 
 
 def colour() -> str:
     """The authority's colour as #rrggbb; the default where it is not set."""
-    return str(getattr(settings, "SIGHTLINE_BRAND_COLOUR", "") or DEFAULT_COLOUR)
+    return str(settings.SIGHTLINE_BRAND_COLOUR or DEFAULT_COLOUR)
 
 
 def brand_stylesheet() -> str:
@@ -76,9 +83,8 @@ def brand_stylesheet() -> str:
 
 def authority(request: HttpRequest) -> dict[str, Any]:
     """Context processor: whose service this is, and what a strict content policy needs."""
-    shown = Authority(word("authority"), word("children_services"), colour(), brand_stylesheet())
     return {
-        "authority": shown,
+        "authority": shown_authority(),
         "csp_nonce": getattr(request, "csp_nonce", ""),  # the name that django-htmx's tags ask for
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }

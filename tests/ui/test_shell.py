@@ -1,5 +1,8 @@
 """What stands round every page, and the pages for when something goes wrong."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -62,6 +65,21 @@ def test_pages_obey_the_strictest_content_policy() -> None:
     assert " style=" not in html
     assert " onclick" not in html
     assert html.count("<script") == html.count("<script src") + html.count('<script type="module" src')
+
+
+def test_every_page_links_to_the_source_of_what_runs_here_once_the_authority_says_where_it_is() -> None:
+    address = "https://code.example.gov.uk/sightline"
+    assert "source code" not in page()
+    with override_settings(SIGHTLINE_SOURCE=address):
+        assert f'href="{address}">source code</a>' in page()
+        assert address in errors.not_found(request()).content.decode()
+
+
+@pytest.mark.parametrize("name", ["SIGHTLINE_BRAND_COLOUR", "SIGHTLINE_SOURCE"])
+def test_what_an_authority_says_of_itself_comes_from_the_environment(name: str) -> None:
+    asked = [sys.executable, "-c", f"from sightline.config import settings; print(settings.{name})"]
+    told = subprocess.run(asked, env=os.environ | {name: "#123456"}, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "#123456"
 
 
 def test_no_page_wears_the_crown() -> None:
