@@ -31,6 +31,8 @@ class Permission(StrEnum):
     MERGE_RECORDS = "merge_records"
     RECORD_FILE = "record_file"
     RECORD_CHILD_PROTECTION = "record_child_protection"
+    RECORD_PRACTICE = "record_practice"
+    RECORD_EDUCATION = "record_education"
     EXPLAIN_DELAY = "explain_delay"
     SET_LOCAL_LIMIT = "set_local_limit"
     OVERSEE = "oversee"
