@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from sightline.foundation.area import Lasting, Told, lasting, told
 from sightline.foundation.calendar.instants import end_of_day
 from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
+from sightline.foundation.gathering import facts_of_kinds
 
 LINES = 50
 LATE_AFTER = timedelta(hours=24)  # access-and-records, section 6, rule 1
@@ -61,7 +62,7 @@ class Chronology:
 
 
 def chronology(person: UUID, asked: Asked) -> Chronology:
-    """The lines of a chronology that were asked for: one query for the lines and one for each kind of fact."""
+    """The lines of a chronology that were asked for: one query for the lines and one for their facts."""
     matching = indexed(person, asked)
     rows = matching if asked.everything else older(matching, asked.older_than)[: LINES + 1]
     found = list(rows)
@@ -113,16 +114,14 @@ def lines_of(rows: list[FactIndex], moment: datetime | None) -> list[Line]:
 
 
 def facts_by_key(rows: Iterable[FactIndex]) -> dict[UUID, Any]:
-    """The facts behind rows of the index, one query for each kind."""
-    keys: dict[str, list[UUID]] = defaultdict(list)
+    """The facts behind rows of the index, in one query."""
+    keys: dict[type[Any], list[UUID]] = defaultdict(list)
+    related: dict[type[Any], Sequence[str]] = {}
     for row in rows:
-        keys[row.kind].append(row.fact_id)
-    found: dict[UUID, Any] = {}
-    for kind, wanted in keys.items():
-        line = told()[kind]
-        facts = line.model._default_manager.select_related("recorded_by", "superseded_by", *line.related)
-        found |= facts.in_bulk(wanted)
-    return found
+        line = told()[row.kind]
+        keys[line.model].append(row.fact_id)
+        related[line.model] = ("recorded_by", "superseded_by", *line.related)
+    return facts_of_kinds(keys, related)
 
 
 def mistakes(facts: list[UUID]) -> dict[UUID, str]:

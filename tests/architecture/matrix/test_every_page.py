@@ -8,7 +8,9 @@ from itertools import cycle
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sightline.ui.vocabulary import default_terms
@@ -20,6 +22,8 @@ from tests.architecture.matrix.world import World
 NONSENSE = "tests/ui/nonsense_vocabulary.csv"
 MAY_BE_KEPT = {"ui:brand": "the authority's colours, the same for everybody"}
 TAGS = re.compile(r"<script.*?</script>|<style.*?</style>|<[^>]+>", re.DOTALL)
+MOST_QUESTIONS = 25  # of a page to the database, in all
+OF_THE_TEST = ("SET ROLE", "SELECT current_user")  # a client here shares its connection with the test
 ROLES_EACH = 2  # how many of the roles that may see a page are asked for it
 
 
@@ -32,6 +36,7 @@ class Page:
     status: int
     kept: str
     html: str
+    questions: list[str]
 
     @property
     def words(self) -> str:
@@ -43,7 +48,7 @@ class Page:
 def pages(world: World, client_as: Any) -> list[Page]:
     """Every route that can be asked for, under a vocabulary of nonsense."""
     with override_settings(SIGHTLINE_VOCABULARY=NONSENSE):
-        return [page_of(row["route"], role, client_as(role).get(url)) for row, role, url in addresses(world)]
+        return [page_of(row["route"], role, client_as(role), url) for row, role, url in addresses(world)]
 
 
 def addresses(world: World) -> Iterator[tuple[Row, str, str]]:
@@ -67,16 +72,25 @@ def cells_that_open(world: World, row: Row, turn: Any) -> Iterator[Cell]:
             yield world.cells[role, "allocated", state]
 
 
-def page_of(route: str, role: str, response: Any) -> Page:
-    """What came back; only pages of words are kept whole."""
+def page_of(route: str, role: str, client: Any, url: str) -> Page:
+    """What came back, and what was asked of the database for it; only pages of words are kept whole."""
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(url)
+    questions = [each["sql"] for each in asked if not each["sql"].startswith(OF_THE_TEST)]
     is_page = response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
     html = response.content.decode() if is_page else ""
-    return Page(route, role, response.status_code, response.headers.get("Cache-Control", ""), html)
+    return Page(route, role, response.status_code, response.headers.get("Cache-Control", ""), html, questions)
 
 
 def test_every_page_is_there(pages: list[Page]) -> None:
     assert [(page.route, page.role, page.status) for page in pages if page.status not in (200, 302, 405)] == []
     assert len([page for page in pages if page.html]) > 100
+
+
+def test_no_page_asks_the_database_too_much(pages: list[Page]) -> None:
+    assert [
+        (page.route, page.role, len(page.questions)) for page in pages if len(page.questions) > MOST_QUESTIONS
+    ] == []
 
 
 def test_no_default_term_stands_on_a_page_of_an_authority_with_its_own_words(pages: list[Page]) -> None:

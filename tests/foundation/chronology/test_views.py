@@ -103,7 +103,7 @@ def test_a_long_record_takes_as_many_queries_as_a_short_one(client_of, django_as
     for number in range(60):
         strategy_discussion([child], decision=Decision.NO_ENQUIRIES, at=RECORDED + timedelta(hours=number))
     page(client, child)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(25):
         text = page(client, child)
     older = text.split("Load older")[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
     rest = page(client, child, older)

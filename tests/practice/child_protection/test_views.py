@@ -28,6 +28,8 @@ from tests.builders.documents import person
 from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, involve, practitioner
 from tests.practice.child_protection.pages import different_for, discussion, outcome_address, text_of, ticket
 
+OF_THE_TEST = ("SET ROLE", "SELECT current_user")  # a client here shares its connection with the test
+
 pytestmark = pytest.mark.django_db
 
 
@@ -219,7 +221,7 @@ def test_every_page_takes_few_queries(client_of, whole, django_assert_max_num_qu
     home, addresses = whole
     client = client_of(home.worker)
     for address in addresses:
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(25):
             assert client.get(address).status_code == 200
 
 
@@ -231,6 +233,6 @@ def test_as_many_queries_for_nine_children_as_for_two(client_of):
         client.get(url)
         with CaptureQueriesContext(connection) as captured:
             assert client.get(url).status_code == 200
-        return len(captured)
+        return sum(not each["sql"].startswith(OF_THE_TEST) for each in captured)
 
-    assert queries_of(9) <= queries_of(2)
+    assert queries_of(9) <= queries_of(2) <= 25

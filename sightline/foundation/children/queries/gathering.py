@@ -1,6 +1,5 @@
 """Several kinds of detail of several people, in one question to the database instead of one for each kind."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from psycopg import sql
 from sightline.foundation.children.models import Agency, Person, WarningReview
 from sightline.foundation.children.models.family import Tie
 from sightline.foundation.children.queries.details import KINDS
+from sightline.foundation.gathering import as_data, row
 
 GATHERED: dict[str, type[models.Model]] = {**KINDS, "warning-review": WarningReview}
 ONE_KIND = sql.SQL(
@@ -57,11 +57,6 @@ def of_kind(kind: str) -> sql.Composed:
     )
 
 
-def as_data(value: Any) -> Any:
-    """A row as the database gave it: as text or already read."""
-    return json.loads(value) if isinstance(value, str) else value
-
-
 def made(model: type[models.Model], said: Any, whom: Any, other: Any, agency: Any, *, recorder: str) -> models.Model:
     """The fact, with the people it names."""
     fact: Any = row(model, said)
@@ -71,10 +66,3 @@ def made(model: type[models.Model], said: Any, whom: Any, other: Any, agency: An
     if agency:
         fact.agency = row(Agency, agency)
     return fact  # type: ignore[no-any-return]
-
-
-def row(model: type[models.Model], said: dict[str, Any]) -> models.Model:
-    """A row of a model from its columns as JSON."""
-    fields = model._meta.concrete_fields
-    values = [field.to_python(said[str(field.column)]) for field in fields]
-    return model.from_db(connection.alias, [field.attname for field in fields], values)
