@@ -14,6 +14,7 @@ WEB_MAY_CALL = {  # function that runs as another role: why the web role may cal
     "hard_walled_people": "row policies ask it; keys alone",
     "identifier_is_taken": "yes or no, and never about somebody behind a wall",
     "move_facts": "two people agreed and both records are open; it writes its own entry",
+    "no_contact_behind_walls": "that an order stands about somebody whose record is open, and never whom it names",
     "open_records": "it writes the read log before it opens",
     "opened_people": "row policies ask it; what this transaction opened",
     "openings_awaiting_review": "emergency openings by others, by number",

@@ -7,6 +7,7 @@ from django.db import connection
 
 from sightline.foundation.children import actions
 from sightline.foundation.children.models import LivesWith, NoContact, ParentalResponsibility, Relationship
+from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import network, people_in_record
 from sightline.foundation.facts import Acting
 from tests.builders.people import adult, child, excluded, joined, recorded, restricted, sealed, worker_of
@@ -63,6 +64,23 @@ def test_nothing_shows_of_a_relationship_whose_other_end_is_behind_a_wall(wall: 
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM children_relationship")
             assert cursor.fetchone()[0] == 0
+
+
+@pytest.mark.parametrize("wall", [restricted, sealed])
+def test_an_order_against_somebody_behind_a_wall_stands_and_does_not_say_whom_it_names(wall: Any) -> None:
+    tia, other_child = child(), child("Ava")
+    leo = child("Leo")
+    recorded(actions.record_no_contact, person_id=tia.pk, other_id=leo.pk, ground="bail", terms="Leo stays away")
+    who = worker_of(tia)
+    wall(leo)
+    with as_web(who, open=[tia.pk]):
+        (order,) = gather(("no-contact",), [tia.pk])["no-contact"]
+        assert (order.whom, order.terms, order.other_id) == ("Somebody whose record is restricted", "", None)
+        assert order.recorder == ""
+    with as_web(who, open=[other_child.pk]):
+        assert gather(("no-contact",), [tia.pk])["no-contact"] == []
+    with as_web(who):
+        assert gather(("no-contact",), [tia.pk])["no-contact"] == []
 
 
 def test_a_practitioner_excluded_from_a_brother_does_not_learn_of_him_from_the_sister() -> None:

@@ -31,7 +31,9 @@ def test_a_decision_is_corrected_in_a_minute_and_what_was_first_recorded_stays_r
     }  # fmt: skip
     response = client.post(f"{first}correct/", answers)
     assert response.status_code == 302
-    assert "No section 47 enquiries" in text_of(client.get(response["Location"]))
+    after = text_of(client.get(response["Location"]))
+    assert "No section 47 enquiries" in after
+    assert f'href="{first}">See what was recorded before' in after
     before = text_of(client.get(first))
     assert "This does not stand any more" in before
     assert "Why: Typed in the wrong box" in before

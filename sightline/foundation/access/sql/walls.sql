@@ -62,3 +62,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                         WHERE review.opening_id = glass.id AND review.superseded_at IS NULL)
      ORDER BY glass.happened_at
 $$;
+
+-- Orders that keep somebody behind a wall away from people whose records are open: a child is protected by an order also
+-- where whoever visits may not know whom it names. Nothing that could tell who: no name, no terms, no recorder.
+CREATE OR REPLACE FUNCTION no_contact_behind_walls(people uuid[]) RETURNS SETOF jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT to_jsonb(contact) || jsonb_build_object(
+               'other_id', NULL, 'who', '', 'terms', '', 'recorded_by_id', NULL, 'entry_id', NULL,
+               'supersedes_id', NULL, 'correction_reason', '')
+      FROM children_nocontact contact
+     WHERE contact.person_id = ANY (people) AND contact.person_id IN (SELECT opened_people())
+       AND contact.other_id IN (SELECT walled_people())
+       AND contact.ended IS NULL AND contact.superseded_at IS NULL AND NOT contact.contested
+       AND current_actor() IS NOT NULL
+$$;

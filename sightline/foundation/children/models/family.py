@@ -106,6 +106,16 @@ class NoContact(Tie):
     until = models.DateField(null=True, blank=True)
     document_seen_on = models.DateField(null=True, blank=True)
 
+    @property
+    def is_of_somebody_hidden(self) -> bool:
+        """Whether the order names somebody whom this practitioner may not know of."""
+        return not (self.other_id or self.who)
+
+    @property
+    def whom(self) -> str:
+        """Who must not have contact, as far as this practitioner may know."""
+        return str(self.other or self.who or "Somebody whose record is restricted")
+
 
 class Agency(Aggregate):
     """An organisation that works with children and families."""

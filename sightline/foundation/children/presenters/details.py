@@ -72,7 +72,7 @@ def known_from(fact: Any) -> list[str]:
 
 def who(fact: Any) -> str:
     """The other person of a tie, or the name that stands in their place."""
-    return str(fact.other or getattr(fact, "holder", "") or getattr(fact, "who", ""))
+    return str(getattr(fact, "whom", "") or fact.other or getattr(fact, "holder", ""))
 
 
 KINDS: dict[str, Kind] = {

@@ -33,6 +33,7 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
         "due": due(child, today),
+        "major_url": f"{reverse('chronology:child', args=[child.pk])}?major=only",
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
         "not_held": not_held(child.person, today),

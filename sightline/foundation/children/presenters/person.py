@@ -52,7 +52,8 @@ def line(child_id: UUID, person_id: UUID, kind: str, fact: Any, changes: bool) -
     """One detail, and the links that correct and end it."""
     shown = KINDS[kind]
     text = shown.says(fact)
-    doing = [("Correct", "correct"), ("End", "end")] if changes else []
+    hidden = getattr(fact, "is_of_somebody_hidden", False)
+    doing = [("Correct", "correct"), ("End", "end")] if changes and not hidden else []
     links = [Link(said, address(what, kind, child_id, person_id, fact.pk), about=text) for said, what in doing]
     return Line(text, [note for note in shown.notes(fact) if note], f"From {format_date(fact.began)}", links)
 

@@ -41,13 +41,16 @@ def warning_strip(child_id: UUID, standing: Standing, today: date, may_review: b
     )
 
 
+ASK = "Ask a manager before any visit, invitation or letter."  # of somebody behind a wall
+
+
 def contact_strip(child_id: UUID, order: Any) -> WarningStrip:
     """One person who must not have contact."""
-    name = order.other or order.who
+    name = order.whom
     seen = order.document_seen_on
     return WarningStrip(
         kind=f"{name} must not have contact",
-        text=order.terms,
+        text=order.terms or ASK,
         added=f"{order.get_ground_display()}, since {format_date(order.began)}"
         + (f", until {format_date(order.until)}" if order.until else ", no end date"),
         reviewed=f"Document seen {format_date(seen)}" if seen else "Document not seen",

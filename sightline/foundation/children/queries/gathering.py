@@ -20,6 +20,13 @@ ONE_KIND = sql.SQL(
     " AS recorder FROM {table} fact JOIN children_person whom ON whom.id = fact.person_id {joins}"
     " WHERE ({about}) AND fact.superseded_at IS NULL AND NOT fact.contested {holding}"
 )
+BEHIND_WALLS = (
+    sql.SQL(  # orders whose other end this practitioner may not know: that they stand, and not whom they name
+        " UNION ALL SELECT 'no-contact', hidden, to_jsonb(whom), NULL::jsonb, NULL::jsonb, ''"
+        " FROM no_contact_behind_walls(%(people)s) hidden"
+        " JOIN children_person whom ON whom.id = (hidden ->> 'person_id')::uuid"
+    )
+)
 
 
 def gather(kinds: Sequence[str], people: Iterable[UUID]) -> dict[str, list[Any]]:
@@ -29,6 +36,7 @@ def gather(kinds: Sequence[str], people: Iterable[UUID]) -> dict[str, list[Any]]
     """
     found: dict[str, list[Any]] = defaultdict(list, {kind: [] for kind in kinds})
     asked = sql.SQL(" UNION ALL ").join(of_kind(kind) for kind in kinds)
+    asked += BEHIND_WALLS if "no-contact" in kinds else sql.SQL("")
     with connection.cursor() as cursor:
         cursor.execute(asked, {"people": list(people)})
         for kind, *parts in cursor.fetchall():

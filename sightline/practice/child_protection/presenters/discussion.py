@@ -43,6 +43,7 @@ class DecisionShown:
     passages: Sequence[PassageShown]
     answer: AnswerShown | None
     corrected: str = ""
+    corrected_from: str = ""
     links: Sequence[Link] = ()
 
 
@@ -112,6 +113,9 @@ def decision_shown(
         passages=[passage_shown(each, names) for each in discussion.passages_for(outcome.child_id)],
         answer=None if outcome.superseded_at else answer_shown(answers.get(outcome.pk), outcome),
         corrected=outcome.correction_reason,
+        corrected_from=reverse("child_protection:outcome", args=[outcome.child_id, outcome.supersedes_id])
+        if outcome.supersedes_id
+        else "",
         links=links,
     )
 

@@ -49,6 +49,7 @@ class EndingShown:
     rows: Sequence[dict[str, Any]]
     reasons: str
     correction: str
+    corrected_from: str
     answer: AnswerShown | None
     links: Sequence[Link]
 
@@ -137,6 +138,9 @@ def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records:
         rows=[{"key": {"text": label}, "value": {"text": text}} for label, text in rows],
         reasons=found.reasons,
         correction=found.correction_reason,
+        corrected_from=reverse("child_protection:ending", args=[found.child_id, found.supersedes_id])
+        if found.supersedes_id
+        else "",
         answer=answer_shown(answers.get(found.pk), found) if stands else None,
         links=links if records and stands else (),
     )
