@@ -48,11 +48,11 @@ class Protection(Enum):
 
 
 class Retention(Enum):
-    """How long a row is kept; the periods are in the retention schedule (access-and-records, section 7)."""
+    """How long a row is kept; periods for records of people are the schedule's (access-and-records, section 7)."""
 
     RECORD_OF_PERSON = "as long as the record of the person it is about"
     AUDIT = "as long as the record it speaks of, and six years after"
-    WORKFORCE = "six years after the practitioner leaves"
+    WORKFORCE = "six years after the practitioner leaves"  # our default: the schedule has no row for it
     UNTIL_FINISHED = "until the work it serves is finished"
     REFERENCE = "as long as it is in use"
     DERIVED = "made again from facts whenever needed"

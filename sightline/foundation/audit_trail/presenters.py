@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import QueryDict
@@ -16,6 +15,7 @@ from sightline.foundation.audit_trail.queries import Look
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.models import Person
 from sightline.ui.components import Table
+from sightline.ui.paging import from_the_first
 from sightline.ui.vocabulary import phrase
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -58,7 +58,6 @@ BASES = {  # what the log keeps, where it is not a sentence of its own
     "look with a reason": "Looked with a reason",
     "": "Not opened",
 }
-PAGING = ("older", "all")
 
 
 def looks(found: list[Look], adults: Sequence[UUID]) -> Table:
@@ -143,12 +142,6 @@ def sentence(says: str) -> str:
 def ways_on(query: QueryDict, numbers: list[int], has_older: bool) -> dict[str, str]:
     """The addresses of older lines and of everything on one page; empty where there is nothing more."""
     return {
-        "older": changed(query, older=numbers[-1]) if has_older else "",
-        "everything": changed(query, all=1) if has_older or "older" in query else "",
+        "older": from_the_first(query, older=numbers[-1]) if has_older else "",
+        "everything": from_the_first(query, all=1) if has_older or "older" in query else "",
     }
-
-
-def changed(query: QueryDict, **values: Any) -> str:
-    """The address of this page with other values, from the first line on."""
-    kept = [(name, value) for name, found in query.lists() if name not in PAGING for value in found]
-    return f"?{urlencode([*kept, *values.items()])}"

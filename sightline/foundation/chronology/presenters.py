@@ -20,9 +20,8 @@ from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.facts import Precision
 from sightline.ui.components import ChosenFilter, EmptyState, Filters, Table, Tag, Ticket, TimelineEntry, counted
 from sightline.ui.forms import in_words
+from sightline.ui.paging import PAGING, from_the_first
 from sightline.ui.pictures import Bar, Strip, Strips
-
-PAGING = ("older", "all")
 
 
 @dataclass(frozen=True)
@@ -44,15 +43,9 @@ def shown(chronology: Chronology, child: UUID, query: QueryDict, moment: datetim
     last = chronology.lines[-1].number if chronology.lines else 0
     return Shown(
         entries=[entry(line, child, moment) for line in chronology.lines],
-        older=changed(query, older=last) if chronology.has_older else "",
-        everything=changed(query, all=1) if chronology.has_older or "older" in query else "",
+        older=from_the_first(query, older=last) if chronology.has_older else "",
+        everything=from_the_first(query, all=1) if chronology.has_older or "older" in query else "",
     )
-
-
-def changed(query: QueryDict, **values: Any) -> str:
-    """The address of this page with other values, from the first line on."""
-    kept = [(name, value) for name, found in query.lists() if name not in PAGING for value in found]
-    return f"?{urlencode([*kept, *values.items()])}"
 
 
 def entry(line: Line, child: UUID, moment: datetime | None) -> TimelineEntry:

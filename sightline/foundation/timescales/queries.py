@@ -1,4 +1,4 @@
-"""What is asked about clocks: of children, what is due soon, and how many stand how."""
+"""What is asked about clocks: of children, what is due soon, what people said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.timescales.models import ClockReason, ClockRow
 from sightline.foundation.timescales.refresh import corrections
-from sightline.foundation.timescales.rules import OPEN, State
+from sightline.foundation.timescales.rules import OPEN
 from sightline.foundation.timescales.sql import ClockRowQuerySet
 
 SHOWN_AHEAD = 10  # working days; practice rules, clock noise
@@ -33,21 +33,6 @@ def children_with_open_clocks(timescales: Iterable[str]) -> list[UUID]:
     """The children for whom a clock of one of these timescales was neither met nor ended."""
     rows = ClockRow.objects.filter(timescale__in=list(timescales), child__isnull=False, stopped=None, ended_as="")
     return list(rows.order_by("child").values_list("child", flat=True).distinct())
-
-
-def counts_by_state(children: Iterable[UUID], today: date, now: datetime | None = None) -> dict[State, int]:
-    """How many clocks of these children are in each state."""
-    return {State(state): number for state, number in clocks_of(children, today, now).counted("state")}
-
-
-def counts_by_timescale(
-    children: Iterable[UUID], today: date, now: datetime | None = None
-) -> dict[str, dict[State, int]]:
-    """How many clocks of each timescale are in each state."""
-    counts: dict[str, dict[State, int]] = {}
-    for timescale, state, number in clocks_of(children, today, now).counted("timescale", "state"):
-        counts.setdefault(timescale, {})[State(state)] = number
-    return counts
 
 
 def stands_for(reason: ClockReason) -> set[UUID]:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from sightline.foundation.timescales.rules.states import Given, State
 from sightline.foundation.timescales.rules.timescale import Tier
@@ -61,11 +61,6 @@ class ClockRowQuerySet(models.QuerySet[Any]):
     def legal_first(self) -> Self:
         """Law before guidance before local practice, then by due date (practice rules, clock noise)."""
         return self.order_by(LEGAL_FIRST, F("due").asc(nulls_last=True), "timescale", "part")
-
-    def counted(self, *columns: str) -> Iterable[tuple[Any, ...]]:
-        """How many clocks there are for each value of these columns, the number last."""
-        rows: Iterable[tuple[Any, ...]] = self.order_by().values_list(*columns).annotate(number=Count("pk"))
-        return rows
 
     def about(self, children: Iterable[UUID]) -> Self:
         """Clocks of these children."""
