@@ -84,6 +84,22 @@ class Lasting:
 
 
 @dataclass(frozen=True)
+class ToDo:
+    """A kind of fact that asks its `owner` to do something `by_when`, and the kind of fact that settles it.
+
+    `asked` names the field of an answer that points at what was asked; `settles` says whether an answer leaves nothing
+    to do. `title` says what it is without what it says: My work shows it outside the record.
+    """
+
+    model: type[models.Model]
+    answers: type[models.Model]
+    asked: str
+    settles: Callable[[Any], bool]
+    title: Callable[[Any], str]
+    page: str  # the route where it is answered; its parameters are child_id and fact_id
+
+
+@dataclass(frozen=True)
 class Navigation:
     """A link in the side navigation of a child's record."""
 
@@ -112,6 +128,7 @@ class Area:
     chronology: list[Told] = field(default_factory=list)
     lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
+    to_do: list[ToDo] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     urls: str = ""  # the dotted name of the area's urls module
@@ -146,6 +163,12 @@ def lasting() -> tuple[Lasting, ...]:
 def overseen() -> dict[str, Overseen]:
     """What waits for a manager, by kind of fact."""
     return {each.model._meta.label: each for area in areas() for each in area.oversight}
+
+
+@cache
+def to_do() -> dict[str, ToDo]:
+    """What asks somebody to do something by a day, by kind of fact."""
+    return {each.model._meta.label: each for area in areas() for each in area.to_do}
 
 
 def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:

@@ -1,9 +1,9 @@
 """What oversight declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, RecordSomething, Told
-from sightline.foundation.oversight import presenters
-from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote
+from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.oversight import presenters, rules
+from sightline.foundation.oversight.models import Direction, DirectionAnswer, ManagersDecision, OversightNote
 
 AREA = Area(
     name="Managers' words",
@@ -30,6 +30,16 @@ AREA = Area(
             related=("owner",),
             label=lambda: "Directions",
         ),
+    ],
+    to_do=[
+        ToDo(
+            Direction,
+            answers=DirectionAnswer,
+            asked="direction",
+            settles=lambda answer: rules.is_settled(answer.answer),
+            title=presenters.asked_title,
+            page="oversight:answer_direction",
+        )
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[

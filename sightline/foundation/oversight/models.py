@@ -103,20 +103,21 @@ class Waiting(models.Model):
         ]
 
 
-class OpenDirection(models.Model):
-    """A direction that its owner still has to do or to answer; made again from facts whenever needed."""
+class StillToDo(models.Model):
+    """What somebody was asked to do about a child by a day and has not settled; made again from facts when needed."""
 
     subject_field = "child"
     protection = Protection.WALLS
-    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("by_when", "new_date"))
+    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("kind", "by_when", "new_date"))
 
-    direction_id = models.UUIDField(primary_key=True, editable=False)
+    fact_id = models.UUIDField(primary_key=True, editable=False)
+    kind = models.CharField(max_length=80)
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
     owner = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="+")
     given_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
-    given_together = models.BigIntegerField()  # the audit entry: one direction about brothers and sisters is one line
+    given_together = models.BigIntegerField()  # the audit entry: the same asked about brothers and sisters is one line
     by_when = models.DateField()
     new_date = models.DateField(null=True)  # what its owner asked for instead
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "by_when"], name="open_directions_of_owner")]
+        indexes = [models.Index(fields=["owner", "by_when"], name="still_to_do_of_owner")]

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from sightline.foundation.area import overseen, told
+from sightline.foundation.area import overseen, to_do, told
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.calendar.working_days import working_days_between
-from sightline.foundation.oversight.models import Direction, ManagersDecision, OpenDirection, OversightNote
+from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote, StillToDo
 from sightline.foundation.oversight.queries import Said, WaitingItem
 from sightline.foundation.oversight.rules import Answer, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
@@ -64,14 +64,14 @@ def waiting_ticket(item: WaitingItem, today: date) -> Ticket:
     )
 
 
-def direction_ticket(given: list[OpenDirection], today: date) -> Ticket:
-    """One direction that somebody still has to do, about one child or several; its words stand at the record."""
+def to_do_ticket(given: list[StillToDo], today: date) -> Ticket:
+    """One thing that somebody still has to do, about one child or several; its words stand at the record."""
     first = given[0]
-    title = f"Direction from {first.given_by}" if first.given_by else "Direction"
+    declared = to_do()[first.kind]
     asked = [f"You asked for {format_date(first.new_date)} instead."] if first.new_date else []
     return Ticket(
-        title=title,
-        href=reverse("oversight:answer_direction", args=[first.child_id, first.direction_id]),
+        title=declared.title(first),
+        href=reverse(declared.page, args=[first.child_id, first.fact_id]),
         about=", ".join(str(row.child) for row in given),
         clock=ClockChip(ClockState.DUE_SOON, first.by_when, working_days(today, first.by_when), "working day")
         if first.by_when >= today
@@ -79,6 +79,11 @@ def direction_ticket(given: list[OpenDirection], today: date) -> Ticket:
         tags=[] if first.by_when >= today else [Tag(f"Was to be done by {format_date(first.by_when)}", "yellow")],
         lines=asked,
     )
+
+
+def asked_title(given: StillToDo) -> str:
+    """What My work calls a direction: who gave it, and nothing of what it says."""
+    return f"Direction from {given.given_by}" if given.given_by else "Direction"
 
 
 def due_chip(due: date | None, today: date) -> ClockChip | None:

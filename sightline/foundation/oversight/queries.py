@@ -19,8 +19,8 @@ from sightline.foundation.oversight.models import (
     Direction,
     DirectionAnswer,
     ManagersDecision,
-    OpenDirection,
     OversightNote,
+    StillToDo,
     Waiting,
 )
 from sightline.foundation.oversight.rules import Answer, may_answer
@@ -82,11 +82,11 @@ def sent_back_to(by: Acting) -> list[WaitingItem]:
     return grouped(Waiting.objects.filter(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id))
 
 
-def directions_to(by: Acting) -> list[list[OpenDirection]]:
-    """The directions that somebody still has to do or to answer, the first due first; given together, together."""
-    rows = OpenDirection.objects.filter(owner=by.practitioner_id).select_related("child__person", "given_by")
-    in_order = rows.order_by("by_when", "given_together", "child__person__birth_date", "direction_id")
-    return [list(group) for _, group in groupby(in_order, key=lambda row: (row.by_when, row.given_together))]
+def still_to_do_by(owner: UUID | None) -> list[list[StillToDo]]:
+    """What somebody still has to do or to answer, the first due first; asked together, together."""
+    rows = StillToDo.objects.filter(owner=owner).select_related("child__person", "given_by")
+    in_order = rows.order_by("by_when", "given_together", "kind", "child__person__birth_date", "fact_id")
+    return [list(group) for _, group in groupby(in_order, key=lambda row: (row.by_when, row.given_together, row.kind))]
 
 
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:

@@ -1,4 +1,4 @@
-"""How the lists of what waits for a manager, and of directions still to be done, are kept equal to the facts."""
+"""How the lists of what waits for a manager, and of what somebody still has to do, are kept equal to the facts."""
 
 from __future__ import annotations
 
@@ -10,26 +10,19 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 
-from sightline.foundation.area import Overseen, overseen
+from sightline.foundation.area import Overseen, ToDo, overseen, to_do
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.facts import Source
-from sightline.foundation.oversight.models import (
-    Direction,
-    DirectionAnswer,
-    ManagersDecision,
-    OpenDirection,
-    Reply,
-    Waiting,
-)
-from sightline.foundation.oversight.rules import Answer, is_settled
+from sightline.foundation.oversight.models import ManagersDecision, Reply, StillToDo, Waiting
+from sightline.foundation.oversight.rules import Answer
 
 KEPT = ("carried_from", "answer", "answered_by", "answered_at", "child", "due")
 
 
 def keep(rows: Iterable[models.Model]) -> None:
-    """Bring what waits, and the directions still to be done, up to date with the rows just written or marked."""
+    """Bring what waits for managers, and what is still to be done, up to date with the rows just written or marked."""
     rows = list(rows)
-    keep_directions({key for row in rows if (key := direction_spoken_of(row))})
+    keep_still_to_do(rows)
     for kind, keys in spoken_of(rows).items():
         made = list(waiting_of(kind, keys))
         gone = keys - {row.fact_id for row in made}
@@ -127,37 +120,44 @@ def due(declared: Overseen, fact: Any) -> Any:
         return None
 
 
-def direction_spoken_of(row: models.Model) -> UUID | None:
-    """The direction that a row is, or answers."""
-    if isinstance(row, DirectionAnswer):
-        return row.direction_id
-    return row.pk if isinstance(row, Direction) else None
+def keep_still_to_do(rows: Iterable[models.Model]) -> None:
+    """Bring the list of what is still to be done up to date with these rows and their last answers."""
+    for declared in to_do().values():
+        keys = {key for row in rows if (key := asked_for(row, declared))}
+        if not keys:
+            continue
+        StillToDo.objects.filter(fact_id__in=keys).delete()
+        last = {getattr(each, f"{declared.asked}_id"): each for each in answers_to(keys, declared)}
+        asked: Any = declared.model._default_manager
+        found = [each for each in asked.current().filter(pk__in=keys).exclude(owner=None) if each.by_when]
+        open_ones = [each for each in found if each.pk not in last or not declared.settles(last[each.pk])]
+        StillToDo.objects.bulk_create(still_to_do(each, last.get(each.pk)) for each in open_ones)
 
 
-def keep_directions(keys: set[UUID]) -> None:
-    """Bring the list of directions still to be done up to date with these directions and their last answers."""
-    if not keys:
-        return
-    OpenDirection.objects.filter(direction_id__in=keys).delete()
-    last = {each.direction_id: each for each in answers_to(keys)}
-    given = Direction.objects.current().filter(pk__in=keys)
-    open_ones = [each for each in given if each.pk not in last or not is_settled(last[each.pk].answer)]
-    OpenDirection.objects.bulk_create(open_direction(each, last.get(each.pk)) for each in open_ones)
+def asked_for(row: models.Model, declared: ToDo) -> UUID | None:
+    """What was asked that a row is, or answers."""
+    if isinstance(row, declared.answers):
+        key: UUID = getattr(row, f"{declared.asked}_id")
+        return key
+    return row.pk if isinstance(row, declared.model) else None
 
 
-def answers_to(keys: Iterable[UUID]) -> models.QuerySet[DirectionAnswer]:
-    """What owners answered to these directions, the last answer to each last."""
-    return DirectionAnswer.objects.current().filter(direction__in=keys).order_by("recorded_at", "id")
+def answers_to(keys: Iterable[UUID], declared: ToDo) -> models.QuerySet[Any]:
+    """What owners answered to what was asked, the last answer to each last."""
+    answers: Any = declared.answers._default_manager
+    found: models.QuerySet[Any] = answers.current().filter(**{f"{declared.asked}__in": keys})
+    return found.order_by("recorded_at", "id")
 
 
-def open_direction(direction: Direction, answer: DirectionAnswer | None) -> OpenDirection:
-    """The row of one direction that is not settled."""
-    return OpenDirection(
-        direction_id=direction.pk,
-        child_id=direction.child_id,
-        owner_id=direction.owner_id,
-        given_by_id=direction.recorded_by_id,
-        given_together=direction.entry_id,
-        by_when=direction.by_when,
-        new_date=answer.new_date if answer else None,
+def still_to_do(asked: Any, answer: Any) -> StillToDo:
+    """The row of one thing that is not settled."""
+    return StillToDo(
+        fact_id=asked.pk,
+        kind=asked._meta.label,
+        child_id=asked.child_id,
+        owner_id=asked.owner_id,
+        given_by_id=asked.recorded_by_id,
+        given_together=asked.entry_id,
+        by_when=asked.by_when,
+        new_date=getattr(answer, "new_date", None),
     )

@@ -153,7 +153,7 @@ def test_a_direction_stands_on_my_work_of_its_owner_until_it_is_done(client_of, 
     direction = give_direction(manager, home.children[0], home.worker)
     url = f"/oversight/children/{direction.child_id}/directions/{direction.pk}/answer/"
     mine = text_of(worker.get("/"))
-    assert "Directions given to you" in mine
+    assert "Asked of you" in mine
     assert url in mine
     assert "See her alone" not in mine  # its words stand at the record
     assert url not in text_of(manager.get("/"))
@@ -161,14 +161,14 @@ def test_a_direction_stands_on_my_work_of_its_owner_until_it_is_done(client_of, 
     answer_direction(worker, direction, answer="new_date", **later)
     assert "You asked for 2 July 2099 instead." in text_of(worker.get("/"))
     answer_direction(worker, direction, answer="done")
-    assert "Directions given to you" not in text_of(worker.get("/"))
+    assert "Asked of you" not in text_of(worker.get("/"))
 
 
 def test_a_direction_that_cannot_be_done_is_no_longer_owed(client_of, home):
     worker = client_of(home.worker)
     direction = give_direction(client_of(home.manager), home.children[0], home.worker)
     answer_direction(worker, direction, answer="cannot", because="She is in hospital")
-    assert "Directions given to you" not in text_of(worker.get("/"))
+    assert "Asked of you" not in text_of(worker.get("/"))
 
 
 def test_another_teams_manager_finds_none_of_it(client_of, home, held):

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('children', '0003_initial'),
-        ('oversight', '0003_open_directions'),
+        ('oversight', '0003_still_to_do'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.documents.queries.drafts import DraftLine
-from sightline.foundation.oversight.presenters import direction_ticket, waiting_tickets
+from sightline.foundation.oversight.presenters import to_do_ticket, waiting_tickets
 from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters import chip, name_of
@@ -43,7 +43,7 @@ class Page:
     owed: list[Owed]
     waiting: list[Ticket]
     sent_back: list[Ticket]
-    directions: list[Ticket]
+    asked: list[Ticket]
     drafts: list[Ticket]
     looks: Table
     children: Table
@@ -57,7 +57,7 @@ class Page:
     @property
     def to_answer(self) -> bool:
         """Whether somebody waits for this practitioner's answer."""
-        return bool(self.waiting or self.sent_back or self.directions)
+        return bool(self.waiting or self.sent_back or self.asked)
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +71,7 @@ def page(work: MyWork, me: UUID, today: date) -> Page:
         owed=list(owed(work, today)),
         waiting=waiting_tickets(work.waiting, today),
         sent_back=[sent_back_ticket(item) for item in work.sent_back],
-        directions=[direction_ticket(given, today) for given in work.directions],
+        asked=[to_do_ticket(given, today) for given in work.asked],
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
@@ -83,7 +83,7 @@ def everybody(work: MyWork) -> Iterator[UUID]:
     """The people whom the page names."""
     yield from work.people
     yield from (opening.person_id for opening in work.looks)
-    yield from (row.child_id for given in work.directions for row in given)
+    yield from (row.child_id for given in work.asked for row in given)
     yield from (child for item in (*work.waiting, *work.sent_back) for child, _ in item.facts)
 
 

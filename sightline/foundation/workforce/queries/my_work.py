@@ -12,8 +12,8 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.documents.queries.drafts import DraftLine
 from sightline.foundation.facts import Acting
-from sightline.foundation.oversight.models import OpenDirection
-from sightline.foundation.oversight.queries import WaitingItem, directions_to, sent_back_to, waiting_for
+from sightline.foundation.oversight.models import StillToDo
+from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, still_to_do_by, waiting_for
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.queries import due_within
 from sightline.foundation.workforce.models import Involvement
@@ -32,7 +32,7 @@ class MyWork:
     looks: list[Opening]
     waiting: list[WaitingItem]
     sent_back: list[WaitingItem]
-    directions: list[list[OpenDirection]]
+    asked: list[list[StillToDo]]
     people: dict[UUID, Person] = field(default_factory=dict)
 
 
@@ -54,7 +54,7 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
         looks=list(looks_at(mine, now - TOLD_FOR).exclude(practitioner=by.practitioner_id)),
         waiting=waiting,
         sent_back=sent_back,
-        directions=directions_to(by),
+        asked=still_to_do_by(by.practitioner_id),
         people=people,
     )
 

@@ -15,9 +15,10 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='OpenDirection',
+            name='StillToDo',
             fields=[
-                ('direction_id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('fact_id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=80)),
                 ('given_together', models.BigIntegerField()),
                 ('by_when', models.DateField()),
                 ('new_date', models.DateField(null=True)),
@@ -26,15 +27,7 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['owner', 'by_when'], name='open_directions_of_owner')],
+                'indexes': [models.Index(fields=['owner', 'by_when'], name='still_to_do_of_owner')],
             },
-        ),
-        migrations.RunSQL(
-            "INSERT INTO oversight_opendirection"
-            " (direction_id, child_id, owner_id, given_by_id, given_together, by_when, new_date)"
-            " SELECT id, child_id, owner_id, recorded_by_id, entry_id, by_when, NULL FROM oversight_direction d"
-            " WHERE superseded_at IS NULL AND NOT contested AND NOT EXISTS (SELECT FROM oversight_directionanswer a"
-            " WHERE a.direction_id = d.id AND a.superseded_at IS NULL AND a.answer IN ('done', 'cannot'))",
-            migrations.RunSQL.noop,
         ),
     ]
