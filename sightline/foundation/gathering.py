@@ -36,11 +36,20 @@ def of_kind(place: int, kind: type[models.Model], related: Sequence[str]) -> sql
     return ONE_KIND.format(
         kind=sql.Literal(place),
         beside=sql.SQL(", ").join(sql.SQL("to_jsonb({})").format(sql.Identifier(name)) for name in related),
-        table=sql.Identifier(kind._meta.db_table),
+        table=rows_of(kind),
         joins=sql.SQL(" ").join(join(kind, name) for name in related),
         key=sql.Identifier(column(kind._meta.pk)),
         wanted=sql.Placeholder(f"of_{place}"),
     )
+
+
+def rows_of(kind: type[models.Model]) -> sql.Composable:
+    """The table of a kind, without the columns that are kept apart."""
+    table, apart = sql.Identifier(kind._meta.db_table), getattr(kind, "kept_apart", ())
+    if not apart:
+        return table
+    columns = [sql.Identifier(column(field)) for field in kind._meta.concrete_fields if field.name not in apart]
+    return sql.SQL("(SELECT {} FROM {})").format(sql.SQL(", ").join(columns), table)
 
 
 def join(kind: type[models.Model], name: str) -> sql.Composed:
@@ -77,8 +86,8 @@ def as_data(value: Any) -> Any:
 
 
 def row(model: type[models.Model], said: Mapping[str, Any]) -> models.Model:
-    """A row of a model from its columns as JSON."""
-    fields = model._meta.concrete_fields
+    """A row of a model from its columns as JSON; a column that is kept apart is not among them."""
+    fields = [field for field in model._meta.concrete_fields if column(field) in said]
     values = [from_json(field, said[column(field)]) for field in fields]
     return model.from_db(connection.alias, [field.attname for field in fields], values)
 

@@ -9,6 +9,7 @@ from tests.reliability.recording import SECRET, Scene
 pytestmark = pytest.mark.database
 
 WEB_MAY_CALL = {  # function that runs as another role: why the web role may call it all the same
+    "addresses_for_a_purpose": "of opened records, once the purpose stands in the record",
     "drafts_of_reports": "titles and ages of the drafts of one's reports, never their text",
     "entry_of_request": "the number and result of an entry under one's own request key",
     "hard_walled_people": "row policies ask it; keys alone",

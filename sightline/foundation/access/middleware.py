@@ -1,10 +1,11 @@
 """The transaction of a request: begin, say who asks, act, render fully, commit, then send."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
@@ -19,7 +20,7 @@ UNDONE = {403, 404, 500}  # what a refused or failed request did is rolled back
 
 
 class RecordTransaction:
-    """One transaction for each request; its refusal, or the draft of a failed one, is written after the rollback."""
+    """One transaction for each request; what must outlive a refused or failed one is written after its rollback."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -27,6 +28,19 @@ class RecordTransaction:
     def __call__(self, plain: HttpRequest) -> HttpResponseBase:
         request = cast(RecordRequest, plain)
         request.reading, request.refused, request.keep_on_failure = Reading(), None, None
+        request.acting = cast(Acting, None)
+        try:
+            response = self.in_transaction(request)
+        except Exception:
+            with suppress(DatabaseError):  # where the database is away, nothing was read that could be shown
+                self.after_rollback(request)
+            raise
+        if response.status_code in UNDONE:
+            self.after_rollback(request)
+        return response
+
+    def in_transaction(self, request: RecordRequest) -> HttpResponseBase:
+        """The response; what it did is committed, or rolled back where the request was refused or failed."""
         with transaction.atomic():
             request.acting = cast(Acting, acting_of(request))  # guarded views never see nobody
             self.begin(request)
@@ -35,8 +49,6 @@ class RecordTransaction:
                 transaction.set_rollback(True)
             else:
                 recorder.forget(request.reading.people, basis="shown in a list")
-        if response.status_code in UNDONE:
-            self.after_rollback(request, response)
         return response
 
     def begin(self, request: RecordRequest) -> None:
@@ -60,11 +72,13 @@ class RecordTransaction:
             response["Cache-Control"] = "no-store"
         return response
 
-    def after_rollback(self, request: RecordRequest, response: HttpResponseBase) -> None:
-        """Log a refusal, and keep what was typed into a request that failed."""
+    def after_rollback(self, request: RecordRequest) -> None:
+        """Log what was read and a refusal, and keep what was typed into a request that failed."""
         by: Acting | None = request.acting
+        opened = recorder.opened_so_far()
         with transaction.atomic():
             self.begin(request)
+            recorder.log_again(opened)
             if refusal := request.refused:
                 recorder.refuse(
                     actor=by.practitioner_id if by else None,

@@ -20,6 +20,7 @@ FUNCTIONS = [  # file, the role that its functions run as, the roles that may ca
     (SQL / "search/sql/matching.sql", "sightline_search", ()),
     (SQL / "search/sql/search.sql", "sightline_search", RUNTIME),
     (SQL / "children/sql/moving.sql", "sightline_recorder", RUNTIME),
+    (SQL / "children/sql/addresses.sql", "sightline_recorder", RUNTIME),
     (SQL / "documents/sql/drafts.sql", "sightline_recorder", RUNTIME),
 ]
 MOVED = ("child_id", "person_id", "other_id", "children", "about")  # only the two-person functions change these
@@ -127,7 +128,8 @@ def grants(model: Any) -> Iterator[str]:
         yield f"GRANT SELECT, INSERT ON {table} TO sightline_recorder"
         yield f"GRANT SELECT ON {table} TO {'sightline_jobs' if not readable_by_web(model) else runtime}"
         return
-    yield f"GRANT SELECT, INSERT ON {table} TO {runtime}"
+    yield f"GRANT SELECT, INSERT ON {table} TO sightline_jobs"
+    yield f"GRANT {reading(model)}, INSERT ON {table} TO sightline_web"
     if moved := moved_columns(model):
         yield f"GRANT UPDATE ({', '.join(moved)}) ON {table} TO sightline_recorder"
     if set_once(model):
@@ -136,6 +138,13 @@ def grants(model: Any) -> Iterator[str]:
         yield f"GRANT UPDATE ON {table} TO {runtime}"
     if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
         yield f"GRANT DELETE ON {table} TO {runtime}"
+
+
+def reading(model: Any) -> str:
+    """What the web role may read of a table: everything but the columns that are kept apart."""
+    apart = getattr(model, "kept_apart", ())
+    columns = ", ".join(field.column for field in model._meta.concrete_fields if field.name not in apart)
+    return f"SELECT ({columns})" if apart else "SELECT"
 
 
 def moved_columns(model: Any) -> list[str]:

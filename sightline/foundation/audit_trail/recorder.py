@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,8 +19,24 @@ class EntryOfRequest:
     result: UUID | None
 
 
+@dataclass(frozen=True)
+class Opened:
+    """Records that this transaction opened, and how."""
+
+    people: tuple[UUID, ...]
+    basis: str
+    reason: str
+    via: UUID | None
+
+
+NOT_SHOWN = "; the page was not shown"
+LONGEST_BASIS = 120  # characters
+OPENED: ContextVar[tuple[Opened, ...]] = ContextVar("opened", default=())
+
+
 def begin(*, actor: UUID | None, session: str, request: UUID, route: str) -> None:
     """Tell the database, for this transaction only, who asks, in which session and request, by which route."""
+    OPENED.set(())
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('sightline.actor', %s, true), set_config('sightline.session', %s, true),"
@@ -54,9 +71,25 @@ def open_record(person: UUID, *, basis: str, reason: str = "", via: UUID | None 
 
 def open_records(people: Iterable[UUID], *, basis: str, reason: str = "", via: UUID | None = None) -> int:
     """Open and log several records at once; how many of them exist for this actor."""
+    asked = tuple(people)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT open_records(%s::uuid[], %s, %s, %s)", [list(people), basis, reason, via])
-        return int(cursor.fetchone()[0])
+        cursor.execute("SELECT open_records(%s::uuid[], %s, %s, %s)", [list(asked), basis, reason, via])
+        found = int(cursor.fetchone()[0])
+    if found:
+        OPENED.set((*OPENED.get(), Opened(asked, basis, reason, via)))
+    return found
+
+
+def opened_so_far() -> tuple[Opened, ...]:
+    """What was opened since the transaction began, also where it has failed since."""
+    return OPENED.get()
+
+
+def log_again(opened: Iterable[Opened]) -> None:
+    """Log the openings of a transaction that was rolled back, in the one that follows it."""
+    for each in opened:
+        basis = each.basis[: LONGEST_BASIS - len(NOT_SHOWN)] + NOT_SHOWN
+        open_records(each.people, basis=basis, reason=each.reason, via=each.via)
 
 
 def open_created(people: Iterable[UUID]) -> None:

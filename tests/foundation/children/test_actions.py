@@ -23,6 +23,7 @@ from sightline.foundation.children.models import (
     WarningNote,
     WarningReview,
 )
+from sightline.foundation.children.queries.details import addresses_for_a_purpose
 from sightline.foundation.door import Conflict, Refusal
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
@@ -254,6 +255,7 @@ def test_a_protected_address_is_shown_for_a_purpose_that_is_kept() -> None:
     with as_web(who, open=[tia.pk]):
         assert actions.show_protected_address(details="Home visit on Thursday", **asked).result
         assert ProtectedAddress.objects.count() == 1
+        assert [shown.in_one_line for shown in addresses_for_a_purpose(tia.pk)] == ["7 Refuge Lane"]
         with pytest.raises(Refusal, match="what you need the address for"):
             actions.show_protected_address(details="x", **asked)
 

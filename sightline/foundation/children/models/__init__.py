@@ -1,6 +1,12 @@
 """People: who they are, and everything that is recorded about a person rather than about a piece of work."""
 
-from sightline.foundation.children.models.contact import Address, AddressDisclosure, ContactPoint, ProtectedAddress
+from sightline.foundation.children.models.contact import (
+    Address,
+    AddressDisclosure,
+    ContactPoint,
+    ProtectedAddress,
+    in_one_line,
+)
 from sightline.foundation.children.models.family import (
     Agency,
     CourtOrder,
@@ -48,4 +54,5 @@ __all__ = [
     "Religion",
     "WarningNote",
     "WarningReview",
+    "in_one_line",
 ]

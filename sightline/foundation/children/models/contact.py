@@ -1,9 +1,11 @@
 """Where people live and how they can safely be reached."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from sightline.foundation.children.rules import contact
-from sightline.foundation.facts import Keeping, PersonEvent, PersonSpell, Protection, Retention
+from sightline.foundation.facts import FactQuerySet, Keeping, PersonEvent, PersonSpell, Protection, Retention
 
 OF_ADDRESS = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("began", "ended", "kind"))
 
@@ -25,7 +27,12 @@ class Place(PersonSpell):
     @property
     def in_one_line(self) -> str:
         """The address as said in a sentence."""
-        return ", ".join(part for part in [*self.lines.splitlines(), self.postcode] if part.strip())
+        return in_one_line(self.lines, self.postcode)
+
+
+def in_one_line(lines: str, postcode: str) -> str:
+    """An address as said in a sentence."""
+    return ", ".join(part for part in [*lines.splitlines(), postcode] if part.strip())
 
 
 class Address(Place):
@@ -38,11 +45,23 @@ class Address(Place):
         indexes = [models.Index(fields=["postcode"], name="address_postcode")]
 
 
+class WithoutWhere(models.Manager.from_queryset(FactQuerySet)):  # type: ignore[misc]
+    """Protected addresses without where they are, which the web role reads through a function of the database only."""
+
+    def get_queryset(self) -> FactQuerySet:
+        """All of them, with the columns left out that are kept apart."""
+        found: FactQuerySet = super().get_queryset().defer(*ProtectedAddress.kept_apart)
+        return found
+
+
 class ProtectedAddress(Place):
     """An address that some people must not learn: it is shown only for a purpose that is recorded."""
 
     protection = Protection.CONTENT
     keeping = OF_ADDRESS
+    kept_apart = ("lines", "postcode", "uprn")  # not for the web role to read: see sql/addresses.sql
+
+    objects: ClassVar[WithoutWhere] = WithoutWhere()
 
     kept_from = models.CharField(max_length=500)
     why = models.CharField(max_length=1000)

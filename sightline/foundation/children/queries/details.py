@@ -1,7 +1,10 @@
 """What is recorded about a person, kind by kind; the kinds are known by the words in their addresses."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from django.db import connection
 
 from sightline.foundation.children import models
 from sightline.foundation.facts import PersonSpell
@@ -28,6 +31,28 @@ KINDS: dict[str, type[PersonSpell]] = {
 }
 FURTHER = {"professional": "agency"}
 NEVER_ASKED = {"id", "person", "recorded_against", "supersedes", "contested", "end_reason"}
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """A protected address as it is shown for a purpose."""
+
+    lines: str
+    postcode: str
+    kept_from: str
+    why: str
+
+    @property
+    def in_one_line(self) -> str:
+        """The address as said in a sentence."""
+        return models.in_one_line(self.lines, self.postcode)
+
+
+def addresses_for_a_purpose(person_id: UUID) -> list[Disclosed]:
+    """The protected addresses of somebody, for a practitioner who has just said what for; otherwise none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM addresses_for_a_purpose(%s)", [person_id])
+        return [Disclosed(*row) for row in cursor.fetchall()]
 
 
 def details(kind: str, person_id: UUID, *, ended: bool = False) -> list[Any]:

@@ -11,7 +11,7 @@ from psycopg import sql
 from sightline.foundation.children.models import Agency, Person, WarningReview
 from sightline.foundation.children.models.family import Tie
 from sightline.foundation.children.queries.details import KINDS
-from sightline.foundation.gathering import as_data, row
+from sightline.foundation.gathering import as_data, row, rows_of
 
 GATHERED: dict[str, type[models.Model]] = {**KINDS, "warning-review": WarningReview}
 ONE_KIND = sql.SQL(
@@ -56,7 +56,7 @@ def of_kind(kind: str) -> sql.Composed:
     lasts = any(field.name == "ended" for field in model._meta.concrete_fields)
     return ONE_KIND.format(
         kind=sql.Literal(kind),
-        table=sql.Identifier(model._meta.db_table),
+        table=rows_of(model),
         other=sql.SQL("to_jsonb(other)" if tie else "NULL::jsonb"),
         agency=sql.SQL("to_jsonb(agency)" if professional else "NULL::jsonb"),
         joins=sql.SQL(joins),

@@ -14,7 +14,7 @@ from sightline.foundation.children import actions
 from sightline.foundation.children.forms import AddressPurposeForm
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.presenters.places import home_of
-from sightline.foundation.children.queries.details import details
+from sightline.foundation.children.queries.details import addresses_for_a_purpose
 from sightline.foundation.children.views.details import refuse_stranger
 
 
@@ -27,6 +27,6 @@ def protected_addresses(request: RecordRequest, *, child: Any, person_id: UUID) 
     if form.is_final() and form.record(
         actions.show_protected_address, person_id=person_id, on=london_today(), **form.cleaned_data
     ):
-        addresses = details("protected-address", person_id)
+        addresses = addresses_for_a_purpose(person_id)
     shown = {"form": form, "addresses": addresses, "back_url": home_of("address", child.pk, person_id)}
     return render(request, "children/protected_addresses.html", record_page(request, child) | shown)
