@@ -12,7 +12,7 @@ from sightline.foundation.oversight import actions as oversight
 from sightline.foundation.oversight.models import Waiting
 from sightline.foundation.oversight.rules import Answer
 from sightline.practice.child_protection import actions
-from sightline.practice.child_protection.actions import OutcomeForChild, Scale, Told, TookPart
+from sightline.practice.child_protection.actions import OutcomeForChild, SaidOfSome, Scale, TookPart
 from sightline.practice.child_protection.rules import Agency, Decision, HeldBy, Outcome
 
 AGENCIES = (TookPart(Agency.SOCIAL_CARE), TookPart(Agency.POLICE), TookPart(Agency.HEALTH), TookPart(Agency.EDUCATION))
@@ -74,7 +74,7 @@ class Stories:
             held_by=HeldBy.VIDEO,
             agencies=AGENCIES,
             outcomes=outcomes,
-            passages=(Told((family.children[0],), text.said, MayKnow.CHILD),),
+            passages=(SaidOfSome((family.children[0],), text.said, MayKnow.CHILD),),
             by=self.build.acting(family).at(family.recorded(day)),
         )
         return made.made

@@ -163,7 +163,7 @@ class OutcomeForChild:
 
 
 @dataclass(frozen=True)
-class Told:
+class SaidOfSome:
     """Something that was said about some of the children only, and who may know it."""
 
     about: tuple[UUID, ...]

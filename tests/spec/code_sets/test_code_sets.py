@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from sightline.foundation.children.rules import Sex
 from sightline.foundation.code_sets import Code, code_set, names
 from sightline.foundation.code_sets.fields import CodeField
 from sightline.foundation.code_sets.refusals import CodeRefused, refuse_unless_code
@@ -85,3 +86,7 @@ def test_a_column_of_codes_is_made_again_the_same_by_a_migration() -> None:
     assert (path, arguments) == ("sightline.foundation.code_sets.fields.CodeField", ["cin-primary-need"])
     assert options == {"max_length": 10, "blank": True}
     assert column.codes.allows("N1")
+
+
+def test_the_sex_of_a_person_is_one_of_the_codes_of_the_census() -> None:
+    assert Sex.values == code_set("cin-sex").codes() == sorted(code_set("ssd-sex").codes(), key=Sex.values.index)

@@ -7,13 +7,13 @@ from sightline.practice.child_protection.actions.enquiries import (
     record_enquiry_outcome,
     withdraw_enquiry_outcome,
 )
-from sightline.practice.child_protection.rules import Found, OutcomeForChild, Scale, Told, TookPart
+from sightline.practice.child_protection.rules import Found, OutcomeForChild, SaidOfSome, Scale, TookPart
 
 __all__ = [
     "Found",
     "OutcomeForChild",
+    "SaidOfSome",
     "Scale",
-    "Told",
     "TookPart",
     "correct_enquiry_outcome",
     "correct_outcome",

@@ -15,7 +15,7 @@ from sightline.foundation.facts import Acting, Precision
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
-from sightline.practice.child_protection.rules import OutcomeForChild, Scale, Told, TookPart
+from sightline.practice.child_protection.rules import OutcomeForChild, SaidOfSome, Scale, TookPart
 
 EARLIER_DISCUSSION = "An earlier discussion that began enquiries was recorded later."
 
@@ -35,7 +35,7 @@ def record_strategy_discussion(
     outcomes: Sequence[OutcomeForChild],
     held_at: datetime | None = None,
     agreed_beforehand: str = "",
-    passages: Sequence[Told] = (),
+    passages: Sequence[SaidOfSome] = (),
     by: Acting,
 ) -> Work:
     """Record one discussion about one child or several: a decision for each, and enquiries where they begin.
@@ -81,7 +81,7 @@ def decided(discussion: StrategyDiscussion, outcome: OutcomeForChild) -> Iterato
         yield AgencyScale(**when, agency=scale.agency, number=scale.number, why=scale.why)
 
 
-def told(discussion: StrategyDiscussion, passages: Sequence[Told]) -> Iterator[Yielded]:
+def told(discussion: StrategyDiscussion, passages: Sequence[SaidOfSome]) -> Iterator[Yielded]:
     """What was said about some of the children only, in its order."""
     for position, passage in enumerate(passages):
         yield Passage(
@@ -95,7 +95,7 @@ def told(discussion: StrategyDiscussion, passages: Sequence[Told]) -> Iterator[Y
         )
 
 
-def refuse_passages(passages: Sequence[Told], children: Sequence[UUID]) -> None:
+def refuse_passages(passages: Sequence[SaidOfSome], children: Sequence[UUID]) -> None:
     """Raise unless each passage names children of the discussion."""
     if any(not passage.about or set(passage.about) - set(children) for passage in passages):
         raise NotTold("Say which of the children each passage is about.")

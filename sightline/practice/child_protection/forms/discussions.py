@@ -15,7 +15,7 @@ from sightline.foundation.documents.forms import RecordingForm
 from sightline.practice.child_protection.forms.agencies import AgenciesAsked, AgencyForm
 from sightline.practice.child_protection.forms.passages import HEADING, PassageForm, passages
 from sightline.practice.child_protection.presenters.titles import DECISIONS
-from sightline.practice.child_protection.rules import Agency, HeldBy, OutcomeForChild, Told
+from sightline.practice.child_protection.rules import Agency, HeldBy, OutcomeForChild, SaidOfSome
 from sightline.ui import forms
 from sightline.ui.forms.questions import Questions
 from sightline.ui.vocabulary import phrase
@@ -133,7 +133,7 @@ class StrategyDiscussionForm(AgenciesAsked, Held, RecordingForm):
             "passages": self.passages(),
         }
 
-    def passages(self) -> list[Told]:
+    def passages(self) -> list[SaidOfSome]:
         """What was said about some of the children only."""
         return passages(self.rows("passages")) if len(self.children) > 1 else []
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.rules import MayKnow
-from sightline.practice.child_protection.rules import Told
+from sightline.practice.child_protection.rules import SaidOfSome
 from sightline.ui import forms
 
 HEADING = "Separate passage"
@@ -56,7 +56,7 @@ class PassageForm(forms.QuestionForm):
         return self.cleaned_data
 
 
-def passages(rows: Sequence[PassageForm]) -> list[Told]:
+def passages(rows: Sequence[PassageForm]) -> list[SaidOfSome]:
     """The passages that were written."""
     answers = [row.cleaned_data for row in rows if not row.is_left()]
-    return [Told(tuple(map(UUID, each["about"])), each["text"], each["may_know"]) for each in answers]
+    return [SaidOfSome(tuple(map(UUID, each["about"])), each["text"], each["may_know"]) for each in answers]
