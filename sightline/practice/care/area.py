@@ -3,6 +3,7 @@
 from sightline.foundation.area import Area, Told
 from sightline.practice.care import models
 from sightline.practice.care.presenters import titles
+from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Care",
@@ -13,7 +14,12 @@ AREA = Area(
         Told(models.HomeArrangement, major=False, title=titles.arrangement_title),
         Told(models.HomeStep, major=False, title=titles.step_title),
         Told(models.CareReview, major=True, title=titles.review_title, detail=titles.review_detail),
-        Told(models.ReviewingOfficerContact, major=False, title=titles.officer_title),
+        Told(
+            models.ReviewingOfficerContact,
+            major=False,
+            title=titles.officer_title,
+            label=lambda: said("What the {reviewing_officer} did"),
+        ),
         Told(models.CarePlan, major=True, title=titles.plan_title, detail=titles.plan_detail),
         Told(models.AdoptionDecision, major=True, title=titles.adoption_title, detail=titles.adoption_detail),
         Told(models.AdoptionMatch, major=True, title=titles.match_title),
