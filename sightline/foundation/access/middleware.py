@@ -59,7 +59,7 @@ class RecordTransaction:
             actor=by.practitioner_id if by else None,
             session=by.session if by else "",
             request=request.request_id,
-            route=request.path_info[:300],
+            route=route_of(request),
         )
         request.reach = cast(queries.Reach, SimpleLazyObject(lambda: queries.reach(request.acting)))
 
@@ -83,7 +83,7 @@ class RecordTransaction:
                 recorder.refuse(
                     actor=by.practitioner_id if by else None,
                     session=by.session if by else "",
-                    route=request.path_info[:300],
+                    route=route_of(request),
                     asked_for=refusal.asked_for,
                     why=refusal.why,
                 )
@@ -95,6 +95,11 @@ class RecordTransaction:
         """Remember a refusal until its transaction is gone."""
         if isinstance(exception, NoSuchRecord):
             request.refused = exception
+
+
+def route_of(request: RecordRequest) -> str:
+    """The address that was asked for, as the audit keeps it: a character that no text column takes is shown instead."""
+    return request.path_info.replace("\x00", "\u2400")[:300]
 
 
 def acting_of(request: RecordRequest) -> Acting | None:

@@ -70,3 +70,13 @@ def test_who_looked_tells_of_it(scene: Scene, client_of: Any) -> None:
     with as_jobs():
         assert queries.looks_at(scene.child).count() == 1
         assert queries.looks_at(sibling).count() == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["/people/children/{}%00/", "/%00", "/people/children/{}/%ED%A0%80/", "/%F0%9F%91%B6" * 90]
+)
+def test_an_address_of_strange_characters_is_one_that_does_not_exist(
+    scene: Scene, client_of: Any, address: str
+) -> None:
+    client = client_of(scene.worker, raise_request_exception=False)
+    assert client.get(address.format(scene.child)).status_code == 404
