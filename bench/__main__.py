@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 os.environ |= {
     "SIGHTLINE_MODE": "test",
     "SIGHTLINE_PROCESS": "jobs",
+    "SIGHTLINE_LOG_LEVEL": "CRITICAL",
     "DJANGO_SETTINGS_MODULE": "sightline.config.settings",
 }
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -18,7 +18,9 @@ RAW_HTML = re.compile(r"(^html|Html)$")  # GOV.UK's names for parameters that ta
 def environment() -> Environment:
     """The one Jinja environment; templates and macros stay compiled in it."""
     loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    return Environment(loader=loader, autoescape=True, auto_reload=False)
+    made = Environment(loader=loader, autoescape=True, auto_reload=False)
+    made.filters["indent"] = lambda text, *_, **__: text  # only for the eye, and a third of the cost of a component
+    return made
 
 
 @cache
@@ -29,9 +31,27 @@ def macro(component: str) -> Callable[[Mapping[str, Any]], str]:
     return getattr(template.module, name)  # type: ignore[no-any-return]
 
 
-def render(component: str, params: Mapping[str, Any]) -> SafeString:
-    """A component as HTML; text is escaped, and parameters ending in html are escaped unless already marked safe."""
-    return render_as_given(component, {key: as_parameter(key, value) for key, value in params.items()})
+@dataclass(frozen=True)
+class Given:
+    """Parameters of a component; two are the same when their text is."""
+
+    text: str
+    params: Mapping[str, Any] = field(compare=False)
+
+
+def render(component: str, params: Mapping[str, Any], *, lasting: bool = False) -> SafeString:
+    """A component as HTML; text is escaped, and parameters ending in html are escaped unless already marked safe.
+
+    One that is `lasting` is kept for the next page that has the same: never one that says something about somebody.
+    """
+    given = {key: as_parameter(key, value) for key, value in params.items()}
+    return kept(component, Given(repr(given), given)) if lasting else render_as_given(component, given)
+
+
+@lru_cache(maxsize=512)
+def kept(component: str, given: Given) -> SafeString:
+    """A component that many pages share."""
+    return render_as_given(component, given.params)
 
 
 def render_as_given(component: str, params: Mapping[str, Any]) -> SafeString:

@@ -67,7 +67,7 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.HiddenInput():
             return mark_safe(str(bound))
         case DateBoxes():
-            return govuk.render("date-input", date_params(bound, heading))
+            return govuk.render("date-input", date_params(bound, heading), lasting=is_unanswered(bound))
         case forms.CheckboxSelectMultiple():  # before RadioSelect, of which Django makes it a subclass
             return govuk.render("checkboxes", list_params(bound, heading))
         case forms.RadioSelect():
@@ -77,12 +77,18 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.Select():
             return govuk.render("select", select_params(bound, heading))
         case forms.Textarea():
-            return govuk.render("textarea", text_area_params(bound, heading))
+            return govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
         case forms.FileInput():
             return govuk.render("file-upload", common(bound, heading) | {"javascript": True})
         case forms.PasswordInput():
             return govuk.render("password-input", common(bound, heading) | auto_complete(bound))
-    return govuk.render("input", input_params(bound, heading))
+    return govuk.render("input", input_params(bound, heading), lasting=is_unanswered(bound))
+
+
+def is_unanswered(bound: BoundField) -> bool:
+    """Whether nothing stands in the boxes of a question, so that it is the same for everybody."""
+    value = bound.value()
+    return not (any(value) if isinstance(value, tuple) else value)
 
 
 def wording(bound: BoundField) -> str:

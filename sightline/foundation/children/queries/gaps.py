@@ -3,26 +3,26 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db import connection
 
 from sightline.foundation.calendar.ages import age_on
-from sightline.foundation.children import models
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.rules.family import PARENTS, AgencyKind
 from sightline.foundation.children.rules.identity import IdentifierKind
 
 SCHOOL_AGES = range(5, 16)  # completed years; compulsory school age, Education Act 1996 section 8
-EXPECTED: dict[str, tuple[type[Any], dict[str, Any], str]] = {
-    "address": (models.Address, {}, "An address"),
-    "family": (models.Relationship, {"kind__in": PARENTS}, "A parent"),
-    "responsibility": (models.ParentalResponsibility, {}, "Who has parental responsibility"),
-    "ethnicity": (models.Ethnicity, {}, "Ethnicity"),
-    "language": (models.Language, {}, "First language, and whether an interpreter is needed"),
-    "disability": (models.Disability, {}, "Disability, or that there is none"),
-    "nhs": (models.Identifier, {"kind": IdentifierKind.NHS}, "NHS number"),
-    "upn": (models.Identifier, {"kind": IdentifierKind.UPN}, "Unique pupil number"),
-    "gp": (models.Professional, {"agency__kind": AgencyKind.GP}, "GP"),
-    "school": (models.Professional, {"agency__kind": AgencyKind.SCHOOL}, "School"),
+WORKS_AT = "children_professional fact JOIN children_agency agency ON agency.id = fact.agency_id"
+EXPECTED: dict[str, tuple[str, str, list[str], str]] = {  # of each: where it stands, in which column of which kinds
+    "address": ("children_address fact", "", [], "An address"),
+    "family": ("children_relationship fact", "fact.kind", [*PARENTS], "A parent"),
+    "responsibility": ("children_parentalresponsibility fact", "", [], "Who has parental responsibility"),
+    "ethnicity": ("children_ethnicity fact", "", [], "Ethnicity"),
+    "language": ("children_language fact", "", [], "First language, and whether an interpreter is needed"),
+    "disability": ("children_disability fact", "", [], "Disability, or that there is none"),
+    "nhs": ("children_identifier fact", "fact.kind", [IdentifierKind.NHS], "NHS number"),
+    "upn": ("children_identifier fact", "fact.kind", [IdentifierKind.UPN], "Unique pupil number"),
+    "gp": (WORKS_AT, "agency.kind", [AgencyKind.GP], "GP"),
+    "school": (WORKS_AT, "agency.kind", [AgencyKind.SCHOOL], "School"),
 }
 BEFORE_BIRTH = ("address", "family", "gp")
 AT_SCHOOL = ("upn", "school")
@@ -30,14 +30,22 @@ AT_SCHOOL = ("upn", "school")
 
 def not_held(person: Person, today: date) -> list[str]:
     """In words, what the record of a child should hold and does not; one query."""
-    asked = {
-        word: Exists(model.objects.current().filter(person=OuterRef("pk"), ended=None, **conditions))
-        for word, (model, conditions, _) in EXPECTED.items()
-        if is_expected(word, person, today)
-    }
-    named = {f"holds_{word}": exists for word, exists in asked.items()}
-    held: dict[str, Any] = dict(Person.objects.filter(pk=person.pk).annotate(**named).values(*named).get())
-    return [EXPECTED[word][2] for word in asked if not held[f"holds_{word}"]]
+    asked = [word for word in EXPECTED if is_expected(word, person, today)]
+    given: dict[str, Any] = {"person": person.pk, **{word: [str(kind) for kind in EXPECTED[word][2]] for word in asked}}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(map(is_held, asked))}", given)
+        held = cursor.fetchone()
+    return [EXPECTED[word][3] for word, holds in zip(asked, held, strict=True) if not holds]
+
+
+def is_held(word: str) -> str:
+    """The question whether a child's record holds something now."""
+    source, column, _, _ = EXPECTED[word]
+    of_kind = f" AND {column} = ANY (%({word})s)" if column else ""
+    return (
+        f"EXISTS (SELECT FROM {source} WHERE fact.person_id = %(person)s AND fact.superseded_at IS NULL"
+        f" AND NOT fact.contested AND fact.ended IS NULL{of_kind})"
+    )
 
 
 def is_expected(word: str, person: Person, today: date) -> bool:
