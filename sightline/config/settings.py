@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "sightline.foundation.timescales",
     "sightline.foundation.chronology",
     "sightline.foundation.documents",
+    "sightline.foundation.visits",
     "sightline.foundation.oversight",
     "sightline.foundation.search",
     *[area.rpartition(".")[0] for area in AREAS if area.startswith(("sightline.practice", "sightline.assurance"))],

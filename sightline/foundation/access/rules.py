@@ -30,6 +30,7 @@ class Permission(StrEnum):
     SEE_PROTECTED_ADDRESS = "see_protected_address"
     MERGE_RECORDS = "merge_records"
     RECORD_FILE = "record_file"
+    RECORD_VISIT = "record_visit"
     RECORD_CHILD_PROTECTION = "record_child_protection"
     RECORD_PRACTICE = "record_practice"
     RECORD_EDUCATION = "record_education"

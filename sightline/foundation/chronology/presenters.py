@@ -11,6 +11,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
@@ -203,3 +205,37 @@ def how_long(each: Lasted, today: date) -> str:
 def status_line(found: list[Lasted]) -> list[str]:
     """What lasts for a child today, in words, from the facts: never typed in."""
     return [each.kind.now(each.words) for each in found if each.kind.now and each.ended is None]
+
+
+@dataclass(frozen=True)
+class Stands:
+    """That something does not stand any more, why, and where what stands is."""
+
+    text: str
+    href: str
+
+
+def what_stands(fact: Any) -> Stands | None:
+    """What stands in place of a fact about one child; nothing if it stands itself."""
+    if fact.superseded_at is None:
+        return None
+    newer = getattr(fact, "superseded_by", None)
+    if newer is None:
+        return Stands(f"Recorded by mistake; marked so on {format_moment(fact.superseded_at)}.", "")
+    by = f" by {newer.recorded_by}" if newer.recorded_by else ""
+    text = f"Corrected on {format_moment(fact.superseded_at)}{by}. Why: {newer.correction_reason}"
+    return Stands(text, reverse(told()[fact._meta.label].page, args=[newer.child_id, newer.pk]))
+
+
+def moment_asked(query: QueryDict) -> datetime | None:
+    """The moment as known at which a page is asked for."""
+    try:
+        moment = parse_datetime(query.get("as_known_on", ""))
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
+
+
+def known_on(query: QueryDict, moment: datetime | None) -> str:
+    """The words for the moment asked for."""
+    return f"As known on {format_moment(moment)}" if moment and moment_asked(query) else ""

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.documents.models import StoredFile
+from sightline.foundation.documents.models import Passage, StoredFile
 from sightline.foundation.documents.receiving import SentFile
+from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal, Work, action, corrects, withdraws
-from sightline.foundation.facts import Acting
+from sightline.foundation.facts import Acting, Occasion
 
 
 class AlreadyWithdrawn(Refusal):
     """The file is no longer part of the record."""
+
+
+class NotAboutAnybody(Refusal):
+    """A passage that names nobody, or somebody whom the occasion was not about."""
+
+
+def passages_of(occasion: Occasion, passages: Sequence[WrittenPassage], *, place: str = "said") -> Iterator[Passage]:
+    """What was written of an occasion about some of its people only, in order, for actions of any area to yield."""
+    for position, passage in enumerate(passages):
+        yield Passage(
+            occasion_kind=occasion._meta.label,
+            occasion_id=occasion.pk,
+            place=place,
+            position=position,
+            about=list(passage.about),
+            may_know=passage.may_know,
+            text=passage.text,
+        )
+
+
+def refuse_passages(passages: Sequence[WrittenPassage], children: Sequence[UUID]) -> None:
+    """Raise unless each passage names children of the occasion."""
+    if any(not passage.about or set(passage.about) - set(children) for passage in passages):
+        raise NotAboutAnybody("Say which of the children each passage is about.")
 
 
 def filed(sent: SentFile, *, person_id: UUID, on: date, received_from: str = "", title: str = "") -> StoredFile:

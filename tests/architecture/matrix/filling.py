@@ -96,7 +96,13 @@ def invented(question: Question) -> Any:
     if part in ("day", "month", "year"):
         return str(getattr(day_of(name), part))
     by_kind = {"email": "somebody@canary.test", "tel": "01632 960 001", "number": "3"}
-    by_name = {"postcode": "SR1 3NX", "uprn": "100012345678", "value": "07700 900 982", "held_at": "00:10"}
+    by_name = {
+        "postcode": "SR1 3NX",
+        "uprn": "100012345678",
+        "value": "07700 900 982",
+        "held_at": "00:10",
+        "visited_at": "00:10",
+    }
     by_name |= dict.fromkeys(("number", "scale"), "3")
     return by_kind.get(question.kind) or by_name.get(part) or SAID
 

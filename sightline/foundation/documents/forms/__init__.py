@@ -3,5 +3,6 @@
 from sightline.foundation.documents.forms.passages import PassageForm
 from sightline.foundation.documents.forms.recording import RecordingForm
 from sightline.foundation.documents.forms.uploads import Upload
+from sightline.foundation.documents.forms.when import When
 
-__all__ = ["PassageForm", "RecordingForm", "Upload"]
+__all__ = ["PassageForm", "RecordingForm", "Upload", "When"]

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sightline.foundation.documents.rules import MayKnow
+from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.ui import forms
-
-
-@dataclass(frozen=True)
-class WrittenPassage:
-    """A passage as it was written, for an action to record."""
-
-    about: tuple[UUID, ...]
-    text: str
-    may_know: str
 
 
 class PassageForm(forms.QuestionForm):
     """One passage: `form.repeat("passages", PassageForm, heading="Passage", people=[(key, name), ...])`.
 
     Left empty, there is none. Nothing is chosen beforehand: who may know it must be answered, if by "not decided".
+    Where there is one person only, it is about that person.
     """
 
     text = forms.LongText("What was said or seen?", rows=6, optional=True, says_optional=False)
@@ -49,7 +41,12 @@ class PassageForm(forms.QuestionForm):
 
     def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
+        self.people = people
+        if len(people) == 1:
+            del self.fields["about"]
+            self.missing = {name: sentence for name, sentence in self.missing.items() if name != "about"}
+        else:
+            self.fields["about"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
 
     def is_left(self) -> bool:
         """Whether nothing was answered."""
@@ -63,8 +60,13 @@ class PassageForm(forms.QuestionForm):
                 self.add_error(name, self.missing[name])
         return self.cleaned_data
 
+    def written(self) -> WrittenPassage:
+        """The passage; only after `is_valid`."""
+        said = self.cleaned_data
+        about = said["about"] if "about" in self.fields else [str(key) for key, _ in self.people]
+        return WrittenPassage(tuple(map(UUID, about)), said["text"], said["may_know"])
+
 
 def written(rows: Sequence[PassageForm]) -> list[WrittenPassage]:
     """The passages that were written; only after `is_valid`."""
-    answers = [row.cleaned_data for row in rows if not row.is_left()]
-    return [WrittenPassage(tuple(map(UUID, each["about"])), each["text"], each["may_know"]) for each in answers]
+    return [row.written() for row in rows if not row.is_left()]

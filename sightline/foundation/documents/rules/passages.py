@@ -19,6 +19,15 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
+class WrittenPassage:
+    """A passage as it was written, for an action to record."""
+
+    about: tuple[UUID, ...]
+    text: str
+    may_know: str = MayKnow.UNDECIDED
+
+
+@dataclass(frozen=True)
 class Recipient:
     """Who receives a copy; a parent is named."""
 

@@ -9,15 +9,13 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from sightline.foundation.calendar.words import LONDON
 from sightline.foundation.children.queries.siblings import Named
-from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.documents.forms import RecordingForm, When
 from sightline.practice.child_protection.forms.agencies import AgenciesAsked, AgencyForm
 from sightline.practice.child_protection.forms.passages import HEADING, PassageForm, passages
 from sightline.practice.child_protection.presenters.titles import DECISIONS
 from sightline.practice.child_protection.rules import Agency, HeldBy, OutcomeForChild, SaidOfSome
 from sightline.ui import forms
-from sightline.ui.forms.questions import Questions
 from sightline.ui.vocabulary import phrase
 
 SHARED_HINT = (
@@ -29,21 +27,10 @@ CORE_HINT = (
 )
 
 
-class Held(Questions):
+class Held(When):
     """When and how a discussion was held; mix it in before a form class."""
 
-    held_on: Any
-    cleaned_data: dict[str, Any]
-
-    def moment(self) -> datetime | None:
-        """The moment at which it was held, where the time is known."""
-        time = self.cleaned_data["held_at"]
-        return datetime.combine(self.cleaned_data["held_on"], time, tzinfo=LONDON) if time else None
-
-    def refuse_the_future(self, now: datetime) -> None:
-        """Say so if the time given has not come yet."""
-        if self.cleaned_data.get("held_on") and self.cleaned_data.get("held_at") and (self.moment() or now) > now:
-            self.add_error("held_at", "The time must not be in the future")
+    asks_day, asks_time = "held_on", "held_at"
 
 
 class DecisionForm(forms.QuestionForm):

@@ -1,7 +1,6 @@
 """What the pages of child protection show, as plain data."""
 
-from sightline.practice.child_protection.presenters.corrected import what_stands
 from sightline.practice.child_protection.presenters.discussion import page_of_discussion
 from sightline.practice.child_protection.presenters.enquiries import ending_shown, overview
 
-__all__ = ["ending_shown", "overview", "page_of_discussion", "what_stands"]
+__all__ = ["ending_shown", "overview", "page_of_discussion"]

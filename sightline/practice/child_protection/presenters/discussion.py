@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
 from sightline.foundation.children.queries.siblings import Named
-from sightline.foundation.documents.rules import MayKnow
+from sightline.foundation.documents.presenters.passages import PassageShown, passage_shown
 from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 from sightline.practice.child_protection.presenters.titles import decision_in_words
@@ -20,15 +20,6 @@ from sightline.practice.child_protection.queries import Discussion
 from sightline.practice.child_protection.rules import Agency, HeldBy, agencies_missing
 from sightline.ui.components import Column, Link, Table
 from sightline.ui.vocabulary import said
-
-
-@dataclass(frozen=True)
-class PassageShown:
-    """Something that was said about some of the children only."""
-
-    text: str
-    about: str
-    may_know: str
 
 
 @dataclass(frozen=True)
@@ -128,12 +119,6 @@ def scales_table(scales: Sequence[AgencyScale]) -> Table | None:
     caption = "Where each agency places the child, from 0, protection needed at once, to 10, safe enough to close"
     columns: list[Column | str] = ["Agency", Column("How safe, 0 to 10", numeric=True), "What they base it on"]
     return Table(caption, columns, rows, caption_hidden=True)
-
-
-def passage_shown(passage: Any, names: Mapping[UUID, str]) -> PassageShown:
-    """One passage, naming those it is about whose names may be shown."""
-    about = ", ".join(names[person] for person in passage.about if person in names)
-    return PassageShown(passage.text, about, str(MayKnow(passage.may_know).label))
 
 
 def page_of_discussion(

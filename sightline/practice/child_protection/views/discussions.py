@@ -11,17 +11,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import named
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
+from sightline.foundation.chronology.presenters import known_on, moment_asked, what_stands
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
 from sightline.ui.components import Link
@@ -62,7 +61,7 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
         links=links(request, decided, moment),
         moment=moment,
     )
-    page = {"shown": shown, "stands": presenters.what_stands(decided), "as_known_on": known_on(request, moment)}
+    page = {"shown": shown, "stands": what_stands(decided), "as_known_on": known_on(request.GET, moment)}
     return render(request, "child_protection/discussion.html", record_page(request, child) | page)
 
 
@@ -71,26 +70,12 @@ def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[An
     decided = queries.outcome_of(child.pk, fact_id)
     if decided is None:
         raise NoSuchRecord(child.pk, "no such fact")
-    asked = moment_asked(request)
+    asked = moment_asked(request.GET)
     moment = asked or queries.just_before(decided.superseded_at)
     row = queries.version_of(decided.discussion_id, moment)
     if row is None or (asked and decided.recorded_at > asked):
         raise NoSuchRecord(child.pk, "not known then")
     return decided, row, moment
-
-
-def moment_asked(request: RecordRequest) -> datetime | None:
-    """The moment as known at which a page is asked for."""
-    try:
-        moment = parse_datetime(request.GET.get("as_known_on", ""))
-    except ValueError:
-        return None
-    return moment if moment and timezone.is_aware(moment) else None
-
-
-def known_on(request: RecordRequest, moment: datetime | None) -> str:
-    """The words for the moment asked for."""
-    return f"As known on {format_moment(moment)}" if moment and moment_asked(request) else ""
 
 
 def links(request: RecordRequest, decided: Any, moment: datetime | None) -> list[Link]:
@@ -152,5 +137,5 @@ def to_correct(child: OpenedChild, fact_id: UUID) -> tuple[Any, queries.Discussi
 def correcting(request: RecordRequest, child: OpenedChild, form: Any, decided: Any, title: str) -> HttpResponse:
     """A page on which something is corrected."""
     back = Link("Back", reverse("child_protection:outcome", args=[child.pk, decided.pk]))
-    page = {"form": form, "title": title, "back": back, "stands": presenters.what_stands(decided)}
+    page = {"form": form, "title": title, "back": back, "stands": what_stands(decided)}
     return render(request, "child_protection/correct.html", record_page(request, child) | page)

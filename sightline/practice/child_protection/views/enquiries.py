@@ -17,6 +17,7 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
+from sightline.foundation.chronology.presenters import what_stands
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
 from sightline.ui.components import Link
@@ -53,7 +54,7 @@ def ending(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     """What enquiries about a child found."""
     found = ending_of(child, fact_id)
     shown = presenters.ending_shown(found, answers_about([found.pk]), records=may_record(request))
-    page = {"shown": shown, "stands": presenters.what_stands(found)}
+    page = {"shown": shown, "stands": what_stands(found)}
     return render(request, "child_protection/ending.html", record_page(request, child) | page)
 
 
@@ -108,5 +109,5 @@ def may_record(request: RecordRequest) -> bool:
 def correcting(request: RecordRequest, child: OpenedChild, form: Any, found: Any, title: str) -> HttpResponse:
     """A page on which something is corrected."""
     back = Link("Back", reverse("child_protection:ending", args=[child.pk, found.pk]))
-    page = {"form": form, "title": title, "back": back, "stands": presenters.what_stands(found)}
+    page = {"form": form, "title": title, "back": back, "stands": what_stands(found)}
     return render(request, "child_protection/correct.html", record_page(request, child) | page)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.architecture.matrix.cells import Cell, Staff
-from tests.architecture.matrix.content import care, child_protection, details, family, files, oversight
+from tests.architecture.matrix.content import care, child_protection, details, family, files, oversight, visits
 
 
 def content(cell: Cell, staff: Staff) -> Iterator[Any]:
@@ -12,6 +12,7 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from details.of(cell)
     yield from family.of(cell, staff)
     yield from files.of(cell)
+    yield from visits.of(cell)
     yield from child_protection.of(cell)
     yield from care.of(cell)
     yield from oversight.of(cell, staff)

@@ -1,0 +1,124 @@
+"""Named questions about visits, as they stand or as they were known at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from sightline.foundation.children.models import Child
+from sightline.foundation.documents.models import Passage
+from sightline.foundation.facts import FactQuerySet
+from sightline.foundation.visits.models import Seen, Visit
+
+
+@dataclass(frozen=True)
+class WholeVisit:
+    """One visit with what it was for the children whose records are open."""
+
+    row: Visit
+    seen: tuple[Seen, ...]
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def key(self) -> UUID:
+        """What everything recorded at it points at."""
+        return self.row.occasion.pk
+
+    def for_child(self, child: UUID) -> Seen | None:
+        """What it was for one child."""
+        return next((each for each in self.seen if each.child_id == child), None)
+
+    def passages_for(self, child: UUID) -> list[Passage]:
+        """What was said by or about one child, and perhaps others."""
+        return [passage for passage in self.passages if child in passage.about]
+
+
+@dataclass(frozen=True)
+class VisitsSoFar:
+    """The visits to a child that stand, newest first, and what follows from them."""
+
+    visits: list[Seen]
+
+    def last(self, **said: Any) -> date | None:
+        """The day of the last visit of which this was said, such as `seen=True`."""
+        found = (each for each in self.visits if all(getattr(each, name) == value for name, value in said.items()))
+        return next((each.happened for each in found), None)
+
+    @property
+    def promised(self) -> Seen | None:
+        """The last visit at which something was agreed."""
+        return next((each for each in self.visits if each.agreed), None)
+
+    @property
+    def failed_in_a_row(self) -> int:
+        """How many of the last visits were only attempted."""
+        return len(list(takewhile(lambda each: each.visit.attempted, self.visits)))
+
+    def next_after(self, today: date) -> date | None:
+        """The day of the next visit, as said at the last one; nothing once it is past."""
+        said = self.visits[0].visit.next_on if self.visits else None
+        return said if said and said >= today else None
+
+
+def hold(children: Iterable[UUID]) -> None:
+    """Let nobody else change the visits to these children until this transaction is over."""
+    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=list(children)).order_by("pk"))
+
+
+def visits_that_count(children: Iterable[UUID], kind: str) -> FactQuerySet:
+    """For clocks: the visits at which these children were seen and that count as this kind, the first one first."""
+    counted = Seen.objects.current().about(children).filter(seen=True, counts_as__contains=[kind])
+    return counted.order_by("happened", "recorded_at")
+
+
+def visits_to(child: UUID) -> VisitsSoFar:
+    """The visits to a child, newest first."""
+    found = Seen.objects.current().filter(child=child).select_related("recorded_by", "visit")
+    return VisitsSoFar(list(found.order_by("-happened", "-recorded_at")))
+
+
+def seen_at(child: UUID, fact: UUID) -> Seen | None:
+    """What a visit was for a child, as recorded then or corrected since."""
+    found = Seen.objects.filter(child=child, pk=fact)
+    return found.select_related("recorded_by", "visit", "child__person", "superseded_by__recorded_by").first()
+
+
+def visit_of(key: UUID, moment: datetime | None = None) -> WholeVisit | None:
+    """A visit as it stands, or stood at a moment; holds only what is about children whose records are open."""
+    row = version_of(key, moment)
+    return whole(row, moment) if row else None
+
+
+def version_of(key: UUID, moment: datetime | None = None) -> Visit | None:
+    """When a visit was made, by whom and to whom, as it stands or stood at a moment."""
+    versions = standing(Visit.objects.filter(Q(pk=key) | Q(first=key)), moment)
+    found: Visit | None = versions.select_related("recorded_by", "first").first()
+    return found
+
+
+def whole(row: Visit, moment: datetime | None = None) -> WholeVisit:
+    """A visit with everything recorded at it about children whose records are open."""
+    key = row.occasion.pk
+    seen = standing(Seen.objects.filter(visit=key), moment)
+    passages = standing(Passage.objects.filter(occasion_id=key), moment)
+    return WholeVisit(
+        row=row,
+        seen=tuple(seen.select_related("recorded_by", "visit", "child__person").order_by("child")),
+        passages=tuple(passages.order_by("position")),
+    )
+
+
+def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:
+    """The facts that stand now, or stood at a moment."""
+    return facts.as_known_on(moment) if moment else facts.current()
+
+
+def just_before(moment: datetime | None) -> datetime | None:
+    """The last moment at which something that was corrected at a moment still stood."""
+    return moment - timedelta(microseconds=1) if moment else None
