@@ -38,19 +38,24 @@ AREA = Area(
         Told(
             models.Relationship,
             major=False,
-            title=lambda tie: f"Joined the family and network: {tie.get_kind_display().lower()}",
+            title=lambda tie: f"Family and network: {tie.other} is {tie.get_kind_display().lower()} of {tie.person}",
+            related=("person", "other"),
             label=lambda: "Family and network",
         ),
         Told(
             models.LivesWith,
             major=False,
-            title=lambda tie: f"Lives with somebody: {tie.get_how_often_display().lower()}",
+            title=lambda tie: f"{tie.person} lives with {tie.other}: {tie.get_how_often_display().lower()}",
+            related=("person", "other"),
             label=lambda: "Who they live with",
         ),
         Told(
             models.ParentalResponsibility,
             major=False,
-            title=lambda held: f"Parental responsibility: {held.get_how_display()}",
+            title=lambda held: (
+                f"Parental responsibility: {held.held_by or 'nobody known'}, {held.get_how_display().lower()}"
+            ),
+            related=("other",),
             label=lambda: "Parental responsibility",
         ),
         Told(
@@ -63,7 +68,8 @@ AREA = Area(
         Told(
             models.NoContact,
             major=True,
-            title=lambda order: f"Somebody must not have contact: {order.get_ground_display().lower()}",
+            title=lambda order: f"{order.whom} must not have contact: {order.get_ground_display().lower()}",
+            related=("other",),
             label=lambda: "Who must not have contact",
         ),
         Told(

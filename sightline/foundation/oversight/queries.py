@@ -60,6 +60,11 @@ class WaitingItem:
         return f"{overseen()[self.kind].name}: {self.asks}"
 
     @property
+    def page(self) -> str:
+        """The route of the page that shows it whole, on which it is corrected or a manager replied to."""
+        return overseen()[self.kind].page
+
+    @property
     def child_id(self) -> UUID:
         """The child whose record the item is answered at."""
         return self.facts[0][0]

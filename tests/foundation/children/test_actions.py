@@ -28,7 +28,7 @@ from sightline.foundation.door import Conflict, Refusal
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
 from tests.builders.people import adult, child, recorded, worker_of
-from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, practitioner
+from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, practitioner, team
 from tests.conftest import as_web
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,17 @@ def test_the_team_of_whoever_adds_a_child_holds_the_child() -> None:
         assert Child.objects.filter(pk=added).exists()
     with as_builder():
         assert Involvement.objects.get(child=added).team_id == who.team.pk
+
+
+def test_only_a_team_that_works_with_families_holds_a_new_record() -> None:
+    above = practitioner(role="service_manager", team=team(kind="service"))
+    with as_web(above), pytest.raises(Refusal, match="which team holds"):
+        actions.add_child(given_names="Kit", on=TODAY, by=acting(above))
+    held_by = team()
+    with as_web(above):
+        added = actions.add_child(given_names="Kit", on=TODAY, held_by_team=held_by.pk, by=acting(above)).result
+    with as_builder():
+        assert Involvement.objects.get(child=added).team_id == held_by.pk
 
 
 def test_a_child_without_a_name_can_be_added() -> None:

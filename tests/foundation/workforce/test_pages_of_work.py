@@ -37,6 +37,25 @@ def test_my_work_shows_my_children_and_logs_that_it_did(desk: Any) -> None:
     assert other not in shown_to(desk.worker)
 
 
+def test_whoever_is_on_duty_begins_with_who_waits_for_a_worker(desk: Any) -> None:
+    duty = practitioner(role="duty", team=desk.manager.team)
+    waiting, held = person("Wait", "Ing"), child_of(desk)
+    involve(waiting, "holding_team", team=desk.manager.team)
+    text = page(desk.client_of(duty), "/")
+    assert "Wait Ing" in text
+    assert "Tia Bright" not in text
+    assert shown_to(duty) == {waiting}
+    assert held not in shown_to(duty)
+    assert "Add a child who has no record yet" in text
+
+
+def test_nobody_begins_where_their_role_does_not_lead(desk: Any) -> None:
+    text = page(desk.client_of(practitioner(role="analyst")), "/")
+    assert "Line of sight" in text
+    assert "Add a child" not in text
+    assert "Look for a person" not in text
+
+
 def test_my_work_shows_what_is_owed_about_each_child(desk: Any) -> None:
     child = child_of(desk)
     strategy_discussion([child], decision="begin_enquiries", on=london_today() - timedelta(days=40))

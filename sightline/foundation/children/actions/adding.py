@@ -9,7 +9,8 @@ from sightline.foundation.children.models import Child, Person, Relationship
 from sightline.foundation.door import Refusal, Work, action
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
-from sightline.foundation.workforce.rules import InvolvementKind
+from sightline.foundation.workforce.queries import teams
+from sightline.foundation.workforce.rules import InvolvementKind, TeamKind
 
 
 @action(permission=Permission.ADD_PERSON, says="added a child")
@@ -43,10 +44,17 @@ def add_child(
     yield person
     yield Child(person=person)
     if team := held_by_team or by.team_id:
-        reason = "The team that added the child"
+        refuse_unless_it_holds(team)
+        reason = "The team that added the child" if team == by.team_id else "Chosen when the record was begun"
         kind = InvolvementKind.HOLDING_TEAM
         yield Involvement(child_id=person.pk, kind=kind, team_id=team, began=on, reason=reason)
     return person
+
+
+def refuse_unless_it_holds(team: UUID) -> None:
+    """Raise unless a team can hold children: a service or an authority cannot, and nobody could be allocated there."""
+    if not teams().filter(pk=team, kind=TeamKind.TEAM).exists():
+        raise Refusal("Select which team holds the record: a team that works with families.")
 
 
 @action(permission=Permission.RECORD_PERSON, says="added a person to a network")

@@ -12,10 +12,13 @@ from sightline.foundation.children.rules import Sex
 from sightline.foundation.children.rules.family import RelationshipKind
 from sightline.foundation.children.rules.identity import IdentifierKind, problem_with
 from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.workforce.forms import choices
+from sightline.foundation.workforce.rules import TeamKind
 from sightline.ui import forms
 
 NAME_LENGTH = 120
 NOBODY = "nobody"
+CHOOSE = ("", "Choose a team")
 
 
 class WhoForm(RecordingForm):
@@ -61,6 +64,13 @@ class AddChildForm(WhoForm):
     postcode = forms.Postcode(
         "Postcode where they live", hint="Used to look for people who may be the same", optional=True
     )
+    held_by = forms.Select(
+        "Which team holds the record?",
+        hint="The team puts it on its waiting list for a worker.",
+        called="which team holds the record",
+        optional=True,
+        says_optional=False,
+    )
     none_of_these = forms.Confirm(
         "I have looked at these records, and none of them is this person", optional=True, says_optional=False
     )
@@ -76,10 +86,14 @@ class AddChildForm(WhoForm):
         "sex",
         "nhs_number",
         "postcode",
+        "held_by",
     ]
 
     def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
-        super().__init__(request, today=today, **options)
+        self.offered, own = choices.teams([TeamKind.TEAM]), str(request.acting.team_id or "")
+        self.own_team = own if own in dict(self.offered) else ""
+        super().__init__(request, today=today, initial={"held_by": self.own_team}, **options)
+        choices.set_choices(self, "held_by", [CHOOSE, *self.offered])
         first, last = today - timedelta(days=60), today + timedelta(days=FULL_TERM_DAYS)
         between(self, "expected_on", earliest=first, latest=last)
 
@@ -89,6 +103,17 @@ class AddChildForm(WhoForm):
         if value and (problem := problem_with(IdentifierKind.NHS, value)):
             self.add_error("nhs_number", problem)
         return value
+
+    def clean_held_by(self) -> str:
+        """A team that works with families: one's own unless another is chosen."""
+        chosen: str = self.cleaned_data["held_by"] or self.own_team
+        if not chosen:
+            self.add_error("held_by", "Select which team holds the record")
+        return chosen
+
+    def held_by_team(self) -> UUID:
+        """The team that holds the new record; only after `is_valid`."""
+        return UUID(self.cleaned_data["held_by"])
 
     def ask_about(self, signature: str) -> None:
         """Ask whether any of the records found is this person, unless these very records were looked at before."""

@@ -78,6 +78,11 @@ class ParentalResponsibility(Tie):
     seen_on = models.DateField(null=True, blank=True)
     details = models.CharField(max_length=1000, blank=True)
 
+    @property
+    def held_by(self) -> str:
+        """Who has it, as far as it is known."""
+        return str(self.other or self.holder)
+
 
 class CourtOrder(PersonSpell):
     """An order of a court about a child or an adult around them."""

@@ -30,13 +30,22 @@ def add(request: RecordRequest) -> HttpResponse:
     form = AddChildForm(request, today=london_today())
     found = look_alikes(request, form.cleaned_data) if form.is_final() else []
     form.ask_about(signature(found))
-    if form.is_final() and (recorded := form.record(actions.add_child, on=london_today(), **form.who())):
+    said = {"on": london_today(), "held_by_team": form.held_by_team(), **form.who()} if form.is_final() else {}
+    if said and (recorded := form.record(actions.add_child, **said)):
         record_number(request, form, recorded.result)
-        messages.success(request, "The record is begun. Your team holds it.")
-        return redirect("children:child", recorded.result)
+        return begun(request, recorded.result, said["held_by_team"])
     alike = results(found, london_today(), caption="Records that may be the same person")
     shown = {"form": form, "alike": alike, "look_alikes_url": reverse("children:look_alikes")}
     return render(request, "children/add.html", shown)
+
+
+def begun(request: RecordRequest, child_id: Any, team: UUID) -> HttpResponse:
+    """On to the new record; where another team holds it, back to one's own work."""
+    if team in request.reach.whose()["teams"]:
+        messages.success(request, "The record is begun. The team holds it, and a worker can be allocated.")
+        return redirect("children:child", child_id)
+    messages.success(request, "The record is begun. It is on the waiting list of the team you chose.")
+    return redirect("workforce:my_work")
 
 
 def record_number(request: RecordRequest, form: AddChildForm, person_id: Any) -> None:

@@ -113,7 +113,7 @@ def clock_ticket(row: ClockRow, today: date) -> Ticket:
 
 def sent_back_ticket(item: WaitingItem) -> Ticket:
     """One decision that a manager sent back."""
-    address = reverse("oversight:thread", args=[item.child_id])
+    address = reverse(item.page, args=[item.child_id, item.fact_id])
     by = [f"Sent back by {item.answered_by}"] if item.answered_by else []
     return Ticket(item.title, href=address, about=listed(item.children), lines=by)
 

@@ -99,7 +99,9 @@ def workers(work: TeamWork, today: date, *, with_numbers: bool) -> list[WorkerSe
             continue
         heading = post.practitioner.name
         sections.append(WorkerSection(heading, " · ".join(filter(None, notes)), children_table(heading, theirs, today)))
-    left = [each for children in by_worker.values() for each in children]
+    left = sorted(
+        (each for found in by_worker.values() for each in found), key=lambda each: by_family_name(each.person)
+    )
     if left:
         note = "Their worker has left or moved to another team. Allocate them."
         sections.insert(0, WorkerSection("Without a worker in the team", note, children_table("Left", left, today)))
@@ -131,6 +133,5 @@ def children_table(name: str, children: Sequence[HeldChild], today: date) -> Tab
         assert each.worker is not None
         since = format_short_date(each.worker.began)
         rows.append((link_to(each.person), people_words.age(each.person, today), since))
-    rows.sort(key=lambda row: row[0].text.casefold())
     columns = [Column("Child"), Column("Age"), Column("With this worker since")]
     return Table(f"Children allocated to {name}", columns, rows, caption_hidden=True)

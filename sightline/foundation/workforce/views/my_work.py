@@ -1,5 +1,7 @@
 """My work."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,7 +10,14 @@ from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.presenters import my_work as presenter
+from sightline.foundation.workforce.presenters.beginning import places_to_begin
+from sightline.foundation.workforce.presenters.team_work import waiting_table
 from sightline.foundation.workforce.queries.my_work import my_work as work_of
+from sightline.foundation.workforce.queries.team_work import held_by
+from sightline.foundation.workforce.rules import Role
+from sightline.ui.components import Table
+
+ON_DUTY = (Role.DUTY, Role.OUT_OF_HOURS)
 
 
 @for_practitioners()
@@ -17,4 +26,17 @@ def my_work(request: RecordRequest) -> HttpResponse:
     now, today = timezone.now(), london_today()
     page = presenter.page(work_of(request.acting, request.reach, now, today), request.user.pk, today)
     request.reading.shows(page.shown)
-    return render(request, "workforce/my_work.html", {"page": page, "empty": presenter.NOTHING_WAITS})
+    waiting = waiting_on_duty(request, today)
+    begin = [] if page.is_about_children else places_to_begin(request.acting, request.reach)
+    shown = {"page": page, "empty": presenter.NOTHING_WAITS, "waiting": waiting, "begin": begin}
+    return render(request, "workforce/my_work.html", shown)
+
+
+def waiting_on_duty(request: RecordRequest, today: date) -> Table | None:
+    """Who waits for a worker, for whoever is on duty: in their team and in those they are on duty for."""
+    if request.acting.role not in ON_DUTY and not request.reach.on_duty:
+        return None
+    teams = [team for team in (request.reach.own_team, *request.reach.on_duty) if team]
+    waiting = [each for each in held_by(teams) if each.worker is None]
+    request.reading.shows(each.person.pk for each in waiting)
+    return waiting_table(waiting, today)
