@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -120,6 +121,14 @@ class RecordSomething:
 
 
 @dataclass(frozen=True)
+class EndsToo:
+    """Something that cannot outlast a spell of an earlier area: called with a child, the day and the spell's kind."""
+
+    when: Sequence[type[models.Model]]
+    endings: Callable[[UUID, date, type[models.Model]], Iterable[Any]]
+
+
+@dataclass(frozen=True)
 class Area:
     """One area of the product."""
 
@@ -131,6 +140,7 @@ class Area:
     to_do: list[ToDo] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
+    ends_too: list[EndsToo] = field(default_factory=list)
     urls: str = ""  # the dotted name of the area's urls module
     prefix: str = ""  # the first part of its addresses
 
@@ -175,3 +185,11 @@ def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
     """The clock functions that read any of these kinds of fact."""
     kinds = set(written)
     return [reads for area in areas() for reads in area.clocks if kinds & set(reads.facts)]
+
+
+def ending_too(kind: type[models.Model], child: UUID, on: date) -> Iterable[Any]:
+    """What ends on a day with a spell of this kind about a child, in whichever area it is: the action yields it."""
+    for area in areas():
+        for declared in area.ends_too:
+            if kind in declared.when:
+                yield from declared.endings(child, on, kind)

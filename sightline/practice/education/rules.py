@@ -19,3 +19,7 @@ class PlaceKind(TextChoices):
     ALTERNATIVE = "alternative", "Alternative provision"
     HOME = "home", "Taught at home by the family"
     OTHER = "other", "Taught otherwise"
+
+
+HAS_A_NAME = (PlaceKind.SCHOOL, PlaceKind.NURSERY, PlaceKind.COLLEGE)
+URN_DIGITS = 6

@@ -1,6 +1,10 @@
 """Rules of the health of children in care: choices and timescales."""
 
+from datetime import date
+
 from django.db.models import TextChoices
+
+from sightline.foundation.calendar.ages import birthday_for_entitlement
 
 DONE, REFUSED = "Completed", "Refused"  # of ssd-health-check-status
 HIGHEST_SCORE = 40  # of the strengths and difficulties questionnaire (SSDA903, SDQ_SCORE)
@@ -31,3 +35,17 @@ class YearlyItem(TextChoices):
     SUBSTANCE = "substance_misuse", "Problem with a substance in the year"
     INTERVENTION_RECEIVED = "intervention_received", "Took help with a substance"
     INTERVENTION_OFFERED = "intervention_offered", "Was offered help with a substance"
+
+
+YEAR_ENDS = (3, 31)  # month and day; the collection year runs from 1 April (SSDA903)
+YOUNG = 5  # years
+
+
+def may_do(kind: str, clinician: str) -> bool:
+    """Whether a clinician may do a kind of health assessment: the first is a doctor's (Care Planning Regs, reg 7)."""
+    return kind != AssessmentKind.INITIAL or clinician == Clinician.DOCTOR
+
+
+def is_under_five(born: date, on: date) -> bool:
+    """Whether a child is under five on a day."""
+    return on < birthday_for_entitlement(born, YOUNG)
