@@ -13,7 +13,7 @@ from sightline.foundation.children import actions
 from sightline.foundation.facts import Acting
 from sightline.foundation.search.queries import Found, find_people, possible_duplicates
 from sightline.foundation.search.rules import Asked, asked_about, read_query
-from tests.builders.people import adult, child, excluded, recorded, restricted, sealed, worker_of
+from tests.builders.people import adult, child, excluded, joined, recorded, restricted, sealed, worker_of
 from tests.builders.workforce import BUILDER, as_builder, involve, practitioner, team
 from tests.conftest import as_web
 
@@ -171,6 +171,17 @@ def test_a_restricted_record_is_nothing_for_everybody_else(client_of: Sign) -> N
 def test_a_name_alone_that_only_resembles_does_not_tell_of_a_restricted_record() -> None:
     restricted(child("Tia", "Bright"))
     assert found_by(practitioner("team_manager"), "tina brigt", tells=True) == []
+
+
+@pytest.mark.parametrize("wall", [sealed, restricted, excluded])
+def test_an_adult_of_a_record_behind_a_wall_is_not_found_either(wall: Any) -> None:
+    tia, who = child("Tia", "Bright"), worker_of(child("Sol", "Elsewhere"))
+    mother = adult(tia, given="Merewen", family="Bright")
+    assert "Merewen Bright" in names(found_by(who, "Merewen Bright"))
+    wall(*([tia, who] if wall is excluded else [tia]))
+    assert names(found_by(who, "Merewen Bright")) == []
+    joined(child("Noa", "Bright"), mother, "mother")
+    assert "Merewen Bright" in names(found_by(who, "Merewen Bright"))
 
 
 def test_a_protected_address_finds_nobody() -> None:

@@ -111,6 +111,28 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     HAVING bool_or(hits.kind <> 'birth date') OR cardinality(asked_names) = 0
 $$;
 
+-- Adults who stand in records that are all behind a wall, for the one who asks: what is known about an adult follows the
+-- children's records that they are in, so to be found by name would tell of a record that does not exist.
+CREATE OR REPLACE FUNCTION adults_behind(walled uuid[]) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH near AS (
+        SELECT other_id AS adult FROM children_relationship
+         WHERE person_id = ANY (walled) AND other_id IS NOT NULL AND superseded_at IS NULL
+        UNION
+        SELECT person_id FROM children_relationship WHERE other_id = ANY (walled) AND superseded_at IS NULL
+    ), ties AS (
+        SELECT near.adult, tie.other_id AS child FROM near JOIN children_relationship tie ON tie.person_id = near.adult
+         WHERE tie.superseded_at IS NULL
+        UNION ALL
+        SELECT near.adult, tie.person_id FROM near JOIN children_relationship tie ON tie.other_id = near.adult
+         WHERE tie.superseded_at IS NULL
+    )
+    SELECT adult FROM near
+     WHERE NOT EXISTS (SELECT FROM children_child WHERE person_id = adult)
+       AND NOT EXISTS (SELECT FROM ties JOIN children_child known ON known.person_id = ties.child
+                        WHERE ties.adult = near.adult AND ties.child <> ALL (walled))
+$$;
+
 -- Who holds a child, as far as a list may say.
 CREATE OR REPLACE FUNCTION held_by(asked uuid[])
 RETURNS TABLE (held uuid, team text, telephone text, worker text)

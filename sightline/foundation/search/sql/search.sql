@@ -17,6 +17,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           FROM people_matching(asked_names, name_forms, asked_birth, asked_identifiers, asked_postcode, asked_reference,
                                asked_address, address_forms) match
          WHERE current_actor() IS NOT NULL AND match.found NOT IN (SELECT id FROM never)
+           AND match.found NOT IN (SELECT adults_behind(ARRAY(SELECT id FROM walled)))
     ),
     shown AS MATERIALIZED (
         SELECT fitting.*, person.given_names, person.known_as, person.family_name, person.birth_date,
