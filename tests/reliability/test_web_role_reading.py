@@ -35,7 +35,7 @@ def test_no_row_of_content_is_seen_before_a_record_is_opened(
     for actor in (None, scene.practitioner, uuid4()):
         with refusing_database.login("sightline_web") as session:
             begin(session, actor)
-            assert rows(session, f"SELECT * FROM {table}") == []
+            assert rows(session, f"SELECT 1 FROM {table}") == []
 
 
 def test_what_is_opened_is_in_the_read_log_of_the_same_transaction(
