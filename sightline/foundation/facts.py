@@ -149,6 +149,7 @@ class Fact(Recorded):
 
     subject_field: ClassVar[str] = ""
     set_at_end: ClassVar[tuple[str, ...]] = ()
+    identity: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, editable=False, related_name="superseded_by")

@@ -52,3 +52,8 @@ def in_london(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("A moment needs its time zone.")
     return moment.astimezone(LONDON)
+
+
+def with_end(title: str, ended: date | None) -> str:
+    """The title of something that lasts, with the day it ended."""
+    return f"{title} (ended {format_date(ended)})" if ended else title

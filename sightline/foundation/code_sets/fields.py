@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from sightline.foundation.code_sets.sets import CodeSet, code_set
 
+if TYPE_CHECKING:
+    Text = models.CharField[str, str]
+else:
+    Text = models.CharField
+
 ROOM = 10  # characters: codes are short, and an import keeps an unknown one as it was written, if it fits
 
 
-class CodeField(models.CharField):
+class CodeField(Text):
     """A code of a named code set; actions refuse other codes, imports keep what an old file says."""
 
     def __init__(self, code_set_name: str, **options: Any) -> None:

@@ -4,10 +4,67 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.timescales.rules import working_days
-from sightline.practice.child_protection import queries, rules
+from sightline.practice.child_protection import models, queries, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
-from sightline.practice.child_protection.presenters import titles
+from sightline.practice.child_protection.presenters import plans, titles
 from sightline.ui.vocabulary import said
+
+PLANS = [  # conferences and plans in the chronology
+    Told(
+        models.ConferenceDecision,
+        major=False,
+        title=plans.conference_decision_title,
+        detail=plans.reasons,
+        label=lambda: said("Whether {child_protection_conference:article} is required"),
+    ),
+    Told(
+        models.TransferInNotice,
+        major=True,
+        title=plans.notice_title,
+        detail=plans.details,
+        label=lambda: "Notices of transfer-in",
+    ),
+    Told(
+        models.InitialConference,
+        major=True,
+        title=plans.conference_title,
+        detail=plans.reasons,
+        label=lambda: "Initial conferences",
+    ),
+    Told(
+        models.ConferencePaper,
+        major=False,
+        title=plans.paper_title,
+        label=lambda: "Papers of conferences",
+    ),
+    Told(
+        models.ProtectionPlan,
+        major=True,
+        title=plans.plan_title,
+        detail=plans.why_ended,
+        label=lambda: said("{child_protection_plan:plural,capital}"),
+    ),
+    Told(
+        models.ProtectionPlanCategory,
+        major=False,
+        title=plans.category_title,
+        label=lambda: said("Categories of {child_protection_plan:plural}"),
+    ),
+    Told(
+        models.ReviewConference,
+        major=True,
+        title=plans.review_title,
+        detail=plans.review_detail,
+        label=lambda: "Review conferences",
+    ),
+    Told(
+        models.CoreGroup,
+        major=False,
+        title=plans.core_group_title,
+        detail=plans.what_changed,
+        label=lambda: said("{core_group:plural,capital}"),
+    ),
+]
 
 AREA = Area(
     name="Child protection",
@@ -41,6 +98,7 @@ AREA = Area(
             page="child_protection:ending",
             label=lambda: said("What {section_47_enquiry:plural} found"),
         ),
+        *PLANS,
     ],
     lasting=[
         Lasting(

@@ -36,6 +36,24 @@ class Outcome(TextChoices):
     CONTINUING_RISK = "continuing_risk", "Concerns substantiated, and at continuing risk of significant harm"
 
 
+class Paper(TextChoices):
+    """What is shared before a conference or sent after it."""
+
+    REPORT = "report", "Report shared with the family and the chair"
+    DECISION_LETTER = "decision_letter", "Decision and outline plan sent"
+    MINUTES = "minutes", "Minutes sent"
+
+
+class PlanEndReason(TextChoices):
+    """Why a protection plan ended; whether it may end outside a conference is a local matter."""
+
+    CONFERENCE = "conference", "A conference decided that it is no longer needed"
+    TRANSFERRED = "transferred", "Another authority took it over at a conference"
+    CARE = "care", "The child came into care"
+    EIGHTEEN = "eighteen", "Turned 18"
+    DIED = "died", "Died"
+
+
 class HeldBy(TextChoices):
     """How people came together."""
 
@@ -111,23 +129,24 @@ class Enquiry:
     ended: date | None
 
 
-def enquiries(decided: Iterable[Decided], ends: Iterable[date]) -> list[Enquiry]:
+def enquiries(decided: Iterable[Decided], ends: Iterable[date], already_ended: Sequence[Enquiry] = ()) -> list[Enquiry]:
     """The enquiries that follow from what discussions decided for a child and from the days on which enquiries ended.
 
-    Each begins with the first discussion that decided so while none was under way. A discussion on the day on which
-    enquiries end still belongs to them.
+    Each begins with the first discussion that decided so while none was under way, also none of those that a return
+    told of from beginning to end. A discussion on the day on which enquiries end still belongs to them.
     """
     found: list[Enquiry] = []
     days = sorted(ends)
     for each in sorted(decided, key=lambda one: (one.on, one.order)):
-        if begins_enquiries(each.decision, already_open=bool(found) and is_under_way(found[-1], each.on)):
+        under_way = any(is_under_way(one, each.on) for one in (*found[-1:], *already_ended))
+        if begins_enquiries(each.decision, already_open=under_way):
             found.append(Enquiry(each.discussion, each.on, ended=next((day for day in days if day >= each.on), None)))
     return found
 
 
 def is_under_way(enquiry: Enquiry, on: date) -> bool:
-    """Whether enquiries last on a day that is not before they began."""
-    return enquiry.ended is None or on <= enquiry.ended
+    """Whether enquiries last on a day."""
+    return enquiry.began <= on and (enquiry.ended is None or on <= enquiry.ended)
 
 
 def ends_without_enquiries(found: Sequence[Enquiry], ends: Iterable[date]) -> list[date]:

@@ -10,6 +10,7 @@ from tests.architecture.matrix.world import World
 TOKEN = "Q([XNA])[0-9]{5}[XNA]Q"
 WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "access.NamedReader": "a person and a practitioner",
+    "assessment.AssessmentFactor": "a code",
     "care.AdoptionDecision": "from when to when",
     "care.AdoptionMatch": "codes",
     "care.CareReview": "codes",
@@ -23,10 +24,14 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "care.PreviousPermanence": "codes",
     "care.ReviewingOfficerContact": "a choice",
     "care.SeparatedChild": "a code",
+    "child_in_need.ChildInNeedPlan": "from when to when, and a choice",
+    "child_protection.ProtectionPlan": "codes",
+    "child_protection.ProtectionPlanCategory": "a code",
     "child_protection.Section47Enquiry": "from when to when",
     "children.Child": "the key of a person",
     "children.LivesWith": "two people and how often",
     "chronology.FactIndex": "where a fact is, and when it happened",
+    "court.PreProceedings": "from when to when, and a code",
     "education.PersonalEducationPlan": "a choice",
     "exploitation.MissingEpisode": "a code",
     "health.DentalCheck": "a code",

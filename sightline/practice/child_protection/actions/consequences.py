@@ -18,7 +18,7 @@ class EnquiriesEnded(Refusal):
 
 def enquiries_follow(child: UUID, standing: Standing, *, reason: str) -> Iterator[Yielded]:
     """Begin, end, correct or withdraw enquiries so that they are what follows from what now stands about a child."""
-    right = rules.enquiries(standing.decided.values(), standing.found.values())
+    right = standing.right()
     refuse_end_without_enquiries(standing, right)
     pairs = paired(standing.enquiries, right)
     for spell, enquiry in pairs:
@@ -54,7 +54,13 @@ def paired(
 
 def begun_together(spell: Section47Enquiry, right: rules.Enquiry) -> bool:
     """Whether the same discussion began both."""
-    return bool(spell.discussion_id == right.discussion)
+    return bool(begun_by(spell) == right.discussion)
+
+
+def begun_by(spell: Section47Enquiry) -> UUID:
+    """The key of the discussion that began an enquiry, or of the enquiry itself where a return told of it."""
+    key: UUID = spell.discussion_id or spell.pk
+    return key
 
 
 def ended_together(spell: Section47Enquiry, right: rules.Enquiry) -> bool:
@@ -66,13 +72,18 @@ def made_right(spell: Section47Enquiry, right: rules.Enquiry | None, child: UUID
     """What brings a recorded enquiry to what it should be; nothing if it is."""
     if right is None:
         yield withdraws(spell, reason=reason)
-    elif (spell.discussion_id, spell.began) == (right.discussion, right.began) and spell.ended is None:
+    elif (begun_by(spell), spell.began) == (right.discussion, right.began) and spell.ended is None:
         if right.ended is not None:
             yield ends(spell, on=right.ended)
-    elif (spell.discussion_id, spell.began, spell.ended) != (right.discussion, right.began, right.ended):
-        yield corrects(spell, spell_of(child, right), reason=reason)
+    elif (begun_by(spell), spell.began, spell.ended) != (right.discussion, right.began, right.ended):
+        yield corrects(spell, spell_of(child, right, instead_of=spell), reason=reason)
 
 
-def spell_of(child: UUID, right: rules.Enquiry) -> Section47Enquiry:
-    """An enquiry as it is recorded."""
-    return Section47Enquiry(child_id=child, discussion_id=right.discussion, began=right.began, ended=right.ended)
+def spell_of(child: UUID, right: rules.Enquiry, instead_of: Section47Enquiry | None = None) -> Section47Enquiry:
+    """An enquiry as it is recorded, with what else is known of the one that it stands in place of."""
+    known = {}
+    if instead_of is not None:
+        known = {"referral_id": instead_of.referral_id, "conference_target": instead_of.conference_target}
+    told_of = instead_of is not None and right.discussion == instead_of.pk
+    discussion = None if told_of else right.discussion
+    return Section47Enquiry(child_id=child, discussion_id=discussion, began=right.began, ended=right.ended, **known)

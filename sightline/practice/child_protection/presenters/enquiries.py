@@ -90,7 +90,7 @@ def enquiry_line(each: queries.EnquiryShown, clocks: Mapping[UUID, Any], today: 
             str(Outcome(each.outcome.outcome).label),
             reverse("child_protection:ending", args=[enquiry.child_id, each.outcome.pk]),
         )
-    clock = clocks.get(enquiry.discussion_id)
+    clock = clocks.get(enquiry.discussion_id or enquiry.pk)
     shown = clock_chip(clock, today) if clock else None
     note = f"{clock.ended_reason}, agreed on {format_date(clock.ended)}" if clock and clock.ended_as else ""
     return EnquiryLine(f"From {format_date(enquiry.began)} {until}", found, shown, note)

@@ -1,6 +1,6 @@
 """How facts of child protection read in a chronology and in lists, in the authority's own words."""
 
-from sightline.foundation.calendar.words import format_date
+from sightline.foundation.calendar.words import with_end
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
 from sightline.practice.child_protection.rules import Decision, Outcome
 from sightline.ui.vocabulary import said
@@ -24,8 +24,7 @@ def outcome_title(outcome: StrategyOutcome) -> str:
 
 def enquiry_title(enquiry: Section47Enquiry) -> str:
     """An enquiry as a line of a child's chronology."""
-    title = said("{section_47_enquiry:capital} began")
-    return f"{title} (ended {format_date(enquiry.ended)})" if enquiry.ended else title
+    return with_end(said("{section_47_enquiry:capital} began"), enquiry.ended)
 
 
 def ending_title(outcome: EnquiryOutcome) -> str:

@@ -20,7 +20,7 @@ def conference_clocks(children: Iterable[UUID]) -> list[Clock]:
         Clock(
             rules.INITIAL_CONFERENCE,
             child=enquiry.child_id,
-            anchor=(StrategyDiscussion._meta.label, enquiry.discussion_id),
+            anchor=(StrategyDiscussion._meta.label, enquiry.discussion_id) if enquiry.discussion_id else enquiry,
             start=enquiry.began,
             ended=endings.get((enquiry.child_id, enquiry.ended)),
         )

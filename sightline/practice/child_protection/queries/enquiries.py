@@ -14,11 +14,20 @@ from sightline.practice.child_protection.models import EnquiryOutcome, Section47
 
 @dataclass
 class Standing:
-    """What stands about one child: decisions of discussions, what enquiries found, and the enquiries themselves."""
+    """What stands about one child: decisions of discussions, what enquiries found, and the enquiries themselves.
+
+    An enquiry that a return told of has no discussion. While it is open it stands beside the decisions of discussions
+    as one of its own, under its own key; once it has ended nothing follows for it any more.
+    """
 
     decided: dict[UUID, rules.Decided] = field(default_factory=dict)  # by discussion
     found: dict[UUID, date] = field(default_factory=dict)  # the day of each outcome of enquiries, by its key
     enquiries: list[Section47Enquiry] = field(default_factory=list)
+    already_ended: list[rules.Enquiry] = field(default_factory=list)  # as a return told of them
+
+    def right(self) -> list[rules.Enquiry]:
+        """The enquiries that follow from everything else that stands."""
+        return rules.enquiries(self.decided.values(), self.found.values(), self.already_ended)
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,19 @@ def standing_of(children: Iterable[UUID]) -> dict[UUID, Standing]:
     for ended in EnquiryOutcome.objects.current().about(people):
         found[ended.child_id].found[ended.pk] = ended.happened
     for enquiry in Section47Enquiry.objects.current().about(people).order_by("began"):
-        found[enquiry.child_id].enquiries.append(enquiry)
+        stands(found[enquiry.child_id], enquiry)
     return found
+
+
+def stands(standing: Standing, enquiry: Section47Enquiry) -> None:
+    """Place one enquiry among what stands about its child."""
+    if enquiry.discussion_id is None and enquiry.ended is not None and enquiry.ended not in standing.found.values():
+        standing.already_ended.append(rules.Enquiry(enquiry.pk, enquiry.began, enquiry.ended))
+        return
+    standing.enquiries.append(enquiry)
+    if enquiry.discussion_id is None:
+        begun = rules.Decision.BEGIN_ENQUIRIES
+        standing.decided[enquiry.pk] = rules.Decided(enquiry.began, begun, discussion=enquiry.pk, order=enquiry.pk)
 
 
 def decided(outcome: StrategyOutcome) -> rules.Decided:

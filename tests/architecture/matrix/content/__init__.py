@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.architecture.matrix.cells import Cell, Staff
-from tests.architecture.matrix.content import care, child_protection, details, family, files, oversight, visits
+from tests.architecture.matrix.content import (
+    care,
+    child_protection,
+    details,
+    family,
+    files,
+    journey,
+    oversight,
+    visits,
+)
 
 
 def content(cell: Cell, staff: Staff) -> Iterator[Any]:
@@ -14,5 +23,6 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from files.of(cell)
     yield from visits.of(cell)
     yield from child_protection.of(cell)
+    yield from journey.of(cell)
     yield from care.of(cell)
     yield from oversight.of(cell, staff)

@@ -1,34 +1,22 @@
-"""Facts of child protection."""
+"""Strategy discussions: when they were held, and what they decided for each child."""
 
 from django.db import models
 
-from sightline.foundation.facts import (
-    STANDS,
-    Event,
-    Keeping,
-    Occasion,
-    Protection,
-    Retention,
-    Spell,
-    one_open_spell_per_child,
-)
+from sightline.foundation.facts import STANDS, Event, Occasion, Protection
 from sightline.practice.child_protection import rules
-
-OF_PERSON = Keeping(
-    Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=("happened", "began", "ended", "decision", "outcome", "agency", "number", "held_by"),
-)
+from sightline.practice.child_protection.models.keeping import OF_PERSON
 
 
 class StrategyDiscussion(Occasion):
     """Agencies met because a child may be suffering significant harm.
 
     Whatever belongs to a discussion points at the row that was recorded first, so that correcting when it was held
-    leaves what was decided in place.
+    leaves what was decided in place. Identity: one discussion about the same children on a day.
     """
 
     protection = Protection.OCCASION
     keeping = OF_PERSON
+    identity = ("children", "happened", "happened_at")
 
     first = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
     held_by = models.CharField(max_length=10, choices=rules.HeldBy.choices)
@@ -42,10 +30,14 @@ class StrategyDiscussion(Occasion):
 
 
 class StrategyOutcome(Event):
-    """What the discussion decided for one child, and why."""
+    """What the discussion decided for one child, and why.
+
+    Identity: one decision for a child at a discussion.
+    """
 
     protection = Protection.CONTENT
     keeping = OF_PERSON
+    identity = ("child", "discussion")
 
     discussion = models.ForeignKey(StrategyDiscussion, models.PROTECT, related_name="outcomes")
     decision = models.CharField(max_length=20, choices=rules.Decision.choices)
@@ -61,10 +53,14 @@ class StrategyOutcome(Event):
 
 
 class AgencyScale(Event):
-    """Where one agency placed one child between 0, in danger now, and 10, safe enough to close; never averaged."""
+    """Where one agency placed one child between 0, in danger now, and 10, safe enough to close; never averaged.
+
+    Identity: one scale for a child from an agency at a discussion.
+    """
 
     protection = Protection.CONTENT
     keeping = OF_PERSON
+    identity = ("child", "discussion", "agency")
 
     discussion = models.ForeignKey(StrategyDiscussion, models.PROTECT, related_name="scales")
     agency = models.CharField(max_length=20, choices=rules.Agency.choices)
@@ -79,33 +75,4 @@ class AgencyScale(Event):
                 condition=STANDS,
                 name="one_scale_for_a_child_from_an_agency_at_a_discussion",
             ),
-        ]
-
-
-class Section47Enquiry(Spell):
-    """Finding out whether action is needed to keep a child safe; follows from discussions and from what was found."""
-
-    protection = Protection.CONTENT
-    keeping = OF_PERSON
-
-    discussion = models.ForeignKey(StrategyDiscussion, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [one_open_spell_per_child("one_open_enquiry_per_child")]
-
-
-class EnquiryOutcome(Event):
-    """What section 47 enquiries found about one child, and why; the day it was decided is the day they ended."""
-
-    protection = Protection.CONTENT
-    keeping = OF_PERSON
-
-    outcome = models.CharField(max_length=20, choices=rules.Outcome.choices)
-    reasons = models.TextField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["child", "happened"], condition=STANDS, name="enquiries_about_a_child_end_once_on_a_day"
-            )
         ]

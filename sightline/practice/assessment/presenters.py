@@ -1,0 +1,22 @@
+"""How facts of assessments read in a chronology and in lists."""
+
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.code_sets.fields import label_of
+from sightline.practice.assessment.models import Assessment, AssessmentFactor
+
+
+def assessment_title(assessment: Assessment) -> str:
+    """An assessment as a line of a child's chronology."""
+    kind = assessment.get_kind_display()
+    title = "Assessment began" if assessment.kind == "child_and_family" else f"Assessment began: {kind.lower()}"
+    return f"{title} (authorised {format_date(assessment.ended)})" if assessment.ended else title
+
+
+def outcome(assessment: Assessment) -> str:
+    """What an assessment led to."""
+    return " ".join(part for part in (label_of(assessment, "outcome"), assessment.why) if part)
+
+
+def factor_title(factor: AssessmentFactor) -> str:
+    """A factor that an assessment found."""
+    return f"Assessment found: {label_of(factor, 'code')}"

@@ -1,0 +1,26 @@
+"""What the area of children in need declares to the rest."""
+
+from sightline.foundation.area import Area, Told
+from sightline.practice.child_in_need import presenters
+from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
+from sightline.ui.vocabulary import said
+
+AREA = Area(
+    name="Child in need",
+    chronology=[
+        Told(
+            ChildInNeedPlan,
+            major=True,
+            title=presenters.plan_title,
+            detail=presenters.why_ended,
+            label=lambda: said("{child_in_need_plan:plural,capital}"),
+        ),
+        Told(
+            ChildInNeedReview,
+            major=False,
+            title=presenters.review_title,
+            detail=presenters.what_changed,
+            label=lambda: said("Reviews of {child_in_need_plan:plural}"),
+        ),
+    ],
+)

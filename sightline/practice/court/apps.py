@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CourtConfig(AppConfig):
+    name = "sightline.practice.court"
+    label = "court"

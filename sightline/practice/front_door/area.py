@@ -1,0 +1,45 @@
+"""What the front door declares to the rest."""
+
+from sightline.foundation.area import Area, Told
+from sightline.practice.front_door import presenters
+from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+
+AREA = Area(
+    name="Front door",
+    chronology=[
+        Told(
+            Contact,
+            major=False,
+            title=presenters.contact_title,
+            detail=presenters.what_about,
+            label=lambda: "Contacts",
+        ),
+        Told(
+            ContactOutcome,
+            major=False,
+            title=presenters.contact_outcome_title,
+            detail=presenters.reasons,
+            label=lambda: "Decisions about contacts",
+        ),
+        Told(
+            Referral,
+            major=True,
+            title=presenters.referral_title,
+            detail=presenters.need,
+            label=lambda: "Referrals",
+        ),
+        Told(
+            ReferralDecision,
+            major=False,
+            title=presenters.referral_decision_title,
+            detail=presenters.reasons,
+            label=lambda: "Decisions about referrals",
+        ),
+        Told(
+            ReferrerTold,
+            major=False,
+            title=presenters.referrer_told_title,
+            label=lambda: "Answers to referrers",
+        ),
+    ],
+)

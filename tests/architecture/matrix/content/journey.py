@@ -1,0 +1,97 @@
+"""What is recorded about a child from the first contact to court: a row of each kind in which somebody writes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
+from sightline.practice.child_protection import models as protection
+from sightline.practice.court import models as court
+from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.front_door import models as front_door
+from tests.architecture.matrix.cells import DAY, Cell
+
+SPRING, SUMMER = date(2026, 4, 7), date(2026, 7, 1)
+
+
+def of(cell: Cell) -> Iterator[Any]:
+    """One row of each kind; the cell keeps the keys, by the name of the kind."""
+    rows = [*arriving(cell), *helped(cell), *protected(cell), *at_court(cell)]
+    cell.facts |= {type(row).__name__.lower(): row.pk for row in rows}
+    yield from rows
+
+
+def arriving(cell: Cell) -> list[Any]:
+    """Contact, referral and assessment."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SPRING}
+    contact = front_door.Contact(what_about=f"Worry {token}", contact_source="2A", **about)
+    referral = front_door.Referral(
+        child_id=cell.child, began=SPRING, contact=contact, source_description=f"School {token}", referral_source="2A"
+    )
+    assessment = Assessment(
+        child_id=cell.child, began=SPRING, ended=SUMMER, referral=referral, child_seen=True, why=f"Found {token}"
+    )
+    return [
+        contact,
+        front_door.ContactOutcome(contact=contact, outcome="NEW_REFERRAL_FLAG", reasons=f"So {token}", **about),
+        referral,
+        front_door.ReferralDecision(
+            referral=referral, outcome="SINGLE_ASSESSMENT_FLAG", reasons=f"Because {token}", **about
+        ),
+        front_door.ReferrerTold(referral=referral, how="not_told", why_not=f"Risk {token}", **about),
+        assessment,
+        AssessmentFactor(assessment=assessment, code="16A", **about),
+    ]
+
+
+def helped(cell: Cell) -> list[Any]:
+    """Early help and a plan for a child in need."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SUMMER}
+    plan = ChildInNeedPlan(child_id=cell.child, began=SPRING, ended=SUMMER, end_reason="step_up")
+    return [
+        EarlyHelpEpisode(child_id=cell.child, began=SPRING, ended=SUMMER, reason=f"Help {token}"),
+        EarlyHelpAgreement(answer="yes", what_they_said=f"Yes {token}", **about),
+        plan,
+        ChildInNeedReview(plan=plan, continues=False, what_changed=f"Changed {token}", **about),
+    ]
+
+
+def protected(cell: Cell) -> list[Any]:
+    """Conferences and a protection plan."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SUMMER}
+    enquiry = protection.Section47Enquiry(child_id=cell.child, began=SPRING, ended=SUMMER)
+    conference = protection.InitialConference(enquiry=enquiry, plan_made=True, reasons=f"Met {token}", **about)
+    plan = protection.ProtectionPlan(child_id=cell.child, began=SUMMER, conference=conference, initial_category="NEG")
+    later = {"child_id": cell.child, "happened": DAY, "plan": plan}
+    return [
+        enquiry,
+        protection.ConferenceDecision(enquiry=enquiry, required=True, reasons=f"Needed {token}", **about),
+        protection.TransferInNotice(details=f"Moved {token}", **about),
+        conference,
+        protection.ConferencePaper(conference_on=SUMMER, kind="minutes", sent_to=f"Mother {token}", **about),
+        plan,
+        protection.ProtectionPlanCategory(category="NEG", **later),
+        protection.ReviewConference(continues=True, reasons=f"Goes on {token}", **later),
+        protection.CoreGroup(what_changed=f"Core {token}", **later),
+    ]
+
+
+def at_court(cell: Cell) -> list[Any]:
+    """Legal gateway, pre-proceedings, proceedings and an order that lapses."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SUMMER}
+    before = court.PreProceedings(child_id=cell.child, began=SUMMER, ended=DAY)
+    issued = court.CareProceedings(child_id=cell.child, began=DAY, court_reference=token)
+    in_pre_proceedings, in_court = {"pre_proceedings": before, **about}, {"proceedings": issued, **about}
+    return [
+        court.LegalGatewayRequest(reasons=f"Asked {token}", **about),
+        court.LegalGateway(outcome="B", reasons=f"Decided {token}", **about),
+        before,
+        court.LetterBeforeProceedings(sent_to=f"Father {token}", **in_pre_proceedings),
+        court.PreProceedingsMeeting(kind="first", what_was_agreed=f"Agreed {token}", **in_pre_proceedings),
+        court.FamilyGroupDecisionMaking(step="offered", details=f"Offered {token}", **in_pre_proceedings),
+        issued,
+        court.ProceedingsExtension(weeks=8, reasons=f"Later {token}", **in_court),
+        court.Hearing(kind="first", what_was_ordered=f"Ordered {token}", **in_court),
+        court.EmergencyOrder(child_id=cell.child, kind="epo", began=SUMMER, court_reference=token),
+    ]
