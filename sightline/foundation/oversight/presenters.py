@@ -73,7 +73,7 @@ def to_do_ticket(given: list[StillToDo], today: date) -> Ticket:
         title=declared.title(first),
         href=reverse(declared.page, args=[first.child_id, first.fact_id]),
         about=", ".join(str(row.child) for row in given),
-        clock=ClockChip(ClockState.DUE_SOON, first.by_when, working_days(today, first.by_when), "working day")
+        clock=ClockChip(ClockState.DUE_SOON, first.by_when, working_days(today, first.by_when), unit="working day")
         if first.by_when >= today
         else None,
         tags=[] if first.by_when >= today else [Tag(f"Was to be done by {format_date(first.by_when)}", "yellow")],

@@ -24,10 +24,11 @@ from sightline.foundation.children.models import (
     WarningReview,
 )
 from sightline.foundation.children.queries.details import addresses_for_a_purpose
+from sightline.foundation.children.queries.network import network
 from sightline.foundation.door import Conflict, Refusal
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
-from tests.builders.people import adult, child, recorded, worker_of
+from tests.builders.people import adult, child, joined, recorded, worker_of
 from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, practitioner, team
 from tests.conftest import as_web
 
@@ -187,6 +188,22 @@ def test_one_expected_birth_becomes_twins_with_the_same_family_and_workers() -> 
         assert LifeEvent.objects.filter(kind="birth").count() == 2
         entry = AuditEntry.objects.get(says="recorded a birth")
         assert {ada.pk, ben.pk} <= set(entry.about)
+
+
+def test_a_brother_whose_record_names_the_unborn_baby_has_both_twins_in_his_family() -> None:
+    baby, mother = expected()
+    kit = child("Kit")
+    joined(kit, baby, "half_sibling")
+    who, his = worker_of(baby), worker_of(kit)
+    twins = [Baby(date(2026, 6, 20), "F", "Ada"), Baby(date(2026, 6, 21), "M", "Ben")]
+    with as_web(who, open=[baby.pk, mother.pk]):
+        actions.record_birth(person=baby.person, version=1, babies=twins, by=acting(who))
+    with as_web(his, open=[kit.pk]):
+        around = {str(each.person): each.relationships[0][0] for each in network(kit.pk)}
+    assert around == {
+        "Ada Bright": "Half brother or half sister",
+        "Ben Bright": "Half brother or half sister",
+    }
 
 
 def test_a_child_is_born_once() -> None:

@@ -156,6 +156,7 @@ def test_a_direction_stands_on_my_work_of_its_owner_until_it_is_done(client_of, 
     assert "Asked of you" in mine
     assert url in mine
     assert "See her alone" not in mine  # its words stand at the record
+    assert "by 1 June 2099" in text_of(worker.get(url))
     assert url not in text_of(manager.get("/"))
     later = {"new_date-day": "2", "new_date-month": "7", "new_date-year": "2099", "why_later": "She is away"}
     answer_direction(worker, direction, answer="new_date", **later)

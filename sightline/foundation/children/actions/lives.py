@@ -19,7 +19,7 @@ from sightline.foundation.children.models import (
     Relationship,
 )
 from sightline.foundation.children.rules import LifeEventKind
-from sightline.foundation.children.rules.family import RelationshipKind
+from sightline.foundation.children.rules.family import OPPOSITE, RelationshipKind
 from sightline.foundation.door import Refusal, Work, action, changes, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
@@ -83,8 +83,20 @@ def with_family(new: Person, first: Person, baby: Baby) -> Iterator[Any]:
     for kind in GOES_WITH_EACH_BABY:
         for fact in kind.objects.current().filter(person=first, ended=None):
             yield copied(fact, person_id=new.pk)
+    yield from ties_from_the_other_end(new, first)
     for involvement in Involvement.objects.current().filter(child=first.pk, ended=None):
         yield copied(involvement, child_id=new.pk)
+
+
+def ties_from_the_other_end(new: Person, first: Person) -> Iterator[Relationship | LivesWith]:
+    """What others' records say of the first child of a birth, as the further child's own: so they name both."""
+    own = set(Relationship.objects.current().filter(person=first, ended=None).values_list("other", flat=True))
+    ties = Relationship.objects.current().filter(other=first, ended=None, kind__in=OPPOSITE).exclude(person__in=own)
+    for tie in ties:
+        yield copied(tie, person_id=new.pk, other_id=tie.person_id, kind=OPPOSITE[RelationshipKind(tie.kind)])
+    homes = set(LivesWith.objects.current().filter(person=first, ended=None).values_list("other", flat=True))
+    for home in LivesWith.objects.current().filter(other=first, ended=None).exclude(person__in=homes):
+        yield copied(home, person_id=new.pk, other_id=home.person_id)
 
 
 def copied(fact: Any, **about: Any) -> Any:
