@@ -36,7 +36,8 @@ def test_a_look_asks_for_a_reason_and_leads_to_the_page_that_was_wanted(scene: S
     asked = client.get(wanted)["Location"]
     assert "/access/look/" in asked
     assert client.post(asked, REASON)["Location"] == wanted
-    assert client.get(wanted).status_code == 200
+    assert "Open to you with a reason" in client.get(wanted).content.decode()
+    assert "Open to you" not in fresh(scene.manager).get(wanted).content.decode()
 
 
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.test/", "//elsewhere.test", "/account/sessions/"])
@@ -67,7 +68,7 @@ def test_an_emergency_opening_leads_to_the_record(scene: Scene, fresh: Any) -> N
     assert "Ring first if you can" in page
     assert "Canary" not in page
     response = client.post(f"/access/emergency/{scene.child}/", REASON)
-    assert client.get(response["Location"]).status_code == 200
+    assert "Open to you in an emergency" in client.get(response["Location"]).content.decode()
 
 
 def test_an_opening_is_reviewed_by_somebody_who_reads_its_reason(scene: Scene, fresh: Any) -> None:

@@ -14,7 +14,13 @@ from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.warnings import strips
 from sightline.foundation.children.queries.holding import Holding, holding, open_involvements
+from sightline.foundation.facts import Acting
 from sightline.ui.components import Link, Masthead, NavigationSection, Tag
+
+OPEN_FOR_A_WHILE = (  # bases of access (rules.ORDER) that end by themselves: nobody should forget that they looked
+    ("emergency opening", Tag("Open to you in an emergency", "red")),
+    ("look with a reason", Tag("Open to you with a reason", "yellow")),
+)
 
 
 def record_page(request: RecordRequest, child: Child) -> dict[str, Any]:
@@ -22,23 +28,23 @@ def record_page(request: RecordRequest, child: Child) -> dict[str, Any]:
     today, role = london_today(), request.acting.role
     return {
         "child": child,
-        "masthead": masthead(child, today, holding(open_involvements([child.pk])), role),
+        "masthead": masthead(child, today, holding(open_involvements([child.pk])), request.acting),
         "sections": side_navigation(request, child, role),
         "child_url": reverse("children:child", args=[child.pk]),
     }
 
 
-def masthead(child: Child, today: date, held: Holding, role: str) -> Masthead:
-    """Who this is and who holds them."""
+def masthead(child: Child, today: date, held: Holding, by: Acting) -> Masthead:
+    """Who this is, who holds them, and whether the record is open to this practitioner only for a while."""
     person: Person = child.person
-    records = may(role, Permission.RECORD_PERSON)
+    records = may(by.role, Permission.RECORD_PERSON)
     return Masthead(
         name=str(person),
         href=reverse("children:child", args=[child.pk]),
         facts=facts(person, today),
         held_by=str(held),
-        tags=tags(person, held),
-        warnings=strips(child.pk, child.adults, today, role),
+        tags=[*tags(person, held), *(tag for basis, tag in OPEN_FOR_A_WHILE if basis == by.basis)],
+        warnings=strips(child.pk, child.adults, today, by.role),
         action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
     )
 
