@@ -129,6 +129,18 @@ class EndsToo:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """Something of a later area that keeps a spell of an earlier one from beginning, or from ending.
+
+    `why` is called with a child and a day; it gives the sentence that the worker reads, or nothing where it may be.
+    """
+
+    why: Callable[[UUID, date], str]
+    beginning: Sequence[type[models.Model]] = ()
+    ending: Sequence[type[models.Model]] = ()
+
+
+@dataclass(frozen=True)
 class Area:
     """One area of the product."""
 
@@ -141,6 +153,7 @@ class Area:
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
+    bars: list[Bars] = field(default_factory=list)
     urls: str = ""  # the dotted name of the area's urls module
     prefix: str = ""  # the first part of its addresses
 
@@ -193,3 +206,15 @@ def ending_too(kind: type[models.Model], child: UUID, on: date) -> Iterable[Any]
         for declared in area.ends_too:
             if kind in declared.when:
                 yield from declared.endings(child, on, kind)
+
+
+def bars_beginning(kind: type[models.Model], child: UUID, on: date) -> str:
+    """Why a spell of this kind cannot begin on a day, as the later areas say; nothing where it can."""
+    barring = (bar for area in areas() for bar in area.bars if kind in bar.beginning)
+    return next((sentence for bar in barring if (sentence := bar.why(child, on))), "")
+
+
+def bars_ending(kind: type[models.Model], child: UUID, on: date) -> str:
+    """Why a spell of this kind cannot end on a day, as the later areas say; nothing where it can."""
+    barring = (bar for area in areas() for bar in area.bars if kind in bar.ending)
+    return next((sentence for bar in barring if (sentence := bar.why(child, on))), "")

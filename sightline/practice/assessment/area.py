@@ -1,8 +1,9 @@
 """What assessment declares to the rest."""
 
-from sightline.foundation.area import Area, Told
-from sightline.practice.assessment import presenters
+from sightline.foundation.area import Area, Bars, Told
+from sightline.practice.assessment import presenters, queries
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.front_door.models import Referral
 
 AREA = Area(
     name="Assessment",
@@ -21,4 +22,5 @@ AREA = Area(
             label=lambda: "Factors found by assessments",
         ),
     ],
+    bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
 )

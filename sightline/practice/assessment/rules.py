@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import TextChoices
 
 
@@ -18,3 +20,19 @@ class Kind(TextChoices):
     HOMELESS = "homeless", "Homeless at 16 or 17"
     SECTION_7 = "section_7", "Report for a court (section 7)"
     SECTION_37 = "section_37", "Report for a court (section 37)"
+
+
+NO_FACTOR, NO_FURTHER_ACTION = "21", "NFA_FLAG"
+
+
+def wrong_with_factors(factors: Sequence[str], outcome: str) -> str:
+    """The sentence for factors that are missing or do not go together (census rules 8869, 8897Q, 8898)."""
+    if not factors:
+        return "Say which factors the assessment found, or that it found none."
+    if len(set(factors)) < len(factors):
+        return "Name each factor once."
+    if NO_FACTOR in factors and len(factors) > 1:
+        return "That no factor was found cannot stand beside a factor."
+    if NO_FACTOR in factors and outcome != NO_FURTHER_ACTION:
+        return "That no factor was found goes only with no further action."
+    return ""

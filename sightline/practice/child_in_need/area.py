@@ -1,8 +1,9 @@
 """What the area of children in need declares to the rest."""
 
-from sightline.foundation.area import Area, Told
-from sightline.practice.child_in_need import presenters
+from sightline.foundation.area import Area, Bars, Told
+from sightline.practice.child_in_need import presenters, queries
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
+from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import said
 
 AREA = Area(
@@ -23,4 +24,5 @@ AREA = Area(
             label=lambda: said("Reviews of {child_in_need_plan:plural}"),
         ),
     ],
+    bars=[Bars(queries.why_plan_bars, ending=[Referral])],
 )

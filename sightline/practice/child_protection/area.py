@@ -1,12 +1,14 @@
 """What child protection declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.area import Area, Bars, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.timescales.rules import working_days
+from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection import models, queries, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
 from sightline.practice.child_protection.presenters import plans, titles
+from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import said
 
 PLANS = [  # conferences and plans in the chronology
@@ -147,6 +149,7 @@ AREA = Area(
             offered=queries.enquiry_is_open,
         ),
     ],
+    bars=[Bars(queries.why_plan_bars, beginning=[ChildInNeedPlan], ending=[Referral])],
     urls="sightline.practice.child_protection.urls",
     prefix="child-protection/",
 )

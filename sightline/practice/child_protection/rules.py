@@ -76,6 +76,7 @@ class Agency(TextChoices):
     OTHER = "other", "Somebody else"
 
 
+SATURDAY = 5  # as `date.weekday()` counts
 CORE_AGENCIES = (Agency.SOCIAL_CARE, Agency.POLICE, Agency.HEALTH)  # timescales, section 3B, strategy_discussion
 SCALE = range(11)  # 0: so worried that the child needs protecting at once; 10: safe enough to close (glossary)
 
@@ -197,3 +198,49 @@ class Found:
     child: UUID
     outcome: str
     reasons: str
+
+
+ENDS_OUTSIDE_A_CONFERENCE = (
+    PlanEndReason.TRANSFERRED,
+    PlanEndReason.CARE,
+    PlanEndReason.EIGHTEEN,
+    PlanEndReason.DIED,
+)
+
+
+@dataclass(frozen=True)
+class ConferenceForChild:
+    """What an initial conference decided for one child: a plan or none, for which harm, and why.
+
+    `visit_every` is how many working days may lie between visits, where the conference set it.
+    """
+
+    child: UUID
+    plan_made: bool
+    reasons: str
+    category: str = ""
+    visit_every: int | None = None
+
+
+@dataclass(frozen=True)
+class ReviewForChild:
+    """What a review conference decided for one child: whether the plan goes on, for which harm, and why."""
+
+    child: UUID
+    continues: bool
+    reasons: str
+    category: str = ""
+    participation: str = ""
+    quorate: bool | None = None
+
+
+def wrong_with_day(on: date) -> str:
+    """The sentence for a day on which no conference is held (census rules 8870Q, 8875); nothing for a weekday."""
+    return "A conference is not held at a weekend. Check the date." if on.weekday() >= SATURDAY else ""
+
+
+def wrong_with_children(children: Sequence[UUID]) -> str:
+    """The sentence where no child is named, or one twice; nothing where each is named once."""
+    if not children:
+        return "Say which children it was about."
+    return "Name each child once." if len(set(children)) < len(children) else ""

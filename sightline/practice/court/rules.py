@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import TextChoices
 
 
@@ -63,3 +65,17 @@ class OrderEnd(TextChoices):
     DISCHARGED = "discharged", "Discharged"
     REPLACED = "replaced", "Replaced by another legal basis"
     RENEWED = "renewed", "Renewed or extended"
+
+
+START_PRE_PROCEEDINGS, ISSUE_PROCEEDINGS = "B", "C"  # outcomes of the legal gateway in the shared dataset
+DECIDED_TO_ISSUE = "Decision to Issue Care Proceedings"  # as the shared dataset writes it
+WEEKS_OF_AN_EXTENSION = range(1, 9)  # Children Act 1989, section 32(5) to (8)
+COMES_AFTER = {Step.ACCEPTED: Step.OFFERED, Step.REFUSED: Step.OFFERED, Step.HELD: Step.ACCEPTED}
+
+
+def wrong_with_step(step: str, so_far: Sequence[str]) -> str:
+    """The sentence for an answer without an offer, or a meeting that nobody accepted; nothing where it can be."""
+    needed = COMES_AFTER.get(Step(step))
+    if needed is None or needed in so_far:
+        return ""
+    return f"Record first that it was {str(needed.label).lower()}."

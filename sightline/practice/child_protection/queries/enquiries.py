@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sightline.foundation.children.models import Child
 from sightline.practice.child_protection import rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
 
@@ -36,11 +35,6 @@ class EnquiryShown:
 
     enquiry: Section47Enquiry
     outcome: EnquiryOutcome | None
-
-
-def hold(children: Iterable[UUID]) -> None:
-    """Let nobody else change what follows for these children until this transaction is over."""
-    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=list(children)).order_by("pk"))
 
 
 def standing_of(children: Iterable[UUID]) -> dict[UUID, Standing]:

@@ -1,0 +1,79 @@
+"""What is recorded of assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.code_sets.refusals import refuse_unless_code
+from sightline.foundation.door import Work, action, ends
+from sightline.foundation.facts import Acting
+from sightline.foundation.standing import (
+    NotNow,
+    hold,
+    open_spell,
+    refuse,
+    refuse_before,
+    refuse_while,
+    refuse_without,
+    the_open,
+)
+from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.rules import Kind, wrong_with_factors
+from sightline.practice.front_door.models import Referral
+
+
+@action(permission=Permission.RECORD_PRACTICE, says="began an assessment")
+def begin_assessment(
+    *,
+    child_id: UUID,
+    on: date,
+    kind: str = Kind.CHILD_AND_FAMILY,
+    internal_review_on: date | None = None,
+    by: Acting,
+) -> Work:
+    """Record the day on which an assessment began; it belongs to the open referral."""
+    hold([child_id])
+    if kind not in Kind.values:
+        raise NotNow("Choose what the assessment is for from the list.")
+    refuse_while(open_spell(Assessment, child_id), what="An assessment of this child")
+    referral = open_spell(Referral, child_id)
+    if referral is not None:
+        refuse_before(on, referral.began, what="The referral came")
+    if internal_review_on is not None:
+        refuse_before(internal_review_on, on, what="The assessment began")
+    assessment = Assessment(
+        child_id=child_id, began=on, referral=referral, kind=kind, internal_review_on=internal_review_on
+    )
+    yield assessment
+    return assessment
+
+
+@action(permission=Permission.OVERSEE, says="authorised an assessment")
+def authorise_assessment(
+    *,
+    child_id: UUID,
+    on: date,
+    child_seen: bool,
+    outcome: str,
+    factors: Sequence[str],
+    requires_support: bool | None = None,
+    why: str = "",
+    by: Acting,
+) -> Work:
+    """Record that a manager authorised the open assessment, with the factors that it found."""
+    hold([child_id])
+    assessment = the_open(Assessment, child_id, what="open assessment")
+    refuse_before(on, assessment.began, what="The assessment began")
+    refuse_unless_code("ssd-assessment-outcome", outcome, on, called="what the assessment led to")
+    for factor in factors:
+        refuse_unless_code("cin-assessment-factors", factor, on, called="each factor")
+    refuse(wrong_with_factors(factors, outcome))
+    if not child_seen:
+        refuse_without(why, asks="An assessment cannot be authorised with a child not seen and no reason. Say why.")
+    yield ends(assessment, on=on, child_seen=child_seen, outcome=outcome, requires_support=requires_support, why=why)
+    for factor in factors:
+        yield AssessmentFactor(child_id=child_id, assessment=assessment, happened=on, code=factor)
+    return assessment

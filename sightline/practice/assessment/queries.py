@@ -1,0 +1,18 @@
+"""Named questions about assessments."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.standing import open_spell
+from sightline.practice.assessment.models import Assessment
+
+
+def why_assessment_bars(child: UUID, on: date) -> str:
+    """Why a referral is not closed while an assessment is under way; nothing where none is."""
+    assessment = open_spell(Assessment, child)
+    if assessment is None:
+        return ""
+    return f"The assessment that began on {format_date(assessment.began)} is not authorised yet. Close that first."
