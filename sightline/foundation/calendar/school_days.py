@@ -113,3 +113,17 @@ def last_school_day_of_term(day: date, terms: TermCalendar | None = None) -> dat
         if inside and inside[-1] >= day:
             return inside[-1]
     raise OutsideTermCalendar(known)
+
+
+def first_day_of_next_term(day: date, terms: TermCalendar | None = None) -> date:
+    """The first school day of the first term that begins after a day; raises OutsideTermCalendar where none is known.
+
+    Half terms do not divide a term: there are three in a year.
+    """
+    known = terms or authority_terms()
+    known.refuse_outside(day)
+    for term in sorted(known.terms, key=lambda term: term.begins):
+        inside = [school_day for school_day in known.school_days if school_day in term]
+        if inside and inside[0] > day:
+            return inside[0]
+    raise OutsideTermCalendar(known)

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from sightline.foundation.area import Reads, areas, readers_of
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.facts import Fact
 from sightline.foundation.timescales.models import ClockReason, ClockRow, KeptDates, LocalLimit, Remark
 from sightline.foundation.timescales.rules import (
@@ -156,11 +157,18 @@ def compared(reads: Reads, people: list[UUID], settings: Settings) -> tuple[list
     stored = {row.key: row for row in ClockRow.objects.about(people).filter(read_by=name)}
     changed: list[Written] = []
     for key, clock in by_key(reads.clocks(people)).items():
+        if opens_too_late(clock, settings.calendars):
+            continue
         old = stored.pop(key, None)
         new = row_of(waived(clock, settings), name, settings)
         if old is None or differs(old, new):
             changed.append((new, old))
     return changed, list(stored.values())
+
+
+def opens_too_late(clock: Clock, calendars: Calendars) -> bool:
+    """Whether a clock opens, as on a birthday, when bank holidays are not known yet: a newer list will make it."""
+    return clock.start is not None and day_of(clock.start) > calendars.bank_holidays.ends
 
 
 def by_key(clocks: Iterable[Clock]) -> dict[Key, Clock]:

@@ -1,12 +1,81 @@
 """What care declares to the rest."""
 
-from sightline.foundation.area import Area, Told
+from sightline.foundation.area import Area, Reads, Told
+from sightline.foundation.visits.models import Seen
+from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care import models
 from sightline.practice.care.presenters import titles
+from sightline.practice.care.queries import READS, clocks
+from sightline.practice.care.rules import timescales
+from sightline.practice.care.rules.visits import VISIT_FIRST, VISIT_NEXT
 from sightline.ui.vocabulary import said
+
+CLOCKS = [
+    Reads(
+        clocks.care_plan_clocks,
+        [*READS, models.CarePlan],
+        timescales=(timescales.CARE_PLAN,),
+        stopped_by=[models.CarePlan],
+    ),
+    Reads(
+        clocks.permanence_clocks,
+        [*READS, models.CarePlan, models.CareReview],
+        timescales=(timescales.PERMANENCE_PLAN,),
+        stopped_by=[models.CarePlan],
+    ),
+    Reads(
+        clocks.new_home_clocks,
+        [*READS, models.HomeStep],
+        timescales=(timescales.PLACEMENT_PLAN, timescales.PLACEMENT_NOTIFY, timescales.PLACEMENT_MEETING),
+        stopped_by=[models.HomeStep],
+    ),
+    Reads(
+        clocks.approval_clocks,
+        [*READS, models.HomeArrangement],
+        timescales=(timescales.PARENTS_BEFORE_ASSESSMENT, timescales.CONNECTED_APPROVAL),
+        stopped_by=[models.HomeArrangement],
+    ),
+    Reads(
+        clocks.liberty_clocks,
+        [models.DeprivationOfLiberty],
+        timescales=(timescales.LIBERTY_ORDER,),
+        stopped_by=[models.DeprivationOfLiberty],
+    ),
+    Reads(
+        clocks.visit_clocks,
+        [*READS, Seen, models.HomeArrangement, models.CareReview],
+        timescales=(VISIT_FIRST, VISIT_NEXT),
+        stopped_by=[Seen],
+    ),
+    Reads(
+        clocks.review_clocks,
+        [*READS, models.CareReview],
+        timescales=(timescales.REVIEW_FIRST, timescales.REVIEW_SECOND, timescales.REVIEW_NEXT),
+        stopped_by=[models.CareReview],
+    ),
+    Reads(
+        clocks.short_break_clocks,
+        [*READS, models.CareReview],
+        timescales=(timescales.REVIEW_SHORT_BREAKS,),
+        stopped_by=[models.CareReview],
+    ),
+    Reads(
+        clocks.officer_clocks,
+        [*READS, models.CareReview, models.ReviewingOfficerContact, Involvement],
+        timescales=(timescales.OFFICER_NAMED, timescales.OFFICER_MIDWAY),
+        stopped_by=[Involvement, models.ReviewingOfficerContact],
+    ),
+    Reads(
+        clocks.adoption_clocks,
+        [*READS, models.CareReview],
+        timescales=(timescales.ADOPTION_UNPLACED, timescales.ADOPTION_PLACED),
+        stopped_by=[models.CareReview],
+    ),
+]
 
 AREA = Area(
     name="Care",
+    clocks=CLOCKS,
     chronology=[
         Told(models.PeriodOfCare, major=True, title=titles.period_title, detail=titles.period_detail),
         Told(models.LegalStatus, major=True, title=titles.status_title),

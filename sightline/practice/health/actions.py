@@ -20,6 +20,7 @@ from sightline.practice.health.models import (
     SubstanceUse,
     YearlyHealthStatus,
 )
+from sightline.practice.health.rules.intervals import YEAR_ENDS
 
 
 class NotThis(Refusal):
@@ -115,7 +116,7 @@ def record_yearly_health_status(*, child_id: UUID, year_ends: date, item: str, v
     """Record the answer to one question of the yearly return, for a child who was in care on that 31 March."""
     if item not in rules.YearlyItem.values:
         raise NotThis("Choose the question from the list.")
-    if (year_ends.month, year_ends.day) != rules.YEAR_ENDS:
+    if (year_ends.month, year_ends.day) != YEAR_ENDS:
         raise NotThis("The year of the return ends on 31 March.")
     if period_on(child_id, year_ends) is None:
         raise NotThis("The child was not in care on that 31 March.")

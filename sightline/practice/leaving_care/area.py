@@ -1,11 +1,41 @@
 """What leaving care declares to the rest."""
 
-from sightline.foundation.area import Area, Told
+from sightline.foundation.area import Area, Reads, Told
+from sightline.foundation.workforce.models import Involvement
+from sightline.practice.care.queries import READS
 from sightline.practice.leaving_care import models, presenters
+from sightline.practice.leaving_care.queries import clocks
+from sightline.practice.leaving_care.rules import timescales
 from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Leaving care",
+    clocks=[
+        Reads(
+            clocks.pathway_clocks,
+            [*READS, models.PathwayPlan, Involvement],
+            timescales=(timescales.ASSESSMENT, timescales.PLAN, timescales.REVIEW, timescales.ADVISER_NAMED),
+            stopped_by=[models.PathwayPlan, Involvement],
+        ),
+        Reads(
+            clocks.contact_clocks,
+            [*READS, models.CareLeaverContact, models.CareLeaverStatus],
+            timescales=(timescales.CONTACT, timescales.LOST_TOUCH),
+            stopped_by=[models.CareLeaverContact],
+        ),
+        Reads(
+            clocks.return_clocks,
+            [*READS, models.CareLeaverStatus],
+            timescales=(timescales.RETURN,),
+            stopped_by=[models.CareLeaverStatus],
+        ),
+        Reads(
+            clocks.activity_clocks,
+            [*READS, models.CareLeaverStatus],
+            timescales=(timescales.ACTIVITY,),
+            stopped_by=[models.CareLeaverStatus],
+        ),
+    ],
     chronology=[
         Told(
             models.LeavingCareEligibility,

@@ -183,6 +183,17 @@ def test_a_calendar_that_ends_does_not_stop_anybody_from_recording(facts, writte
     assert "calendar_ends" in caplog.text
 
 
+def test_a_clock_that_opens_after_the_list_of_bank_holidays_ends_is_made_by_a_newer_list(facts, written, caplog):
+    (child,) = children(1)
+    facts.add(child, CONFERENCE, date(2040, 6, 1))
+    written(child)
+    assert not ClockRow.objects.exists()
+    assert "calendar_ends" not in caplog.text
+    longer = Calendars(holidays=replace(england_and_wales(), ends=date(2041, 12, 31), version="a newer list"))
+    rebuild([child.pk], calendars=longer)
+    assert ClockRow.objects.get().due == date(2040, 6, 22)
+
+
 def test_comparing_tells_what_differs_and_leaves_it(facts, written):
     child, other = children(2)
     clock = facts.add(child, CONFERENCE, date(2026, 3, 26))

@@ -10,6 +10,7 @@ from sightline.practice.care.queries.standing import (
     period_on,
 )
 from sightline.practice.care.queries.times import READS, longer_than_breaks, times_in_care
+from sightline.practice.care.queries.times import standing as standing_facts
 
 __all__ = [
     "READS",
@@ -21,5 +22,6 @@ __all__ = [
     "open_period",
     "open_spell",
     "period_on",
+    "standing_facts",
     "times_in_care",
 ]

@@ -1,10 +1,11 @@
-"""Rules of the health of children in care: choices and timescales."""
+"""Rules of the health of children in care: choices, intervals and timescales."""
 
 from datetime import date
 
 from django.db.models import TextChoices
 
 from sightline.foundation.calendar.ages import birthday_for_entitlement
+from sightline.practice.health.rules.intervals import YOUNG
 
 DONE, REFUSED = "Completed", "Refused"  # of ssd-health-check-status
 HIGHEST_SCORE = 40  # of the strengths and difficulties questionnaire (SSDA903, SDQ_SCORE)
@@ -37,8 +38,13 @@ class YearlyItem(TextChoices):
     INTERVENTION_OFFERED = "intervention_offered", "Was offered help with a substance"
 
 
-YEAR_ENDS = (3, 31)  # month and day; the collection year runs from 1 April (SSDA903)
-YOUNG = 5  # years
+TOLD_YEARLY = {  # kinds of fact and the question of the return that tells of them without a day
+    "DentalCheck": YearlyItem.TEETH,
+    "DevelopmentCheck": YearlyItem.DEVELOPMENT,
+    "HealthAssessment": YearlyItem.HEALTH_ASSESSMENT,
+    "ImmunisationStatus": YearlyItem.IMMUNISATIONS,
+}
+STATES = (YearlyItem.DEVELOPMENT, YearlyItem.IMMUNISATIONS)  # looked at, whatever was found
 
 
 def may_do(kind: str, clinician: str) -> bool:

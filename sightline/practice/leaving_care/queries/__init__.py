@@ -1,0 +1,1 @@
+"""Named questions about young people who leave care."""

@@ -1,0 +1,131 @@
+"""How long what belongs to leaving care may take (timescales, section 3O)."""
+
+from datetime import date
+
+from sightline.foundation.timescales.rules import (
+    GUIDANCE,
+    PRACTICE,
+    STATUTE,
+    UNVERIFIED,
+    VERIFIED,
+    VERIFIED_SECONDARY,
+    AlertClass,
+    Confidence,
+    Timescale,
+    age,
+    months,
+    weeks,
+    window,
+)
+
+REGULATIONS = date(2011, 4, 1)  # the Care Planning and the Care Leavers Regulations 2010 in force
+
+ASSESSMENT = Timescale(
+    id="pathway_assessment",
+    name="Needs assessment for the pathway plan",
+    allows=months(3),
+    starts="the 16th birthday, or the later day on which the young person becomes eligible",
+    stops="the assessment is authorised",
+    tier=STATUTE,
+    source="Care Planning Regulations 2010, reg 42(1)",
+    check=VERIFIED,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.M,
+    applies="eligible young people",
+    effective_from=REGULATIONS,
+)
+PLAN = Timescale(
+    id="pathway_plan",
+    name="Pathway plan",
+    allows=months(3),
+    starts="the 16th birthday, or the later day on which the young person becomes eligible",
+    stops="the plan is signed off",
+    tier=STATUTE,
+    source="Care Planning Regulations 2010, reg 43",
+    check=UNVERIFIED,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.M,
+    applies="eligible and relevant young people",
+    effective_from=REGULATIONS,
+)
+REVIEW = Timescale(
+    id="pathway_review",
+    name="Review of the pathway plan",
+    allows=months(6),
+    starts="the plan, then each review",
+    stops="the review is held",
+    repeats="from each review",
+    tier=STATUTE,
+    source="Care Leavers Regulations 2010, reg 7; council pages",
+    check=VERIFIED_SECONDARY,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.M,
+    applies="eligible, relevant and former relevant young people to 21",
+    effective_from=REGULATIONS,
+)
+ADVISER_NAMED = Timescale(
+    id="pa_named",
+    name="Personal adviser named",
+    allows=age(16, months=3),
+    starts="the 16th birthday, or the later day on which the young person becomes eligible",
+    stops="the adviser is named",
+    tier=PRACTICE,
+    source="council offers",
+    check=VERIFIED_SECONDARY,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.M,
+)
+CONTACT = Timescale(
+    id="pa_contact",
+    name="Keeping in touch",
+    allows=weeks(8),
+    starts="the last contact with a reply",
+    stops="a contact with a reply; a message without one is an attempt",
+    repeats="from each contact",
+    tier=PRACTICE,
+    source="council offers: 8 weeks or 2 months",
+    check=VERIFIED_SECONDARY,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.V,
+    applies="relevant and former relevant young people to 21",
+)
+RETURN = Timescale(
+    id="oc3_return",
+    name="How they are doing, for the return",
+    allows=window(months_before=3, months_after=1),
+    starts="3 months before the 17th to 21st birthday",
+    stops="contact, accommodation and activity are recorded",
+    repeats="each birthday",
+    tier=GUIDANCE,
+    source="SSDA903, OC3; dataset text; rules 1000 to 1016",
+    check=VERIFIED,
+    confidence=Confidence.HIGH,
+    alert=AlertClass.WIN,
+    applies="not where still looked after on the 17th or 18th birthday; not after death or transfer to another area",
+)
+ACTIVITY = Timescale(
+    id="eet_status",
+    name="Work, study or training",
+    allows=weeks(8),
+    starts="it was last recorded",
+    stops="it is recorded again",
+    repeats="from each time",
+    tier=PRACTICE,
+    source="practice",
+    check=UNVERIFIED,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.V,
+)
+LOST_TOUCH = Timescale(
+    id="lost_touch",
+    name="Trying to be in touch again",
+    allows=weeks(2),
+    starts="not in touch, then each attempt",
+    stops="a new attempt, or a reply",
+    repeats="until back in touch",
+    tier=STATUTE,
+    source="Children Act 1989, ss23B, 23C",
+    check=UNVERIFIED,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.V,
+)
