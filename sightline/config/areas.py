@@ -9,6 +9,7 @@ AREAS = [
     "sightline.foundation.visits.area",
     "sightline.foundation.chronology.area",
     "sightline.foundation.oversight.area",
+    "sightline.foundation.plans.area",
     "sightline.foundation.audit_trail.area",
     "sightline.practice.front_door.area",
     "sightline.practice.early_help.area",

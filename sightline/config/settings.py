@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "sightline.foundation.documents",
     "sightline.foundation.visits",
     "sightline.foundation.oversight",
+    "sightline.foundation.plans",
     "sightline.foundation.search",
     *[area.rpartition(".")[0] for area in AREAS if area.startswith(("sightline.practice", "sightline.assurance"))],
     "sightline.demo",

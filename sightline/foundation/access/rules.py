@@ -31,6 +31,7 @@ class Permission(StrEnum):
     MERGE_RECORDS = "merge_records"
     RECORD_FILE = "record_file"
     RECORD_VISIT = "record_visit"
+    RECORD_PLAN = "record_plan"
     RECORD_CHILD_PROTECTION = "record_child_protection"
     RECORD_PRACTICE = "record_practice"
     RECORD_EDUCATION = "record_education"

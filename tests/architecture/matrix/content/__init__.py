@@ -12,6 +12,7 @@ from tests.architecture.matrix.content import (
     files,
     journey,
     oversight,
+    plans,
     visits,
 )
 
@@ -26,3 +27,4 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from journey.of(cell)
     yield from care.of(cell)
     yield from oversight.of(cell, staff)
+    yield from plans.of(cell, staff)

@@ -1,0 +1,49 @@
+"""What plans declare to the rest."""
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.plans import presenters, rules
+from sightline.foundation.plans.models import Goal, Plan, Progress, Step
+
+AREA = Area(
+    name="Plans",
+    chronology=[
+        Told(
+            Plan,
+            major=True,
+            title=presenters.plan_title,
+            detail=lambda plan: plan.purpose,
+            page="plans:plan",
+            label=lambda: "Plans",
+        ),
+        Told(
+            Goal,
+            major=False,
+            title=lambda goal: "Goal agreed",
+            detail=lambda goal: goal.text,
+            label=lambda: "Goals of plans",
+        ),
+        Told(
+            Progress,
+            major=False,
+            title=presenters.progress_title,
+            detail=lambda said: f"{said.step.text}\n{said.note}".strip(),
+            related=("step",),
+            label=lambda: "Progress of plans",
+        ),
+    ],
+    to_do=[
+        ToDo(
+            Step,
+            answers=Progress,
+            asked="step",
+            settles=lambda said: rules.is_settled(said.state),
+            title=presenters.step_title,
+            page="plans:step_progress",
+        )
+    ],
+    navigation=[Navigation(lambda: "Plans", "plans:plans", Permission.OPEN_RECORD, order=25)],
+    records=[RecordSomething(lambda: "Begin a plan", "plans:begin", Permission.RECORD_PLAN)],
+    urls="sightline.foundation.plans.urls",
+    prefix="plans/",
+)

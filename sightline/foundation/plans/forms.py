@@ -1,0 +1,147 @@
+"""Forms of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.plans.queries import StepStands
+from sightline.foundation.plans.rules import Moved, NewGoal, NewStep, PlanKind, Result, State
+from sightline.ui import forms
+
+GOAL = {
+    "text": forms.LongText(
+        "What will be different in the child's day?",
+        called="what will be different",
+        hint="In plain words, for example: Kit goes to bed at eight and sleeps in his own bed.",
+        rows=3,
+    ),
+    "how_we_will_know": forms.LongText("How will everybody know?", called="how everybody will know", rows=2),
+    "starting_point": forms.LongText("How is it now?", called="how it is now", rows=2, optional=True),
+}
+SOMEBODY_ELSE = "Leave this empty if it is done by the family or another agency."
+
+
+class BeginPlanForm(RecordingForm):
+    """What kind of plan it is, what it is for, and its first goal."""
+
+    form_code = "plans.begin"
+    title = "Begin a plan"
+
+    kind = forms.Choice("What kind of plan is it?", choices=PlanKind.choices, called="the kind of plan")
+    began = forms.Date("When was it agreed?", called="the day it was agreed")
+    agreed_with = forms.Text("Who agreed to it?", called="who agreed to it", optional=True, limit=500)
+    purpose = forms.LongText("What is it for?", called="what it is for", rows=2, optional=True)
+    text, how_we_will_know, starting_point = GOAL.values()
+
+    sections = (
+        forms.Section("The plan", ["kind", "began", "agreed_with", "purpose"]),
+        forms.Section("Its first goal", [*GOAL], "More goals, and the steps, are added on the next page."),
+    )
+
+    def __init__(self, request: HttpRequest, *, child: UUID, today: date) -> None:
+        super().__init__(request, subjects=[child])
+        self.fields["began"].latest = today  # type: ignore[attr-defined]
+
+    def goal(self) -> NewGoal:
+        """The first goal."""
+        return NewGoal(**{name: self.cleaned_data[name] for name in GOAL})
+
+
+class GoalForm(RecordingForm):
+    """Another goal of a plan."""
+
+    form_code = "plans.goal"
+    title = "Add a goal"
+
+    text, how_we_will_know, starting_point = GOAL.values()
+
+    def goal(self) -> NewGoal:
+        """The goal."""
+        return NewGoal(**{name: self.cleaned_data[name] for name in GOAL})
+
+
+class StepForm(RecordingForm):
+    """What somebody will do for a goal."""
+
+    form_code = "plans.step"
+    title = "Add a step"
+
+    text = forms.LongText("What will be done?", called="what will be done", rows=3)
+    who = forms.Text("Who will do it?", called="who will do it", hint="Use names, also for the family.", limit=200)
+    owner = forms.Select("Is it one of us?", called="which of us", hint=SOMEBODY_ELSE, choices=[], optional=True)
+    by_when = forms.Date("By when?", called="the day by which it is done")
+
+    def __init__(self, request: HttpRequest, *, child: UUID, owners: Sequence[tuple[str, str]]) -> None:
+        super().__init__(request, subjects=[child])
+        self.fields["owner"].choices = [("", "Nobody of us"), *owners]  # type: ignore[attr-defined]
+
+    def step(self) -> NewStep:
+        """The step."""
+        answers = self.cleaned_data
+        owner = UUID(answers["owner"]) if answers["owner"] else None
+        return NewStep(answers["text"], answers["who"], answers["by_when"], owner)
+
+
+class StepProgressForm(forms.QuestionForm):
+    """How far one step has come; left unanswered, nothing is said of it."""
+
+    state = forms.Choice("How far has it come?", choices=State.choices, called="how far it has come", optional=True)
+    note = forms.Text("In a few words", called="what is said of it", optional=True, limit=1000)
+    new_date = forms.Date("A new day for it", called="the new day", optional=True)
+
+
+class ProgressForm(RecordingForm):
+    """Every open step of a plan on one page: how far each has come."""
+
+    form_code = "plans.progress"
+    title = "How far a plan has come"
+
+    on = forms.Date("As on which day?", called="the day")
+
+    def __init__(self, request: HttpRequest, *, child: UUID, steps: Sequence[StepStands], today: date) -> None:
+        super().__init__(request, subjects=[child], initial={"on": today})
+        self.fields["on"].latest = today  # type: ignore[attr-defined]
+        self.steps = [
+            (each.step.pk, self.add_part(each.step.text, StepProgressForm, prefix=f"step-{each.step.pk}"))
+            for each in steps
+        ]
+
+    def moved(self) -> list[Moved]:
+        """What was said of the steps of which something was said."""
+        found = [(key, part.cleaned_data) for key, part in self.steps]
+        return [Moved(key, said["state"], said["note"], said["new_date"]) for key, said in found if any(said.values())]
+
+
+class EndGoalForm(RecordingForm):
+    """What became of a goal."""
+
+    form_code = "plans.end_goal"
+    title = "End a goal"
+
+    on = forms.Date("When?", called="the day")
+    result = forms.Choice("What became of it?", choices=Result.choices, called="what became of it")
+    how = forms.LongText("How do we know?", called="how we know", rows=3, limit=500)
+
+    def __init__(self, request: HttpRequest, *, child: UUID, today: date) -> None:
+        super().__init__(request, subjects=[child])
+        self.fields["on"].latest = today  # type: ignore[attr-defined]
+
+
+class EndPlanForm(RecordingForm):
+    """Why a plan ends."""
+
+    form_code = "plans.end"
+    title = "End a plan"
+
+    on = forms.Date("When did it end?", called="the day it ended")
+    reason = forms.LongText("Why does it end?", called="why it ends", rows=3, limit=500)
+
+    def __init__(self, request: HttpRequest, *, child: UUID, today: date, **more: Any) -> None:
+        super().__init__(request, subjects=[child], **more)
+        self.fields["on"].latest = today  # type: ignore[attr-defined]

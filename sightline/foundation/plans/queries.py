@@ -1,0 +1,89 @@
+"""A child's plans with their goals, steps and progress; the record must be open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sightline.foundation.plans.models import Goal, Plan, Progress, Step
+from sightline.foundation.plans.rules import is_settled
+
+
+@dataclass(frozen=True)
+class StepStands:
+    """A step and the last that was said of it."""
+
+    step: Step
+    last: Progress | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.last is None or not is_settled(self.last.state)
+
+
+@dataclass(frozen=True)
+class GoalStands:
+    """A goal with its steps."""
+
+    goal: Goal
+    steps: list[StepStands] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PlanStands:
+    """A plan with its goals."""
+
+    plan: Plan
+    goals: list[GoalStands] = field(default_factory=list)
+
+    @property
+    def steps(self) -> list[StepStands]:
+        """The steps of every goal."""
+        return [step for goal in self.goals for step in goal.steps]
+
+
+def open_plan(child: UUID, kind: str) -> Plan | None:
+    """The open plan of a kind, if there is one."""
+    return Plan.objects.current().filter(child=child, kind=kind, ended=None).first()
+
+
+def plan_of(child: UUID, plan: UUID) -> Plan | None:
+    """A plan of a child that stands."""
+    return Plan.objects.current().filter(child=child, pk=plan).first()
+
+
+def goal_of(child: UUID, goal: UUID) -> Goal | None:
+    """A goal of a child that stands."""
+    return Goal.objects.current().filter(child=child, pk=goal).select_related("plan").first()
+
+
+def step_of(child: UUID, step: UUID) -> Step | None:
+    """A step of a child's plans that stands."""
+    return Step.objects.current().filter(child=child, pk=step).select_related("goal__plan").first()
+
+
+def open_goals(plan: Plan | None) -> list[Goal]:
+    """The goals of a plan that have not ended."""
+    return list(Goal.objects.current().filter(plan=plan, ended=None))
+
+
+def steps_of(plan: Plan | None) -> list[Step]:
+    """Every step of a plan that stands."""
+    return list(Step.objects.current().filter(goal__plan=plan))
+
+
+def plans_of(child: UUID, plan: UUID | None = None) -> list[PlanStands]:
+    """A child's plans, or one of them, open ones first, the newest of each first; four queries for any number."""
+    found = Plan.objects.current().filter(child=child).select_related("recorded_by")
+    plans = list(found.filter(pk=plan) if plan else found)
+    plans.sort(key=lambda each: (each.ended is not None, -each.began.toordinal()))
+    last = {said.step_id: said for said in Progress.objects.current().filter(child=child).order_by("happened", "id")}
+    steps: dict[UUID, list[StepStands]] = defaultdict(list)
+    for step in Step.objects.current().filter(child=child).select_related("owner").order_by("by_when", "id"):
+        steps[step.goal_id].append(StepStands(step, last.get(step.pk)))
+    goals: dict[UUID, list[GoalStands]] = defaultdict(list)
+    for goal in Goal.objects.current().filter(child=child).order_by("began", "id"):
+        goals[goal.plan_id].append(GoalStands(goal, steps[goal.pk]))
+    return [PlanStands(each, goals[each.pk]) for each in plans]

@@ -1,0 +1,87 @@
+"""Plans for a child: their kinds, what a step must say, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import TextChoices
+
+TEXT_LENGTH = 2000  # letters of a goal or step
+
+
+class PlanKind(TextChoices):
+    """What a plan is for."""
+
+    EARLY_HELP = "early_help", "Early help plan"
+    CHILD_IN_NEED = "child_in_need", "Child in need plan"
+    CHILD_PROTECTION = "child_protection", "Child protection plan"
+    SAFETY = "safety", "Safety plan"
+    CARE = "care", "Care plan"
+    PLACEMENT = "placement", "Plan for where I live"
+    EDUCATION = "education", "Personal education plan"
+    PATHWAY = "pathway", "Pathway plan"
+
+
+class Result(TextChoices):
+    """What became of a goal."""
+
+    REACHED = "reached", "It is how we hoped"
+    PARTLY = "partly", "It is better, and not yet how we hoped"
+    NOT_REACHED = "not_reached", "It did not change"
+    OVERTAKEN = "overtaken", "It does not matter any more"
+
+
+class State(TextChoices):
+    """How far a step has come."""
+
+    DONE = "done", "Done"
+    UNDER_WAY = "under_way", "Under way"
+    NOT_BEGUN = "not_begun", "Not begun"
+    STUCK = "stuck", "Stuck"
+    NOT_NEEDED = "not_needed", "Not needed any more"
+
+
+SETTLED = (State.DONE, State.NOT_NEEDED)
+NEEDS_WORDS = (State.STUCK, State.NOT_NEEDED)
+
+
+def is_settled(state: str) -> bool:
+    """Whether a step leaves nothing to do."""
+    return state in SETTLED
+
+
+def needs_words(state: str) -> bool:
+    """Whether it must be said why: what is stuck, and what is given up."""
+    return state in NEEDS_WORDS
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """Something that somebody will do: what, who, and by when; `owner` where it is one of us."""
+
+    text: str
+    who: str
+    by_when: date
+    owner: UUID | None = None
+
+
+@dataclass(frozen=True)
+class NewGoal:
+    """What will be different in the child's day, how we will know, and how it is now."""
+
+    text: str
+    how_we_will_know: str
+    starting_point: str = ""
+    steps: tuple[NewStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How far one step has come, in words where they are needed, and a new day if one is asked for."""
+
+    step: UUID
+    state: str
+    note: str = ""
+    new_date: date | None = None
