@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.plans.presenters import name_of
 from sightline.foundation.plans.queries import StepStands
 from sightline.foundation.plans.rules import Moved, NewGoal, NewStep, PlanKind, Result, State
 from sightline.ui import forms
@@ -33,7 +34,7 @@ class BeginPlanForm(RecordingForm):
     form_code = "plans.begin"
     title = "Begin a plan"
 
-    kind = forms.Choice("What kind of plan is it?", choices=PlanKind.choices, called="the kind of plan")
+    kind = forms.Choice("What kind of plan is it?", called="the kind of plan")
     began = forms.Date("When was it agreed?", called="the day it was agreed")
     agreed_with = forms.Text("Who agreed to it?", called="who agreed to it", optional=True, limit=500)
     purpose = forms.LongText("What is it for?", called="what it is for", rows=2, optional=True)
@@ -46,6 +47,7 @@ class BeginPlanForm(RecordingForm):
 
     def __init__(self, request: HttpRequest, *, child: UUID, today: date) -> None:
         super().__init__(request, subjects=[child])
+        self.fields["kind"].choices = [(kind.value, name_of(kind)) for kind in PlanKind]  # type: ignore[attr-defined]
         self.fields["began"].latest = today  # type: ignore[attr-defined]
 
     def goal(self) -> NewGoal:

@@ -13,8 +13,19 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands
 from sightline.foundation.plans.rules import PlanKind, Result, State
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag, counted
+from sightline.ui.vocabulary import said
 
 COLOURS = {State.DONE: "green", State.UNDER_WAY: "blue", State.STUCK: "orange"}
+CALLED = {
+    PlanKind.EARLY_HELP: "{early_help:capital} plan",
+    PlanKind.CHILD_IN_NEED: "{child_in_need_plan:capital}",
+    PlanKind.CHILD_PROTECTION: "{child_protection_plan:capital}",
+    PlanKind.SAFETY: "Safety plan",
+    PlanKind.CARE: "Care plan",
+    PlanKind.PLACEMENT: "Plan for where I live",
+    PlanKind.EDUCATION: "{personal_education_plan:capital}",
+    PlanKind.PATHWAY: "{pathway_plan:capital}",
+}
 STEPS: tuple[Column | str, ...] = ("Step", "Who", "By when", "How far")
 
 
@@ -156,13 +167,13 @@ def far(stands: StepStands, today: date) -> list[object]:
     if stands.last is None:
         return [*late, "Nothing said yet"] if late else ["Nothing said yet"]
     state = State(stands.last.state)
-    said = f"{format_date(stands.last.happened)}{': ' if stands.last.note else ''}{stands.last.note}"
-    return [Tag(str(state.label), COLOURS.get(state, "grey")), *late, said]
+    words = f"{format_date(stands.last.happened)}{': ' if stands.last.note else ''}{stands.last.note}"
+    return [Tag(str(state.label), COLOURS.get(state, "grey")), *late, words]
 
 
 def name_of(kind: str) -> str:
-    """What a kind of plan is called."""
-    return str(PlanKind(kind).label)
+    """What a kind of plan is called, in the authority's own words."""
+    return said(CALLED[PlanKind(kind)])
 
 
 def plan_title(plan: Any) -> str:
@@ -175,6 +186,6 @@ def step_title(step: Any) -> str:
     return "Step of a plan"
 
 
-def progress_title(said: Any) -> str:
+def progress_title(progress: Any) -> str:
     """Progress in the chronology."""
-    return f"Step of a plan: {State(said.state).label.lower()}"
+    return f"Step of a plan: {State(progress.state).label.lower()}"
