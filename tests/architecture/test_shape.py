@@ -51,6 +51,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     "foundation/timescales": {
         "catalogue": "every timescale of every area, by its identifier",
         "refresh": "the door runs clocks again through it",
+        "sharing": "what several clock functions read is read once",
         "sql": "the state of a clock on a given day, as a condition",
     },
     "foundation/workforce": {

@@ -26,6 +26,7 @@ from sightline.foundation.timescales.rules import (
     Tier,
 )
 from sightline.foundation.timescales.rules.clock import CALENDAR_ENDS, Key
+from sightline.foundation.timescales.sharing import counting
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +67,9 @@ def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> 
     if people and readers:
         one_at_a_time(people)
         settings = settings_for(people)
-        for reads in readers:
-            store(*compared(reads, people, settings))
+        with counting():
+            for reads in readers:
+                store(*compared(reads, people, settings))
 
 
 def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calendars = OFFICIAL) -> list[Difference]:
@@ -76,11 +78,12 @@ def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calen
     one_at_a_time(people)
     settings = settings_for(people, calendars)
     found: list[Difference] = []
-    for reads in all_readers():
-        changed, gone = compared(reads, people, settings)
-        found += differences(changed, gone)
-        if not compare:
-            store(changed, gone)
+    with counting():
+        for reads in all_readers():
+            changed, gone = compared(reads, people, settings)
+            found += differences(changed, gone)
+            if not compare:
+                store(changed, gone)
     return found
 
 

@@ -33,6 +33,7 @@ class PeriodOfCare(Spell):
 
     category_of_need = CodeField("ssda903-category-of-need", blank=True)
     home_postcode = models.CharField(max_length=POSTCODE_LENGTH, blank=True)  # where the child lived before
+    referral = models.ForeignKey("front_door.Referral", models.PROTECT, null=True, blank=True, related_name="+")
     reason_ceased = CodeField("ssda903-reason-episode-ceased", blank=True)
 
     class Meta:

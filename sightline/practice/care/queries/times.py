@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
+from sightline.foundation.timescales.sharing import once
 from sightline.practice.care.models import Home, LegalStatus, PeriodOfCare
 from sightline.practice.care.rules.time_in_care import TimeInCare, shares_days
 
@@ -15,8 +16,12 @@ READS = (PeriodOfCare, Home, LegalStatus, Person)  # what `times_in_care` reads,
 
 
 def times_in_care(children: Iterable[UUID]) -> list[TimeInCare]:
-    """Every period of care of these children, oldest first; four queries."""
-    people = list(children)
+    """Every period of care of these children, oldest first; four queries, once while clocks are counted."""
+    return once(read_times, children)
+
+
+def read_times(people: list[UUID]) -> list[TimeInCare]:
+    """Every period of care of these children, oldest first."""
     homes = by_child(Home.objects.current().about(people).order_by("began", "id"))
     statuses = by_child(LegalStatus.objects.current().about(people).order_by("began", "id"))
     known = {person.pk: person for person in Person.objects.filter(pk__in=people)}
