@@ -93,7 +93,14 @@ class StepForm(RecordingForm):
 class StepProgressForm(forms.QuestionForm):
     """How far one step has come; left unanswered, nothing is said of it."""
 
-    state = forms.Choice("How far has it come?", choices=State.choices, called="how far it has come", optional=True)
+    state = forms.Choice(
+        "How far has it come?",
+        choices=State.choices,
+        called="how far it has come",
+        hint="Leave it open if there is nothing new.",
+        optional=True,
+        says_optional=False,
+    )
     note = forms.Text("In a few words", called="what is said of it", optional=True, limit=1000)
     new_date = forms.Date("A new day for it", called="the new day", optional=True)
 
