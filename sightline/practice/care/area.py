@@ -1,6 +1,7 @@
 """What care declares to the rest."""
 
-from sightline.foundation.area import Area, Reads, Told
+from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.code_sets import code_set
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care import models
@@ -76,6 +77,28 @@ CLOCKS = [
 AREA = Area(
     name="Care",
     clocks=CLOCKS,
+    lasting=[
+        Lasting(
+            models.PeriodOfCare,
+            label=lambda: "Time in care",
+            now=lambda words: "In care",
+            code="category_of_need",
+            said=lambda code: code_set("ssda903-category-of-need").label(code),
+        ),
+        Lasting(
+            models.LegalStatus,
+            label=lambda: "Legal status",
+            now=lambda words: words,
+            code="code",
+            said=lambda code: code_set("ssda903-legal-status").label(code),
+        ),
+        Lasting(
+            models.Home,
+            label=lambda: "Homes",
+            code="placement_type",
+            said=lambda code: code_set("ssda903-placement-type").label(code),
+        ),
+    ],
     chronology=[
         Told(models.PeriodOfCare, major=True, title=titles.period_title, detail=titles.period_detail),
         Told(models.LegalStatus, major=True, title=titles.status_title),

@@ -1,6 +1,6 @@
 """What the area of children in need declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Told
+from sightline.foundation.area import Area, Bars, Lasting, Told
 from sightline.practice.child_in_need import presenters, queries
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
 from sightline.practice.front_door.models import Referral
@@ -8,6 +8,13 @@ from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Child in need",
+    lasting=[
+        Lasting(
+            ChildInNeedPlan,
+            label=lambda: said("{child_in_need_plan:plural,capital}"),
+            now=lambda words: said("Has {child_in_need_plan:article}"),
+        ),
+    ],
     chronology=[
         Told(
             ChildInNeedPlan,

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.code_sets import code_set
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.timescales.rules import working_days
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -104,10 +105,17 @@ AREA = Area(
     ],
     lasting=[
         Lasting(
+            models.ProtectionPlan,
+            label=lambda: said("{child_protection_plan:plural,capital}"),
+            now=lambda words: said("Has {child_protection_plan:article}"),
+            code="initial_category",
+            said=lambda code: code_set("cin-category-of-abuse").label(code),
+        ),
+        Lasting(
             Section47Enquiry,
             label=lambda: said("{section_47_enquiry:plural,capital}"),
             now=lambda words: said("{section_47_enquiry:plural,capital} under way"),
-        )
+        ),
     ],
     oversight=[
         Overseen(

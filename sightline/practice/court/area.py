@@ -1,10 +1,14 @@
 """What the area of legal gateway, pre-proceedings and court declares to the rest."""
 
-from sightline.foundation.area import Area, Told
+from sightline.foundation.area import Area, Lasting, Told
 from sightline.practice.court import models, presenters
 
 AREA = Area(
     name="Court",
+    lasting=[
+        Lasting(models.PreProceedings, label=lambda: "Pre-proceedings", now=lambda words: "In pre-proceedings"),
+        Lasting(models.CareProceedings, label=lambda: "Care proceedings", now=lambda words: "In care proceedings"),
+    ],
     chronology=[
         Told(
             models.LegalGatewayRequest,

@@ -1,12 +1,17 @@
 """What early help declares to the rest."""
 
-from sightline.foundation.area import Area, Told
+from sightline.foundation.area import Area, Lasting, Told
 from sightline.practice.early_help import presenters
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
 from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Early help",
+    lasting=[
+        Lasting(
+            EarlyHelpEpisode, label=lambda: said("{early_help:capital}"), now=lambda words: said("{early_help:capital}")
+        ),
+    ],
     chronology=[
         Told(
             EarlyHelpEpisode,

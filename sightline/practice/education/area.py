@@ -1,6 +1,6 @@
 """What the education of children in care declares to the rest."""
 
-from sightline.foundation.area import Area, Reads, Told
+from sightline.foundation.area import Area, Lasting, Reads, Told
 from sightline.practice.care.queries import READS
 from sightline.practice.education import models, presenters
 from sightline.practice.education.queries import clocks
@@ -22,6 +22,9 @@ AREA = Area(
             timescales=(timescales.SCHOOL_PLACE,),
             stopped_by=[models.SchoolPlace],
         ),
+    ],
+    lasting=[
+        Lasting(models.SchoolPlace, label=lambda: "Schools", code="school"),
     ],
     chronology=[
         Told(

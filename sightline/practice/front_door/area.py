@@ -1,11 +1,20 @@
 """What the front door declares to the rest."""
 
-from sightline.foundation.area import Area, Told
+from sightline.foundation.area import Area, Lasting, Told
+from sightline.foundation.code_sets import code_set
 from sightline.practice.front_door import presenters
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
 
 AREA = Area(
     name="Front door",
+    lasting=[
+        Lasting(
+            Referral,
+            label=lambda: "Referrals and the work that followed",
+            code="primary_need",
+            said=lambda code: code_set("cin-primary-need").label(code),
+        ),
+    ],
     chronology=[
         Told(
             Contact,
