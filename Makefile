@@ -51,6 +51,7 @@ check-docs:
 check-deployment:  # under the settings of production, with a key made for the moment
 	@key=$$(mktemp) && $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))' > $$key && \
 	  SIGHTLINE_MODE=production SIGHTLINE_SECRET_KEY_FILE=$$key SIGHTLINE_HOSTS=sightline.example \
+	  SIGHTLINE_SOURCE=https://sightline.example/source \
 	  DATABASE_URL=$(NO_DATABASE) $(BIN)/sightline check --deploy --fail-level WARNING > /dev/null; \
 	  status=$$?; rm -f $$key; [ $$status = 0 ] && echo "deployment: good"
 

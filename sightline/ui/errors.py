@@ -1,7 +1,9 @@
 """Pages for when something goes wrong: the same bytes for everybody, with nothing of the request in them."""
 
+import sys
 from functools import cache
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -39,15 +41,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault; works when the database does not."""
+    """500: our fault; 503 where the database did not answer, or not in time. Works when the database does not."""
     try:
-        return answer("500", 500)
+        return unavailable(request) if isinstance(sys.exc_info()[1], OperationalError) else answer("500", 500)
     except Exception:  # a page about a failure must not fail
         return HttpResponse(last_resort(), status=500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """503: closed for a short while."""
+    """503: the database is away or overloaded; worth another try."""
     response = answer("503", 503)
     response["Retry-After"] = "120"  # seconds
     return response

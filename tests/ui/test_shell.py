@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
@@ -106,7 +107,17 @@ def test_pages_for_errors_are_the_same_bytes_for_everybody(view: View) -> None:
 
 def test_each_page_for_an_error_has_its_status() -> None:
     assert [view(request()).status_code for view in PAGES] == [400, 403, 403, 404, 500]
-    assert errors.unavailable(request())["Retry-After"] == "120"
+
+
+@pytest.mark.parametrize(("why", "status"), [(OperationalError, 503), (DataError, 500), (ValueError, 500)])
+def test_a_database_that_does_not_answer_is_said_to_be_back_soon(why: type[Exception], status: int) -> None:
+    try:
+        raise why("canceling statement due to statement timeout")
+    except why:
+        answer = errors.server_error(request())
+    assert answer.status_code == status
+    assert answer.get("Retry-After") == ("120" if status == 503 else None)
+    assert b"canceling" not in answer.content
 
 
 @override_settings(SIGHTLINE_VOCABULARY="/nowhere.csv")

@@ -16,7 +16,7 @@ from sightline.foundation.audit_trail import recorder
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.verification import is_verified
 
-UNDONE = {403, 404, 500}  # what a refused or failed request did is rolled back
+UNDONE = {403, 404, 500, 503}  # what a refused or failed request did is rolled back
 
 
 class RecordTransaction:

@@ -14,6 +14,9 @@ from sightline.foundation.workforce.rules import Role
 LOOK_LASTS_HOURS = 12  # access-and-records section 3: an opening with a reason lasts up to 12 hours
 REASON_LENGTH = 20  # characters; access-and-records section 3
 RESTRICTION_REVIEW_DAYS = 90  # access-and-records section 3
+# To these a post in a service gives a relationship with the children of its teams, and to nobody else there, such as
+# its business support (access-and-records section 1, "their manager line").
+MANAGER_LINE = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER, Role.DIRECTOR)
 FEWEST_READERS = 2  # of a restricted record, one of them a manager; access-and-records section 2, rule 10
 
 

@@ -32,13 +32,21 @@ def fail_in_database(*_: Any, **__: Any) -> Any:
         cursor.execute("SELECT 1 / 0")
 
 
-@pytest.mark.parametrize("failing", [fail, fail_in_database])
+def wait_too_long(*_: Any, **__: Any) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '20ms'; SELECT pg_sleep(5)")
+
+
+@pytest.mark.parametrize(("failing", "status"), [(fail, 500), (fail_in_database, 500), (wait_too_long, 503)])
 def test_a_page_that_fails_after_it_opened_a_record_is_in_the_read_log(
-    scene: Scene, client_of: Any, monkeypatch: pytest.MonkeyPatch, failing: Any
+    scene: Scene, client_of: Any, monkeypatch: pytest.MonkeyPatch, failing: Any, status: int
 ) -> None:
     client = client_of(scene.worker, raise_request_exception=False)
     monkeypatch.setattr(presenters, "overview", failing)
-    assert client.get(f"/people/children/{scene.child}/").status_code == 500
+    response = client.get(f"/people/children/{scene.child}/")
+    assert response.status_code == status
+    assert ("Retry-After" in response) is (status == 503)  # the database was busy: somebody may try again soon
+    assert "Canary" not in response.content.decode()
     assert opened_by(scene.worker) == [(scene.child, "Allocated worker; the page was not shown")]
 
 

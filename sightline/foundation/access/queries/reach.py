@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from sightline.foundation.access.rules import MANAGER_LINE
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement, Post, Practitioner, Team
@@ -37,6 +38,7 @@ class Reach:
     reports: frozenset[UUID]
     own_team: UUID | None
     teams_below: frozenset[UUID]
+    teams_managed: frozenset[UUID]  # of those below: all, for whoever is in the manager line; else none
     on_duty: frozenset[UUID]
 
     def involvements(self) -> Q:
@@ -46,7 +48,7 @@ class Reach:
 
     def whose(self) -> dict[str, list[UUID]]:
         """The people and the teams whose work is this practitioner's work."""
-        teams = {self.own_team} | self.teams_below | self.on_duty
+        teams = {self.own_team} | self.teams_managed | self.on_duty
         people = {self.practitioner} | self.covered | self.reports
         return {"people": list(people), "teams": [team for team in teams if team]}
 
@@ -78,12 +80,14 @@ def reach(by: Acting, now: datetime | None = None) -> Reach:
             found[kind].add(key)
             if kind == "team":
                 parents[key] = within
+    below = frozenset(inside({by.team_id}, parents))
     return Reach(
         practitioner=by.practitioner_id,
         covered=frozenset(found["covered"]),
         reports=frozenset(found["reports"]),
         own_team=by.team_id,
-        teams_below=frozenset(inside({by.team_id}, parents)),
+        teams_below=below,
+        teams_managed=below if by.role in MANAGER_LINE else frozenset(),
         on_duty=frozenset(found["desk"] | inside(found["desk"], parents)),
     )
 

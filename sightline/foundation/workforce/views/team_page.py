@@ -20,7 +20,7 @@ from sightline.foundation.workforce.rules import Role
 def team(request: RecordRequest, team_id: UUID) -> HttpResponse:
     """Who waits and who works with whom: for the team, its managers, and whoever is on duty for it."""
     reach = request.reach
-    if team_id not in {reach.own_team} | reach.teams_below | reach.on_duty or not queries.teams().filter(pk=team_id):
+    if team_id not in {reach.own_team} | reach.teams_managed | reach.on_duty or not queries.teams().filter(pk=team_id):
         raise NoSuchRecord(None, "not their team")
     work = team_work(team_id, timezone.now(), london_today())
     request.reading.shows(each.person.pk for each in work.children)
