@@ -21,6 +21,9 @@ POWERS = {
 NEVER = "NOSUPERUSER NOCREATEROLE NOBYPASSRLS NOREPLICATION"
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent", "fuzzystrmatch")
 
+# Whoever may make a large object keeps what they like in the database, past every policy and the read log.
+MAKING_LARGE_OBJECTS = ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)")
+
 TIMEOUTS = {
     OWNER: {"lock_timeout": "10s"},
     WEB: {
@@ -109,5 +112,11 @@ def database_sql(name: str) -> str:
             f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC;',
             f'GRANT CONNECT ON DATABASE "{name}" TO {connecting};',
             f'GRANT CREATE, TEMPORARY ON DATABASE "{name}" TO {OWNER};',
+            *(revoked(f"FUNCTION pg_catalog.{function}") for function in MAKING_LARGE_OBJECTS),
         ]
     )
+
+
+def revoked(what: str) -> str:
+    """Takes a right from everybody; the owner keeps it, since a restore by the owner names rights that it may grant."""
+    return f"REVOKE ALL ON {what} FROM PUBLIC; GRANT ALL ON {what} TO {OWNER};"

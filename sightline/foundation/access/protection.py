@@ -23,6 +23,9 @@ FUNCTIONS = [  # file, the role that its functions run as, the roles that may ca
     (SQL / "children/sql/addresses.sql", "sightline_recorder", RUNTIME),
     (SQL / "documents/sql/drafts.sql", "sightline_recorder", RUNTIME),
 ]
+WRITTEN_BY_MIGRATIONS = {  # tables of libraries that a running process only reads
+    "django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions",
+}  # fmt: skip
 MOVED = ("child_id", "person_id", "other_id", "children", "about")  # only the two-person functions change these
 
 OPENED = "{column} = ANY (ARRAY(SELECT opened_people()))"
@@ -89,7 +92,9 @@ def statements(cursor: Any) -> Iterator[str]:
     """All statements that protect all tables."""
     protected = {model._meta.db_table for model in protected_models()}
     for table in tables_of_libraries(cursor) - protected:
-        yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {', '.join(RUNTIME)}"
+        writing = "" if table in WRITTEN_BY_MIGRATIONS else ", INSERT, UPDATE, DELETE"
+        yield f"REVOKE ALL ON {table} FROM PUBLIC, {', '.join(RUNTIME)}"
+        yield f"GRANT SELECT{writing} ON {table} TO {', '.join(RUNTIME)}"
         yield f"GRANT SELECT ON {table} TO sightline_backup"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {', '.join(RUNTIME)}, sightline_recorder"
     yield from (f"REVOKE ALL ON SEQUENCE {name} FROM {', '.join(RUNTIME)}" for name in sequences_of_audit(cursor))
