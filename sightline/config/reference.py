@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 WRITTEN = "<!-- Written by `make docs` from the code: change the code, not this page. -->"
+
+TIERS = {"L": "Law", "G": "Statutory guidance", "P": "Local practice"}
 
 
 def run(arguments: list[str]) -> int:
@@ -97,23 +100,30 @@ def described(model: type[models.Model]) -> Iterator[object]:
 
 
 def timescales() -> str:
-    """Every clock that is counted, with its source."""
-    from sightline.foundation.timescales.catalogue import timescales as declared
+    """Every timescale that is known: those that are counted with their limits, the others with the area to come."""
+    from sightline.foundation.timescales.catalogue import known, timescales
 
-    about = "Limits of law and practice that are counted today; a version holds for clocks that start from its day on."
-    rows = (
-        (
-            f"`{each.id}`",
-            each.name,
-            each.allows,
-            each.starts,
-            each.tier.name,
-            each.source,
-            each.check,
-            each.effective_from,
-        )
-        for versions in declared().values()
-        for each in versions
+    declared = timescales()
+    counted, later = len(declared), len(known().keys() - declared.keys())
+    about = (
+        f"{counted} clocks are counted, {later} come later with the area named. A version holds for clocks that start "
+        "from its day on. Not checked means: written from memory, to be confirmed before it is relied on."
     )
-    headings = ["id", "what", "limit", "starts", "tier", "source", "checked", "from"]
+    rows = (line for each in known().values() for line in lines_of(each, declared.get(each.id, ())))
+    headings = ["id", "what", "limit", "starts", "stops", "tier", "source", "checked", "sure", "from", "counted"]
     return page("Timescales", about, headings, rows)
+
+
+def lines_of(each: Any, versions: Iterable[Any]) -> Iterator[tuple[object, ...]]:
+    """One line for each version of a timescale that is counted, or one that says with which area it comes."""
+    counted = False
+    for rule in versions:
+        counted = True
+        checked, sure = rule.check.label, rule.confidence.name.lower()
+        name, limit, since = f"`{rule.id}`", rule.allows, rule.effective_from
+        tier, source = rule.tier.label, rule.source
+        yield (name, rule.name, limit, rule.starts, rule.stops, tier, source, checked, sure, since, each.area)
+    if not counted:
+        tier, *_ = each.evidence.split("/")
+        later = f"later, with {each.area}"
+        yield (f"`{each.id}`", each.what, "", "", "", TIERS[tier], each.source, "", "", "", later)

@@ -63,7 +63,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(CHECKOUT / "pyproject.toml", folder)
     for area in AREAS_TO_COME:
         append(folder / "sightline" / area / "__init__.py", "")
-    for module in ("views", "queries"):
+    for module in ("views", "queries", "rules"):
         append(folder / f"sightline/practice/child_protection/{module}.py", "")
     return folder
 

@@ -224,3 +224,16 @@ def decided_about(decisions: Iterable[ManagersDecision]) -> dict[UUID, Any]:
     for kind, wanted in keys.items():
         found |= apps.get_model(kind)._default_manager.in_bulk(wanted)
     return found
+
+
+ENTRIES = (ManagersDecision, OversightNote, Direction)  # what counts as a manager's entry about a child
+
+
+def managers_entries(children: Iterable[UUID]) -> dict[UUID, list[Any]]:
+    """Every entry of a manager about these children, earliest first; three queries."""
+    people = list(children)
+    found = [entry for kind in ENTRIES for entry in kind.objects.current().about(people)]
+    by_child: dict[UUID, list[Any]] = {}
+    for entry in sorted(found, key=lambda entry: (entry.happened, str(entry.pk))):
+        by_child.setdefault(entry.child_id, []).append(entry)
+    return by_child

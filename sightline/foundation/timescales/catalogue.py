@@ -1,6 +1,9 @@
-"""Every timescale that the areas declare, for reference pages and for the names on boards."""
+"""Every timescale that the areas declare, and every one that is known, for reference pages and the names on boards."""
 
+import csv
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from sightline.foundation.area import areas
 from sightline.foundation.timescales.rules import Timescale, Versions
@@ -20,3 +23,23 @@ def timescales() -> dict[str, tuple[Timescale, ...]]:
 def latest(timescale: str) -> Timescale:
     """The newest version of a timescale; raises KeyError for one that no area declares."""
     return timescales()[timescale][-1]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A timescale that law, guidance or practice knows, whether or not an area counts it yet."""
+
+    id: str
+    section: str
+    what: str
+    evidence: str  # tier, check mark and confidence, and what is less sure than the rest
+    alert: str
+    source: str
+    area: str  # the one that counts it, or will
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Every known timescale by id, in the order of the sections of the child's journey."""
+    with (Path(__file__).parent / "data" / "catalogue.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["id"]: Known(**row) for row in csv.DictReader(lines)}

@@ -1,12 +1,36 @@
 """What assessment declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Told
-from sightline.practice.assessment import presenters, queries
+from sightline.foundation.area import Area, Bars, Reads, Told
+from sightline.foundation.children.models import Person
+from sightline.foundation.oversight.queries import ENTRIES
+from sightline.foundation.visits.models import Seen
+from sightline.foundation.workforce.models import Involvement
+from sightline.practice.assessment import presenters, queries, rules
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
-from sightline.practice.front_door.models import Referral
+from sightline.practice.front_door.models import Referral, ReferralDecision
 
 AREA = Area(
     name="Assessment",
+    clocks=[
+        Reads(
+            queries.allocation_clocks,
+            [ReferralDecision, Involvement],
+            timescales=(rules.ALLOCATION,),
+            stopped_by=[Involvement],
+        ),
+        Reads(
+            queries.assessment_clocks,
+            [Referral, ReferralDecision, Assessment, Seen, *ENTRIES],
+            timescales=(rules.ASSESSMENT, rules.CHILD_SEEN, rules.CHECKPOINT),
+            stopped_by=[Assessment, Seen, *ENTRIES],
+        ),
+        Reads(
+            queries.before_birth_clocks,
+            [Referral, ReferralDecision, Assessment, Person],
+            timescales=(rules.PREBIRTH_START, rules.PREBIRTH_END),
+            stopped_by=[Assessment],
+        ),
+    ],
     chronology=[
         Told(
             Assessment,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from django.db.models import TextChoices
 
+from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, gestation_week, working_days
+
 
 class Kind(TextChoices):
     """What an assessment is for."""
@@ -23,6 +25,7 @@ class Kind(TextChoices):
 
 
 NO_FACTOR, NO_FURTHER_ACTION = "21", "NFA_FLAG"
+TO_ASSESS = "SINGLE_ASSESSMENT_FLAG"  # the outcome of a referral that leads to an assessment
 
 
 def wrong_with_factors(factors: Sequence[str], outcome: str) -> str:
@@ -36,3 +39,73 @@ def wrong_with_factors(factors: Sequence[str], outcome: str) -> str:
     if NO_FACTOR in factors and outcome != NO_FURTHER_ACTION:
         return "That no factor was found goes only with no further action."
     return ""
+
+
+ALLOCATION = Timescale(
+    id="allocation",
+    name="Social worker allocated",
+    allows=working_days(1),
+    starts="the decision to assess",
+    stops="a worker is allocated",
+    source="Procedure of a council",
+    alert=AlertClass.W1,
+    **evidence("P/V2/M"),
+)
+
+CHILD_SEEN = Timescale(
+    id="child_seen_assessment",
+    name="Child seen in an assessment",
+    allows=working_days(5),
+    starts="the referral",
+    stops="a visit at which the child was seen",
+    source="Practice; no national number",
+    alert=AlertClass.W5,
+    **evidence("P/U/M"),
+)
+
+CHECKPOINT = Timescale(
+    id="assessment_checkpoint",
+    name="Manager looks at an assessment",
+    allows=working_days(10),
+    starts="the referral",
+    stops="a manager's entry: carry on, close or strategy discussion",
+    source="Local protocols for assessment",
+    alert=AlertClass.W5,
+    repeats="again by working day 25",
+    **evidence("P/V2/H"),
+)
+
+ASSESSMENT = Timescale(
+    id="assessment_complete",
+    name="Assessment authorised",
+    allows=working_days(45),
+    starts="the referral; for another assessment within it, the decision to assess again",
+    stops="a manager authorises it",
+    source="Working Together to Safeguard Children; census guide for authorisation",
+    alert=AlertClass.W45,
+    **evidence("G/V2/H"),
+)
+
+PREBIRTH_START = Timescale(
+    id="prebirth_assessment_start",
+    name="Assessment before birth begins",
+    allows=gestation_week(18),
+    starts="the referral is received",
+    stops="the assessment begins",
+    source="Practice; no national number",
+    alert=AlertClass.W5,
+    **evidence("P/U/M"),
+)
+
+PREBIRTH_END = Timescale(
+    id="prebirth_assessment_end",
+    name="Assessment before birth authorised",
+    allows=gestation_week(28),
+    starts="the referral is received",
+    stops="a manager authorises the assessment",
+    source="Practice; no national number",
+    alert=AlertClass.W45,
+    **evidence("P/U/M"),
+)
+
+SECOND_CHECKPOINT = working_days(25)  # timescales, assessment_checkpoint

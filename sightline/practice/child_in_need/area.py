@@ -1,13 +1,23 @@
 """What the area of children in need declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Lasting, Told
-from sightline.practice.child_in_need import presenters, queries
+from sightline.foundation.area import Area, Bars, Lasting, Reads, Told
+from sightline.foundation.oversight.queries import ENTRIES
+from sightline.foundation.visits.models import Seen
+from sightline.practice.child_in_need import presenters, queries, rules
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
 from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Child in need",
+    clocks=[
+        Reads(
+            queries.plan_clocks,
+            [ChildInNeedPlan, ChildInNeedReview, Seen, *ENTRIES],
+            timescales=(rules.REVIEW, rules.VISIT, rules.DURATION),
+            stopped_by=[ChildInNeedReview, Seen, *ENTRIES],
+        ),
+    ],
     lasting=[
         Lasting(
             ChildInNeedPlan,

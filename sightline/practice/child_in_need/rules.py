@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 
+from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, months, weeks, working_days
+
 
 class EndReason(TextChoices):
     """Why a plan for a child in need ended."""
@@ -17,3 +19,42 @@ class EndReason(TextChoices):
     EIGHTEEN = "eighteen", "Turned 18"
     DIED = "died", "Died"
     OTHER = "other", "Another reason"
+
+
+REVIEW = Timescale(
+    id="cin_review",
+    name="Review of the plan",
+    allows=weeks(6),
+    starts="the plan begins, then the last review",
+    stops="a review is held",
+    source="Procedures of councils",
+    alert=AlertClass.V,
+    repeats="yes",
+    **evidence("P/V2/H"),
+)
+
+VISIT = Timescale(
+    id="cin_visit",
+    name="Visit",
+    allows=working_days(20),
+    starts="the plan begins, then the last visit at which the child was seen",
+    stops="a visit at which the child is seen",
+    source="Standard of a council",
+    alert=AlertClass.V,
+    repeats="yes",
+    **evidence("P/V2/M"),
+)
+
+DURATION = Timescale(
+    id="cin_duration",
+    name="Is the plan still right?",
+    allows=weeks(12),
+    starts="the plan begins",
+    stops="a manager's entry: step up, step down, close or carry on",
+    source="Twelve-week model of a council",
+    alert=AlertClass.M,
+    repeats="again at 6, 9 and 12 months",
+    **evidence("P/V2/M"),
+)
+
+LOOKS = {"12 weeks": weeks(12), "6 months": months(6), "9 months": months(9), "12 months": months(12)}

@@ -2,15 +2,94 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.oversight.models import ManagersDecision
+from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.timescales.rules import working_days
+from sightline.foundation.visits.models import Seen
+from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection import models, queries, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
 from sightline.practice.child_protection.presenters import plans, titles
-from sightline.practice.front_door.models import Referral
+from sightline.practice.child_protection.rules import visits as limits
+from sightline.practice.front_door.models import ContactOutcome, Referral, ReferralDecision
 from sightline.ui.vocabulary import said
+
+CLOCKS = [
+    Reads(
+        queries.enquiry_clocks,
+        [
+            *(Section47Enquiry, EnquiryOutcome, models.ConferenceDecision, models.InitialConference),
+            *(ManagersDecision, Seen, Person),
+        ],
+        timescales=(
+            *(rules.INITIAL_CONFERENCE, rules.ENQUIRY_OUTCOME),
+            *(rules.PREBIRTH_CONFERENCE, limits.SEEN_IN_ENQUIRY),
+        ),
+        stopped_by=[models.InitialConference, models.ConferenceDecision, EnquiryOutcome, Seen],
+    ),
+    Reads(
+        queries.discussion_clocks,
+        [ContactOutcome, ReferralDecision, Assessment, StrategyOutcome],
+        timescales=(rules.STRATEGY_DISCUSSION,),
+        stopped_by=[StrategyOutcome],
+    ),
+    Reads(
+        queries.transfer_clocks,
+        [models.TransferInNotice, models.InitialConference],
+        timescales=(rules.TRANSFER_IN,),
+        stopped_by=[models.InitialConference],
+    ),
+    Reads(
+        queries.paper_clocks,
+        [models.InitialConference, models.ReviewConference, models.ConferencePaper],
+        timescales=(rules.REPORT_SHARED, rules.DECISION_LETTER, rules.MINUTES),
+        stopped_by=[models.ConferencePaper],
+    ),
+    Reads(
+        queries.review_clocks,
+        [models.ProtectionPlan, models.ReviewConference],
+        timescales=(rules.FIRST_REVIEW, rules.NEXT_REVIEW),
+        stopped_by=[models.ReviewConference],
+    ),
+    Reads(
+        queries.core_group_clocks,
+        [models.ProtectionPlan, models.ReviewConference, models.CoreGroup, Person],
+        timescales=(rules.FIRST_CORE_GROUP, rules.NEXT_CORE_GROUP, rules.AFTER_BIRTH),
+        stopped_by=[models.CoreGroup],
+    ),
+    Reads(
+        queries.visit_clocks,
+        [models.ProtectionPlan, Seen, Person],
+        timescales=(limits.VISIT, limits.SEEN_ALONE, limits.SLEEPING_PLACE, limits.NOT_SEEN),
+        stopped_by=[Seen],
+    ),
+    Reads(
+        queries.long_plan_clocks,
+        [models.ProtectionPlan, *ENTRIES],
+        timescales=(limits.LONG_PLAN,),
+        stopped_by=ENTRIES,
+    ),
+    Reads(
+        queries.first_meeting_clocks,
+        [Assessment, ChildInNeedPlan, models.ProtectionPlan, Referral],
+        timescales=(limits.FIRST_MEETING,),
+        stopped_by=[ChildInNeedPlan],
+    ),
+    Reads(
+        queries.after_protection_clocks,
+        [ChildInNeedPlan, models.ProtectionPlan],
+        timescales=(limits.AFTER_PROTECTION,),
+    ),
+    Reads(
+        queries.refresh_clocks,
+        [Assessment, ChildInNeedPlan, models.ProtectionPlan],
+        timescales=(limits.REFRESH,),
+        stopped_by=[Assessment],
+    ),
+]
 
 PLANS = [  # conferences and plans in the chronology
     Told(
@@ -71,13 +150,7 @@ PLANS = [  # conferences and plans in the chronology
 
 AREA = Area(
     name="Child protection",
-    clocks=[
-        Reads(
-            queries.conference_clocks,
-            [Section47Enquiry, EnquiryOutcome, ManagersDecision],
-            timescales=(rules.INITIAL_CONFERENCE,),
-        )
-    ],
+    clocks=CLOCKS,
     chronology=[
         Told(
             StrategyOutcome,

@@ -1,10 +1,48 @@
 """What the area of legal gateway, pre-proceedings and court declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Told
-from sightline.practice.court import models, presenters
+from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.children.models import Person
+from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.child_protection.models import ProtectionPlan
+from sightline.practice.court import models, presenters, queries
+from sightline.practice.court.rules import limits
+from sightline.practice.front_door.models import Referral
 
 AREA = Area(
     name="Court",
+    clocks=[
+        Reads(
+            queries.gateway_clocks,
+            [models.LegalGatewayRequest, models.LegalGateway, models.CareProceedings],
+            timescales=(limits.GATEWAY, limits.ISSUE),
+            stopped_by=[models.LegalGateway, models.CareProceedings],
+        ),
+        Reads(
+            queries.before_birth_clocks,
+            [Referral, models.LegalGateway, Person],
+            timescales=(limits.PREBIRTH_GATEWAY,),
+            stopped_by=[models.LegalGateway],
+        ),
+        Reads(
+            queries.pre_proceedings_clocks,
+            [models.PreProceedings, models.LetterBeforeProceedings, models.PreProceedingsMeeting],
+            timescales=(limits.LETTER, limits.FIRST_MEETING, limits.REVIEW, limits.WHOLE_PERIOD),
+            stopped_by=[models.LetterBeforeProceedings, models.PreProceedingsMeeting],
+        ),
+        Reads(
+            queries.family_clocks,
+            [ChildInNeedPlan, ProtectionPlan, models.LegalGatewayRequest, models.FamilyGroupDecisionMaking],
+            timescales=(limits.FAMILY_MEETING, limits.FAMILY_DECISION),
+            stopped_by=[models.FamilyGroupDecisionMaking],
+        ),
+        Reads(
+            queries.proceedings_clocks,
+            [models.CareProceedings, models.ProceedingsExtension, models.Hearing],
+            timescales=(limits.PROCEEDINGS, limits.EXTENSION, limits.CASE_MANAGEMENT, limits.ISSUES_RESOLUTION),
+            stopped_by=[models.Hearing],
+        ),
+        Reads(queries.order_clocks, [models.EmergencyOrder], timescales=tuple(limits.ORDERS.values())),
+    ],
     lasting=[
         Lasting(models.PreProceedings, label=lambda: "Pre-proceedings", now=lambda words: "In pre-proceedings"),
         Lasting(models.CareProceedings, label=lambda: "Care proceedings", now=lambda words: "In care proceedings"),

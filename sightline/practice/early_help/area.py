@@ -1,12 +1,21 @@
 """What early help declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Told
-from sightline.practice.early_help import presenters
+from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.visits.models import Seen
+from sightline.practice.early_help import presenters, queries, rules
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
 from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Early help",
+    clocks=[
+        Reads(
+            queries.visit_clocks,
+            [EarlyHelpEpisode, Seen],
+            timescales=(rules.EARLY_HELP_VISIT,),
+            stopped_by=[Seen],
+        ),
+    ],
     lasting=[
         Lasting(
             EarlyHelpEpisode, label=lambda: said("{early_help:capital}"), now=lambda words: said("{early_help:capital}")

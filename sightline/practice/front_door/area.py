@@ -1,12 +1,33 @@
 """What the front door declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Told
+from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
-from sightline.practice.front_door import presenters
+from sightline.practice.front_door import presenters, queries, rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
 
 AREA = Area(
     name="Front door",
+    clocks=[
+        Reads(
+            queries.contact_clocks,
+            [Contact, ContactOutcome],
+            timescales=(rules.CONTACT_DECISION,),
+            stopped_by=[ContactOutcome],
+        ),
+        Reads(
+            queries.referral_clocks,
+            [Referral, ReferralDecision, ReferrerTold],
+            timescales=(rules.REFERRAL_DECISION, rules.REFERRER_FEEDBACK),
+            stopped_by=[ReferralDecision, ReferrerTold],
+        ),
+        Reads(
+            queries.before_birth_clocks,
+            [Referral, ReferralDecision, Person],
+            timescales=(rules.PREBIRTH_REFERRAL,),
+            stopped_by=[ReferralDecision],
+        ),
+    ],
     lasting=[
         Lasting(
             Referral,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from django.db.models import TextChoices
 
+from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, gestation_week, working_days
+
 
 class Feedback(TextChoices):
     """How whoever referred a child was answered."""
@@ -27,3 +29,50 @@ def wrong_with_outcomes(outcomes: Sequence[str]) -> str:
     if NO_FURTHER_ACTION in outcomes and len(outcomes) > 1:
         return "No further action cannot stand beside another outcome."
     return ""
+
+
+CONTACT_DECISION = Timescale(
+    id="contact_decision",
+    name="Decision about a contact",
+    allows=working_days(1),
+    starts="the contact is received, also out of hours",
+    stops="a decision with reasons",
+    source="Local standards that echo Working Together to Safeguard Children",
+    alert=AlertClass.W1,
+    **evidence("P/V2/H"),
+)
+
+REFERRAL_DECISION = Timescale(
+    id="referral_decision",
+    name="Decision about a referral",
+    allows=working_days(1),
+    starts="the referral is received",
+    stops="a social worker and a manager decide",
+    source="Working Together to Safeguard Children, chapter 3",
+    alert=AlertClass.W1,
+    **evidence("G/V2/H"),
+)
+
+REFERRER_FEEDBACK = Timescale(
+    id="referrer_feedback",
+    name="Referrer told the outcome",
+    allows=working_days(1),
+    starts="the referral is received",
+    stops="the referrer is told",
+    source="Working Together to Safeguard Children, chapter 3",
+    alert=AlertClass.W1,
+    applies="not where telling would raise the risk: that is recorded",
+    **evidence("G/V2/H"),
+)
+
+PREBIRTH_REFERRAL = Timescale(
+    id="prebirth_referral",
+    name="Referral before birth accepted",
+    allows=gestation_week(16),
+    starts="the referral is received",
+    stops="a decision about the referral",
+    source="Procedure of a council",
+    alert=AlertClass.M,
+    applies="referred by week 16 of the pregnancy",
+    **evidence("P/V2/M"),
+)

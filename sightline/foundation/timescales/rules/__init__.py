@@ -40,6 +40,7 @@ from sightline.foundation.timescales.rules.timescale import (
     Tier,
     Timescale,
     Versions,
+    evidence,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "days",
     "days_beginning_with",
     "end_of_term",
+    "evidence",
     "gestation_week",
     "hours",
     "late_by",

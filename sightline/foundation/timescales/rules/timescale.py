@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sightline.foundation.timescales.rules.alerts import AlertClass
 from sightline.foundation.timescales.rules.allowances import Allowance
@@ -48,6 +49,12 @@ class Confidence(StrEnum):
 
 STATUTE, GUIDANCE, PRACTICE = Tier.STATUTE, Tier.GUIDANCE, Tier.PRACTICE
 VERIFIED, VERIFIED_SECONDARY, UNVERIFIED = Check.VERIFIED, Check.VERIFIED_SECONDARY, Check.UNVERIFIED
+
+
+def evidence(marks: str) -> dict[str, Any]:
+    """Tier, check mark and confidence of a timescale, as the catalogue writes them together: "G/V2/H"."""
+    tier, check, confidence = marks.split("/")
+    return {"tier": Tier(tier), "check": Check(check), "confidence": Confidence(confidence)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,11 @@
 """Named questions about child protection."""
 
 from sightline.foundation.standing import hold
-from sightline.practice.child_protection.queries.clocks import conference_clocks
+from sightline.practice.child_protection.queries.conference_clocks import (
+    discussion_clocks,
+    enquiry_clocks,
+    transfer_clocks,
+)
 from sightline.practice.child_protection.queries.discussions import (
     Discussion,
     discussion_of,
@@ -19,31 +23,53 @@ from sightline.practice.child_protection.queries.enquiries import (
     enquiry_is_open,
     standing_of,
 )
+from sightline.practice.child_protection.queries.paper_clocks import paper_clocks
+from sightline.practice.child_protection.queries.plan_clocks import (
+    core_group_clocks,
+    long_plan_clocks,
+    review_clocks,
+    visit_clocks,
+)
 from sightline.practice.child_protection.queries.plans import (
     category_of,
     enquiry_for_conference,
     plans_before,
     why_plan_bars,
 )
+from sightline.practice.child_protection.queries.step_clocks import (
+    after_protection_clocks,
+    first_meeting_clocks,
+    refresh_clocks,
+)
 
 __all__ = [
     "Discussion",
     "EnquiryShown",
     "Standing",
+    "after_protection_clocks",
     "category_of",
-    "conference_clocks",
+    "core_group_clocks",
+    "discussion_clocks",
     "discussion_of",
     "ending_of",
     "enquiries_of",
+    "enquiry_clocks",
     "enquiry_for_conference",
     "enquiry_is_open",
+    "first_meeting_clocks",
     "hold",
     "just_before",
+    "long_plan_clocks",
     "outcome_of",
     "outcomes_of",
+    "paper_clocks",
     "plans_before",
+    "refresh_clocks",
+    "review_clocks",
     "standing_of",
+    "transfer_clocks",
     "version_of",
+    "visit_clocks",
     "whole",
     "why_plan_bars",
 ]

@@ -11,14 +11,6 @@ from uuid import UUID
 from django.db.models import TextChoices
 
 from sightline.foundation.documents.rules import MayKnow
-from sightline.foundation.timescales.rules import (
-    GUIDANCE,
-    VERIFIED,
-    AlertClass,
-    Confidence,
-    Timescale,
-    working_days,
-)
 
 
 class Decision(TextChoices):
@@ -77,22 +69,9 @@ class Agency(TextChoices):
 
 
 SATURDAY = 5  # as `date.weekday()` counts
+ENQUIRY_FLAG, DISCUSSION_FLAG, SERVICES_FLAG = "CP_ENQUIRY_FLAG", "STRATEGY_DISCUSSION_FLAG", "PROV_OF_SERVICES_FLAG"
 CORE_AGENCIES = (Agency.SOCIAL_CARE, Agency.POLICE, Agency.HEALTH)  # timescales, section 3B, strategy_discussion
 SCALE = range(11)  # 0: so worried that the child needs protecting at once; 10: safe enough to close (glossary)
-
-INITIAL_CONFERENCE = Timescale(
-    id="s47_to_icpc",
-    name="Initial conference",
-    allows=working_days(15),
-    starts="the discussion that began the enquiries: not a later one, not the referral, not what the enquiries found",
-    stops="the conference is held, or a manager agrees that none is required",
-    tier=GUIDANCE,
-    source="Working Together to Safeguard Children; children in need census, InitialCPCtarget",
-    check=VERIFIED,
-    confidence=Confidence.HIGH,
-    alert=AlertClass.W10,
-    effective_from=date(2018, 7, 4),
-)
 
 
 def begins_enquiries(decision: str, *, already_open: bool) -> bool:

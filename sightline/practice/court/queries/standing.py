@@ -1,4 +1,4 @@
-"""Named questions about pre-proceedings and court."""
+"""What stands about the pre-proceedings of a child."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Named questions about assessments."""
+"""What stands about the assessments of a child."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Named questions about plans for children in need."""
+"""What stands about the plan of a child in need."""
 
 from __future__ import annotations
 

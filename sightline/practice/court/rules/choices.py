@@ -69,6 +69,7 @@ class OrderEnd(TextChoices):
 
 START_PRE_PROCEEDINGS, ISSUE_PROCEEDINGS = "B", "C"  # outcomes of the legal gateway in the shared dataset
 DECIDED_TO_ISSUE = "Decision to Issue Care Proceedings"  # as the shared dataset writes it
+COUNTED_IN_DAYS = (OrderKind.EMERGENCY_PROTECTION, OrderKind.CHILD_ASSESSMENT)
 WEEKS_OF_AN_EXTENSION = range(1, 9)  # Children Act 1989, section 32(5) to (8)
 COMES_AFTER = {Step.ACCEPTED: Step.OFFERED, Step.REFUSED: Step.OFFERED, Step.HELD: Step.ACCEPTED}
 

@@ -1,0 +1,95 @@
+"""The clocks between assessment, plans for children in need and protection plans, which no earlier area can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sightline.foundation.timescales.rules import Clock, Ending
+from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
+from sightline.practice.assessment.models import Assessment
+from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.child_protection import rules
+from sightline.practice.child_protection.models import ProtectionPlan
+from sightline.practice.child_protection.rules import visits as limits
+from sightline.practice.front_door.models import Referral
+
+REPLACED = "A protection plan began"
+
+
+def first_meeting_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """After an assessment that found need, or a protection plan that a conference ended, the plan in need is agreed."""
+    people = list(children)
+    in_need = by_child(ChildInNeedPlan.objects.current().about(people))
+    protection = by_child(ProtectionPlan.objects.current().about(people))
+    closed = by_child(Referral.objects.current().about(people).filter(ended__isnull=False))
+    return [
+        clock
+        for cause, day in causes(people, protection)
+        if (clock := first_meeting(cause, day, *(kind[cause.child_id] for kind in (in_need, protection, closed))))
+    ]
+
+
+def causes(people: list[UUID], protection: dict[UUID, list[Any]]) -> list[tuple[Any, date]]:
+    """What asks for a plan in need, and since when."""
+    services = Assessment.objects.current().about(people).filter(outcome=rules.SERVICES_FLAG, ended__isnull=False)
+    ended = [plan for plans in protection.values() for plan in plans]
+    stepped_down = [plan for plan in ended if plan.end_reason == rules.PlanEndReason.CONFERENCE and plan.ended]
+    return [(each, each.ended) for each in (*services, *stepped_down)]
+
+
+def first_meeting(cause: Any, day: date, in_need: list[Any], protection: list[Any], closed: list[Any]) -> Clock | None:
+    """One such clock; none where a plan was under way already."""
+    if any(plan.began < day and (plan.ended is None or plan.ended > day) for plan in (*in_need, *protection)):
+        return None
+    agreed = day_of_first_since(in_need, day)
+    over_since = day_of_first_since(protection, day)
+    ended = ending_of(over_since, closed, day) if agreed is None else None
+    about = {"child": cause.child_id, "anchor": cause, "start": day}
+    return Clock(limits.FIRST_MEETING, stop=agreed, ended=ended, **about)
+
+
+def ending_of(protected: date | None, closed: list[Any], day: date) -> Ending | None:
+    """Why no plan in need is asked for any more."""
+    if protected is not None:
+        return Ending(REPLACED, on=protected)
+    last = next((referral for referral in closed if referral.ended >= day), None)
+    return over(last, "The referral was closed") if last is not None else None
+
+
+def after_protection_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """A plan in need that follows a protection plan lasts at least three months; two queries."""
+    people = list(children)
+    in_need = by_child(ChildInNeedPlan.objects.current().about(people))
+    clocks: list[Clock] = []
+    for plan in ProtectionPlan.objects.current().about(people).filter(ended__isnull=False):
+        following = next((each for each in in_need[plan.child_id] if each.began >= plan.ended), None)
+        if following is not None:
+            clocks.append(after_protection(plan, following))
+    return clocks
+
+
+def after_protection(plan: ProtectionPlan, following: ChildInNeedPlan) -> Clock:
+    """Whether one plan in need ended too early after protection; while it lasts nothing has been done."""
+    assert plan.ended is not None
+    earliest = limits.SHORTEST_AFTER_PROTECTION(plan.ended)
+    assert isinstance(earliest, date)
+    about = {"child": plan.child_id, "anchor": plan, "start": plan.ended}
+    if following.ended is None or following.ended >= earliest:
+        return Clock(limits.AFTER_PROTECTION, stop=following.ended, set_for=following.ended, **about)
+    return Clock(limits.AFTER_PROTECTION, set_for=following.ended, **about)
+
+
+def refresh_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """While a plan of either kind is open, a year after the last authorised assessment a new one; three queries."""
+    people = list(children)
+    open_plans = {
+        plan.child_id
+        for kind in (ChildInNeedPlan, ProtectionPlan)
+        for plan in kind.objects.current().about(people).filter(ended=None)
+    }
+    authorised = Assessment.objects.current().about(people).filter(ended__isnull=False).order_by("ended")
+    last = {each.child_id: each for each in authorised if each.child_id in open_plans}
+    return [Clock(limits.REFRESH, child=each.child_id, anchor=each, start=each.ended) for each in last.values()]

@@ -1,0 +1,29 @@
+"""The clocks of early help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sightline.foundation.timescales.rules import Clock
+from sightline.foundation.timescales.rules.sequences import by_child, one_after_another, over, within
+from sightline.foundation.visits.queries import visits_that_count
+from sightline.foundation.visits.rules import VisitKind
+from sightline.practice.early_help import rules
+from sightline.practice.early_help.models import EarlyHelpEpisode
+
+
+def visit_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """Visits while this help lasts, one after another; two queries."""
+    people = list(children)
+    visits = by_child(visits_that_count(people, VisitKind.EARLY_HELP))
+    return [
+        clock
+        for episode in EarlyHelpEpisode.objects.current().about(people)
+        for clock in one_after_another(
+            rules.EARLY_HELP_VISIT,
+            episode,
+            within(visits[episode.child_id], episode),
+            ended=over(episode, "This help ended"),
+        )
+    ]
