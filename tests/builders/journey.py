@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.facts import Acting
+from sightline.foundation.oversight.actions import record_oversight_note
 from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.assessment import actions as assessment
 from sightline.practice.child_in_need import actions as child_in_need
@@ -19,6 +20,7 @@ from sightline.practice.child_protection.rules import ConferenceForChild, Review
 from sightline.practice.front_door import actions as front_door
 from tests.builders.child_protection import strategy_discussion
 from tests.builders.people import child
+from tests.builders.visits import visit, visited
 from tests.builders.workforce import BUILDER, as_builder, made
 
 REFERRED = date(2026, 3, 26)
@@ -103,6 +105,17 @@ def core_group(child_id: UUID, on: date) -> UUID:
     """A core group."""
     with as_builder():
         return made(child_protection.record_core_group(children=[child_id], on=on, what_changed="None.", by=BUILDER))
+
+
+def seen(child_id: UUID, on: date, kind: str = "child_protection", **more: Any) -> None:
+    """A visit at which a child was seen and that counts as this kind."""
+    visit([child_id], on=on, kind=kind, said=[visited(child_id, counts_as=(kind,), **more)])
+
+
+def noted(child_id: UUID, on: date) -> None:
+    """An entry of a manager about a child."""
+    with as_builder():
+        record_oversight_note(children=[child_id], on=on, stance="agreed", reasons="Carry on.", by=BUILDER)
 
 
 def clocks(child_id: UUID, timescale: str) -> list[ClockRow]:

@@ -29,7 +29,7 @@ def test_what_is_counted_is_in_the_catalogue_with_the_same_evidence(rule: Timesc
     listed = known()[rule.id]
     assert f"{rule.tier.value}/{rule.check.value}/{rule.confidence.value}" == listed.evidence.split()[0]
     assert rule.alert.value in listed.alert.replace("/", " ").split()
-    assert rule.starts and rule.stops and rule.source
+    assert all((rule.starts, rule.stops, rule.source))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from sightline.practice.child_protection.models import (
     StrategyOutcome,
     TransferInNotice,
 )
+from sightline.practice.child_protection.rules import visits as limits
 from sightline.practice.front_door.models import ContactOutcome, ReferralDecision
 
 NOT_REQUIRED = "No conference required"
@@ -44,7 +45,7 @@ def enquiry_clocks(children: Iterable[UUID]) -> list[Clock]:
         not_required = endings.get((enquiry.child_id, enquiry.ended)) or decided.get(enquiry.pk)
         met = held.get(enquiry.pk)
         about = {"child": enquiry.child_id, "anchor": anchor_of(enquiry), "start": enquiry.began}
-        to_conference = {"stop": met, "ended": not_required if met is None else None}
+        to_conference: dict[str, Any] = {"stop": met, "ended": not_required if met is None else None}
         clocks.append(Clock(rules.INITIAL_CONFERENCE, **about, **to_conference))
         clocks.append(Clock(rules.ENQUIRY_OUTCOME, stop=enquiry.ended, **about))
         person = persons.get(enquiry.child_id)
@@ -64,7 +65,7 @@ def anchor_of(enquiry: Section47Enquiry) -> Any:
 def seen_clock(enquiry: Section47Enquiry, about: dict[str, Any], seen: date | None) -> Clock:
     """That a child was seen in enquiries."""
     ended = over(enquiry, "The enquiries ended") if seen is None else None
-    return Clock(rules.SEEN_IN_ENQUIRY, stop=seen, ended=ended, **about)
+    return Clock(limits.SEEN_IN_ENQUIRY, stop=seen, ended=ended, **about)
 
 
 def is_unborn(person: Person | None, on: date) -> bool:
@@ -114,7 +115,7 @@ def discussion_clocks(children: Iterable[UUID]) -> list[Clock]:
         for each in kind.objects.current().about(people).filter(outcome=code)
     ]
     assessed = Assessment.objects.current().about(people).filter(outcome=rules.DISCUSSION_FLAG, ended__isnull=False)
-    causes += [(each, each.ended) for each in assessed]
+    causes += [(each, each.ended) for each in assessed if each.ended]
     return [
         Clock(
             rules.STRATEGY_DISCUSSION,
