@@ -6,6 +6,7 @@ AREAS = [
     "sightline.foundation.access.area",
     "sightline.foundation.workforce.area",
     "sightline.foundation.documents.area",
+    "sightline.foundation.notes.area",
     "sightline.foundation.visits.area",
     "sightline.foundation.chronology.area",
     "sightline.foundation.oversight.area",

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "sightline.foundation.timescales",
     "sightline.foundation.chronology",
     "sightline.foundation.documents",
+    "sightline.foundation.notes",
     "sightline.foundation.visits",
     "sightline.foundation.oversight",
     "sightline.foundation.plans",

@@ -5,14 +5,13 @@ import struct
 import zipfile
 import zlib
 
+from tests.builders.emails import msg
+
 WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 PDF = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
 EML = b"From: a@example.org\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nSubject: Report\r\n\r\nIt is attached.\r\n"
-MSG = (
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00" + bytes(600)
-    + "__properties_version1.0".encode("utf-16-le") + bytes(1200)
-)  # fmt: skip
+MSG = msg()
 
 
 def office(main: str = WORD_MAIN, part: str = "word/document.xml", **more: bytes) -> bytes:

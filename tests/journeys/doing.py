@@ -62,15 +62,20 @@ def search(page: Page, typed: str) -> Locator:
     return page.get_by_role("main")
 
 
-def begin_discussion(page: Page, children: Brothers) -> None:
-    """Open the form of a strategy discussion about brothers and sisters."""
+def begin_recording(page: Page, children: Brothers, what: str) -> None:
+    """Open the form that records something about brothers and sisters."""
     open_record(page, children.first)
     page.get_by_text("Record something", exact=True).click()
-    page.get_by_role("link", name="Record a strategy discussion", exact=True).click()
+    page.get_by_role("link", name=what, exact=True).click()
     for name in children.names[1:]:
         page.get_by_label(name, exact=True).check()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("main")).to_contain_text(children.names[-1])
+
+
+def begin_discussion(page: Page, children: Brothers) -> None:
+    """Open the form of a strategy discussion about brothers and sisters."""
+    begin_recording(page, children, "Record a strategy discussion")
 
 
 def give_date(question: Locator, day: date) -> None:

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SEE_PROTECTED_ADDRESS = "see_protected_address"
     MERGE_RECORDS = "merge_records"
     RECORD_FILE = "record_file"
+    RECORD_NOTE = "record_note"
     RECORD_VISIT = "record_visit"
     RECORD_PLAN = "record_plan"
     RECORD_CHILD_PROTECTION = "record_child_protection"

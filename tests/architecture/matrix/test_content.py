@@ -44,6 +44,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "leaving_care.CareLeaverStatus": "codes",
     "leaving_care.LeavingCareEligibility": "a code",
     "leaving_care.PathwayPlan": "a choice",
+    "notes.CaseNote": "whom it is about and when",
     "oversight.StillToDo": "who has to do something, and by when",
     "oversight.Waiting": "what waits, and until when",
     "timescales.ClockRow": "dates",

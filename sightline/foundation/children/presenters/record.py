@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from sightline.foundation.access.request import RecordRequest
-from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.access.rules import may
 from sightline.foundation.area import Navigation, areas
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date
@@ -37,7 +37,7 @@ def record_page(request: RecordRequest, child: Child) -> dict[str, Any]:
 def masthead(child: Child, today: date, held: Holding, by: Acting) -> Masthead:
     """Who this is, who holds them, and whether the record is open to this practitioner only for a while."""
     person: Person = child.person
-    records = may(by.role, Permission.RECORD_PERSON)
+    records = any(may(by.role, each.permission) for area in areas() for each in area.records)
     return Masthead(
         name=str(person),
         href=reverse("children:child", args=[child.pk]),

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sightline.foundation.documents.rules import LARGEST_FILE, FileKind, NotAccepted, office, pictures
+from sightline.foundation.documents.rules.emails import read_email
 
 ACCEPTED = "PDF, Word (.docx), Excel (.xlsx), JPEG, PNG, plain text and e-mail (.eml, .msg)"
 OTHER_KIND = f"This kind of file cannot be kept. These can: {ACCEPTED}."
@@ -97,6 +98,8 @@ def look_at_ole(content: bytes) -> Recognised:
         raise NotAccepted(PROGRAM)
     if len(content) < 1536 or content[28:30] != b"\xfe\xff" or content[30] not in (9, 12):
         raise NotAccepted("This Outlook message is damaged. Save it from Outlook again and send that.")
+    for each in read_email(FileKind.OUTLOOK, content).attachments:
+        refuse_program(each.name, each.content)
     return Recognised(FileKind.OUTLOOK, content)
 
 
@@ -135,10 +138,15 @@ def look_at_parts(message: email.message.Message, depth: int = 0) -> None:
         raise NotAccepted("This e-mail has too many parts. Save its attachments one by one and send those.")
     for part in parts:
         name, content = part.get_filename() or "", part.get_payload(decode=True)
-        if PROGRAM_NAMES.search(name.strip()):
-            raise NotAccepted(f"The e-mail carries an attachment that could run: “{name[-60:]}”. Save the rest as PDF.")
-        if isinstance(content, bytes) and (content.startswith(PROGRAMS[:2]) or office.has_macros(content)):
-            raise NotAccepted("The e-mail carries an attachment that could run. Save the rest as PDF.")
+        refuse_program(name, content if isinstance(content, bytes) else b"")
+
+
+def refuse_program(name: str, content: bytes) -> None:
+    """Refuse an e-mail whose attachment could run."""
+    if PROGRAM_NAMES.search(name.strip()):
+        raise NotAccepted(f"The e-mail carries an attachment that could run: “{name[-60:]}”. Save the rest as PDF.")
+    if content.startswith(PROGRAMS[:2]) or office.has_macros(content):
+        raise NotAccepted("The e-mail carries an attachment that could run. Save the rest as PDF.")
 
 
 Look = Callable[[bytes], Recognised]

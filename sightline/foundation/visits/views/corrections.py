@@ -54,7 +54,7 @@ def correct_seen(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         if recorded:
             messages.success(request, DONE)
             return redirect("visits:visit", child.pk, recorded.result)
-    return correcting(request, child, form, seen, f"Correct what is said about {child}")
+    return correcting(request, child, form, seen, "Correct what is said about this child")
 
 
 @opens_record(Permission.RECORD_VISIT)
@@ -82,4 +82,4 @@ def correcting(request: RecordRequest, child: OpenedChild, form: Any, seen: Any,
     """A page on which something is corrected."""
     back = Link("Back", reverse("visits:visit", args=[child.pk, seen.pk]))
     page = {"form": form, "title": title, "back": back, "stands": what_stands(seen)}
-    return render(request, "visits/correct.html", record_page(request, child) | page)
+    return render(request, "chronology/correct.html", record_page(request, child) | page)

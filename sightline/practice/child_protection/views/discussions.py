@@ -138,4 +138,4 @@ def correcting(request: RecordRequest, child: OpenedChild, form: Any, decided: A
     """A page on which something is corrected."""
     back = Link("Back", reverse("child_protection:outcome", args=[child.pk, decided.pk]))
     page = {"form": form, "title": title, "back": back, "stands": what_stands(decided)}
-    return render(request, "child_protection/correct.html", record_page(request, child) | page)
+    return render(request, "chronology/correct.html", record_page(request, child) | page)

@@ -110,4 +110,4 @@ def correcting(request: RecordRequest, child: OpenedChild, form: Any, found: Any
     """A page on which something is corrected."""
     back = Link("Back", reverse("child_protection:ending", args=[child.pk, found.pk]))
     page = {"form": form, "title": title, "back": back, "stands": what_stands(found)}
-    return render(request, "child_protection/correct.html", record_page(request, child) | page)
+    return render(request, "chronology/correct.html", record_page(request, child) | page)

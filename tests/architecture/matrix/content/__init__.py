@@ -11,6 +11,7 @@ from tests.architecture.matrix.content import (
     family,
     files,
     journey,
+    notes,
     oversight,
     plans,
     visits,
@@ -22,6 +23,7 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from details.of(cell)
     yield from family.of(cell, staff)
     yield from files.of(cell)
+    yield from notes.of(cell, staff)
     yield from visits.of(cell)
     yield from child_protection.of(cell)
     yield from journey.of(cell)
