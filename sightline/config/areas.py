@@ -23,4 +23,5 @@ AREAS = [
     "sightline.practice.leaving_care.area",
     "sightline.practice.education.area",
     "sightline.practice.exploitation.area",
+    "sightline.assurance.returns.area",
 ]

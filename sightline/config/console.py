@@ -20,6 +20,8 @@ PROCESS_OF_COMMAND = {
     "dbshell": "owner",  # is for whoever looks after the database
     "demo": "owner",
     "demo_build": "owner",  # sets the times of a made-up history
+    "import": "jobs",  # reads and writes the records of every child
+    "import_return": "jobs",
     "worker": "jobs",  # does background work
     "procrastinate": "jobs",
     "clearsessions": "jobs",
@@ -56,12 +58,18 @@ def audit_verify(arguments: list[str]) -> int:
     return verifier.main([*(f"--{name}={value}" for name, value in given.items()), *arguments])
 
 
+def import_return(arguments: list[str]) -> int:
+    """An import under the name that people type; Django's own name for it is no word of Python's."""
+    return run_django(["import_return", *arguments])
+
+
 OUR_OWN: dict[str, tuple[Command, str]] = {
     "audit_verify": (audit_verify, "check the audit and the facts against the seal (also: audit seal)"),
     "backup": (backup.run, "copy the database, the files and the heads of the seal"),
     "database": (database_commands.run, "prepare a real server, or start, stop and show the embedded one"),
     "demo": (demonstration.run, "build the demonstration authority and serve it"),
     "docs": (reference.run, "write the reference pages from the code"),
+    "import": (import_return, "read a return an authority already makes: ssda903 DIR, cin FILE.xml, annex-a FILE.xlsx"),
     "restore": (restore.run, "bring a backup into an empty database and compare"),
     "serve": (serving.run, "answer people, with gunicorn"),
     "templates": (templates.run, "compile every page, to find faults before people do"),

@@ -44,6 +44,7 @@ class Protection(Enum):
     PASSAGE = "only passages about somebody opened, and about nobody behind a wall"
     OWN = "only rows of the signed-in practitioner"
     REFERENCE = "everybody: holds nothing about a person who is helped"
+    INTAKE = "jobs only, which write it once: what other systems sent, before it is matched to a record"
     RECORDER = "nobody directly: read and written through functions of the recorder role"
 
 

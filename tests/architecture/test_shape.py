@@ -17,6 +17,11 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40  # lines
 
 # The foundation is what areas stand on: beside the files of an area its packages have further ones, each with a reason.
 FURTHER_FILES: dict[str, dict[str, str]] = {
+    "assurance/returns": {
+        "importing": "what an import does between reading and writing: kept lines, matching, comparing, counting",
+        "mapping": "what the rows of each return say, as facts: pure functions without a database",
+        "reading": "what a file is and what its lines say, before anything is made of them",
+    },
     "foundation/access": {
         "checks": "asks at start-up whether every route has declared its policy",
         "converters": "reads the keys in addresses",
@@ -49,6 +54,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     "foundation/oversight": {"waiting": "finds what waits for a manager, in every area at once"},
     "foundation/search": {"sql": "the search functions, which carry the walls inside"},
     "foundation/timescales": {
+        "coverage": "what imported files could know, so that a clock is not overdue for want of a file",
         "catalogue": "every timescale of every area, by its identifier",
         "refresh": "the door runs clocks again through it",
         "sharing": "what several clock functions read is read once",

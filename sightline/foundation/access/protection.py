@@ -134,6 +134,8 @@ def grants(model: Any) -> Iterator[str]:
         yield f"GRANT SELECT ON {table} TO {'sightline_jobs' if not readable_by_web(model) else runtime}"
         return
     yield f"GRANT SELECT, INSERT ON {table} TO sightline_jobs"
+    if model.protection is Protection.INTAKE:
+        return
     yield f"GRANT {reading(model)}, INSERT ON {table} TO sightline_web"
     if moved := moved_columns(model):
         yield f"GRANT UPDATE ({', '.join(moved)}) ON {table} TO sightline_recorder"
@@ -187,6 +189,8 @@ def policies(model: Any) -> Iterator[str]:
     if kind is Protection.RECORDER:
         yield from policy(table, "about_opened", f"FOR SELECT TO sightline_web USING ({about_opened(model)})")
         return
+    if kind is Protection.INTAKE:
+        return
     own = {"column": f"{table}.{column(model)}", "table": table}
     seen = getattr(model, "seen_when", SEEN[kind]).format(**own)
     written = getattr(model, "written_when", WRITTEN[kind]).format(**own)
@@ -217,7 +221,7 @@ def policy(table: str, name: str, text: str) -> Iterator[str]:
 def triggers(model: Any) -> Iterator[str]:
     """The triggers that keep what was written, and that record every change."""
     table = model._meta.db_table
-    if model.protection is Protection.RECORDER:
+    if model.protection in (Protection.RECORDER, Protection.INTAKE):
         yield from trigger(table, "keep_whole", "BEFORE UPDATE OR DELETE", "EACH ROW", "keep_whole()")
     elif set_once(model):
         once = ",".join(set_once(model))
@@ -229,7 +233,7 @@ def triggers(model: Any) -> Iterator[str]:
     if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
         return
     yield from trigger(table, "keep_from_emptying", "BEFORE TRUNCATE", "EACH STATEMENT", "keep_whole()")
-    if model.protection is not Protection.RECORDER:
+    if model.protection not in (Protection.RECORDER, Protection.INTAKE):
         yield from change_triggers(model)
 
 

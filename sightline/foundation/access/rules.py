@@ -49,6 +49,7 @@ class Permission(StrEnum):
     SEE_LINE_OF_SIGHT = "see_line_of_sight"
     MANAGE_WORKFORCE = "manage_workforce"
     ARRANGE_COVER = "arrange_cover"
+    IMPORT_RETURNS = "import_returns"
     WORK = "work"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from sightline.foundation.facts import Event, Fact, Happened, Keeping, Protection, Retention
+from sightline.foundation.facts import AboutChild, Event, Fact, Happened, Keeping, Protection, Retention
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.timescales.rules import Allowance, State, Tier, Unit, allowance
 from sightline.foundation.timescales.rules.clock import Key
@@ -158,3 +159,24 @@ class ClockReason(Event):
         """The clock it speaks of."""
         subject = (self.subject_kind, self.subject_id)
         return (self.timescale, subject, (self.anchor_kind, self.anchor_id), self.part)
+
+
+class Coverage(AboutChild, Fact):
+    """What one imported file could know about a child: these kinds of fact, between these days, and nothing else.
+
+    Identity: one for a child, a source and the last day it speaks for.
+    """
+
+    subject_field = "child"
+    protection = Protection.WALLS
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("origin", "kinds", "held_from", "held_until"))
+    identity = ("child", "origin", "held_until")
+    written_when = "true"
+
+    origin = models.CharField(max_length=40)
+    kinds = ArrayField(models.CharField(max_length=80))
+    held_from = models.DateField(null=True)
+    held_until = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["child"], name="coverage_of_child")]

@@ -14,7 +14,8 @@ from django.db import connection, models, transaction
 from sightline.foundation.area import Reads, areas, readers_of
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.facts import Fact
-from sightline.foundation.timescales.models import ClockReason, ClockRow, KeptDates, LocalLimit, Remark
+from sightline.foundation.timescales.coverage import Known, coverage_of, within_coverage
+from sightline.foundation.timescales.models import ClockReason, ClockRow, Coverage, KeptDates, LocalLimit, Remark
 from sightline.foundation.timescales.rules import (
     OFFICIAL,
     Calendars,
@@ -58,12 +59,13 @@ class Settings:
     calendars: Calendars
     local: LocalLimits
     waived: dict[Key, Ending]
+    covered: Known
 
 
 def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> None:
     """Bring clocks up to date with the facts just written, in as many statements for a thousand children as for one."""
     people, kinds = list(children), set(written)
-    readers = all_readers() if ClockReason in kinds else readers_of(kinds)
+    readers = all_readers() if kinds & {ClockReason, Coverage} else readers_of(kinds)
     if people and readers:
         one_at_a_time(people)
         settings = settings_for(people)
@@ -122,10 +124,10 @@ def all_readers() -> list[Reads]:
 
 
 def settings_for(people: list[UUID], calendars: Calendars = OFFICIAL) -> Settings:
-    """Calendars, the authority's own limits, and what was waived for these children."""
+    """Calendars, the authority's own limits, what was waived for these children, and what files could know."""
     limits = LocalLimit.objects.current()
     rules = tuple(LocalRule(limit.timescale, limit.allows, limit.happened) for limit in limits)
-    return Settings(calendars, LocalLimits(rules), waivers(people))
+    return Settings(calendars, LocalLimits(rules), waivers(people), coverage_of(people))
 
 
 def waivers(people: list[UUID]) -> dict[Key, Ending]:
@@ -159,7 +161,8 @@ def compared(reads: Reads, people: list[UUID], settings: Settings) -> tuple[list
     name = f"{reads.clocks.__module__}.{reads.clocks.__qualname__}"
     stored = {row.key: row for row in ClockRow.objects.about(people).filter(read_by=name)}
     changed: list[Written] = []
-    for key, clock in by_key(reads.clocks(people)).items():
+    held = within_coverage(reads.clocks(people), reads.stopped_by, settings.covered)
+    for key, clock in by_key(held).items():
         if opens_too_late(clock, settings.calendars):
             continue
         old = stored.pop(key, None)

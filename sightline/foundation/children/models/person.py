@@ -32,6 +32,7 @@ class Person(Aggregate):
     expected_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=rules.Sex.choices, blank=True)
+    number_in_returns = models.CharField(max_length=40, blank=True)  # of a child who came from a return without names
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -44,7 +45,13 @@ class Person(Aggregate):
         ]
 
     def __str__(self) -> str:
-        return rules.display_name(self.known_as, self.given_names, self.family_name, unborn=self.is_unborn)
+        return rules.display_name(
+            self.known_as,
+            self.given_names,
+            self.family_name,
+            unborn=self.is_unborn,
+            number=self.number_in_returns,
+        )
 
     @property
     def is_unborn(self) -> bool:

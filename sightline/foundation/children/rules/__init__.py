@@ -19,9 +19,12 @@ class LifeEventKind(TextChoices):
     PREGNANCY_ENDED = "pregnancy_ended", "Pregnancy ended"
 
 
-def display_name(known_as: str, given_names: str, family_name: str, *, unborn: bool = False) -> str:
-    """The name people use: what the child is known as, then the family name."""
+def display_name(known_as: str, given_names: str, family_name: str, *, unborn: bool = False, number: str = "") -> str:
+    """The name people use; for somebody known from a return only, which carries no names, the number it gives them."""
     first = known_as or given_names
     if unborn and not first:
         first = "Unborn baby"
-    return f"{first} {family_name}".strip() or "Name not known"
+    named = f"{first} {family_name}".strip()
+    if number and not (known_as or given_names or family_name):
+        return f"{named or 'Child'} {number}"
+    return named or "Name not known"

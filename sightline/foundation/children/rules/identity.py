@@ -51,6 +51,7 @@ class IdentifierKind(TextChoices):
     NATIONAL_INSURANCE = "ni", "National Insurance number"
     YOUTH_JUSTICE = "youth_justice", "Youth justice number"
     COURT_CASE = "court_case", "Court case number"
+    RETURNS = "returns", "Number in the national returns"
     OTHER = "other", "Another number"
 
 

@@ -10,6 +10,7 @@ from tests.architecture.matrix.content import (
     details,
     family,
     files,
+    imports,
     journey,
     notes,
     oversight,
@@ -28,5 +29,6 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from child_protection.of(cell)
     yield from journey.of(cell)
     yield from care.of(cell)
+    yield from imports.of(cell)
     yield from oversight.of(cell, staff)
     yield from plans.of(cell, staff)

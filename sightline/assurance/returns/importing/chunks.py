@@ -1,0 +1,187 @@
+"""Some children at a time: their lines mapped, compared and written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from sightline.assurance.returns.importing.children import Matched, Matching, rows_of_people
+from sightline.assurance.returns.importing.comparing import Compared, Comparing
+from sightline.assurance.returns.importing.counting import count_child
+from sightline.assurance.returns.importing.knowing import Known, identity_of
+from sightline.assurance.returns.importing.loading import rows_about
+from sightline.assurance.returns.importing.tally import Tally
+from sightline.assurance.returns.mapping import Found, Story, kinds_carried, map_child
+from sightline.assurance.returns.models import SENTENCE_LENGTH, Batch, Contest, Origin, Pair
+from sightline.assurance.returns.reading import Kind
+from sightline.foundation.facts import Acting, Source, system
+from sightline.foundation.history import History, record_history
+from sightline.foundation.timescales.models import Coverage
+from sightline.foundation.writing import Refusal, corrects
+
+ONE_AT_A_TIME = 5_150_903  # the number of the lock that stands for importing; any number would do
+
+
+@dataclass
+class Taken:
+    """One child's story with the child it was matched to and what came of comparing them."""
+
+    story: Story
+    matched: Matched
+    compared: Compared
+
+
+class Chunk:
+    """The next children of a batch."""
+
+    def __init__(self, batch: Batch, tables: Iterable[str], names: dict[UUID, str], references: list[str]) -> None:
+        self.batch, self.references, self.names = batch, references, names
+        self.kind = Kind(batch.kind)
+        self.carried = kinds_carried(self.kind, tables)
+
+    def take(self, by: Acting) -> Tally:
+        """Write the children; where the database refuses the whole, each by itself, and then only what it refuses.
+
+        Called in a transaction; the count of what became of their rows.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        try:
+            with transaction.atomic():
+                return self.attempt(self.references, by)
+        except Refusal as why:
+            if len(self.references) == 1:
+                return self.refuse_child(str(why))
+        tally = Tally()
+        for reference in self.references:
+            one = Chunk.__new__(Chunk)
+            one.__dict__ = {**self.__dict__, "references": [reference]}
+            tally.add(one.take(by))
+        return tally
+
+    def attempt(self, references: list[str], by: Acting) -> Tally:
+        """Map, match, compare and write."""
+        stories = self.stories(references)
+        told = [story for story in stories if story.reference]
+        taken = self.compared(told, Matching(told))
+        if not self.batch.dry_run:
+            self.write(taken, by)
+        tally = Tally()
+        for each in taken:
+            count_child(tally, each.story, each.compared, each.matched, self.names)
+        for story in stories:
+            if not story.reference:
+                count_child(tally, story, Compared(), None, self.names)
+        return tally
+
+    def stories(self, references: list[str]) -> list[Story]:
+        """What the lines say about each child."""
+        lines = rows_about(self.batch.files, references)
+        held = (self.batch.held_from, self.batch.held_until)
+        return [map_child(Story(self.kind, each, lines.get(each, []), *held), identity_of) for each in references]
+
+    def compared(self, stories: list[Story], matching: Matching) -> list[Taken]:
+        """Each story against what is known of its child."""
+        matched = [matching.of(story) for story in stories]
+        known_people = [each.person.pk for each in matched if each.how != "made"]
+        kinds = {found.kind for story in stories for found in story.found} | self.carried
+        known, ours = Known(known_people, kinds), self.ours(known_people)
+        return [
+            Taken(story, each, Comparing(story, each.person.pk, known, ours).run(self.carried))
+            for story, each in zip(stories, matched, strict=True)
+        ]
+
+    def ours(self, people: list[UUID]) -> set[UUID]:
+        """The facts about these children that earlier imports of this kind of return wrote."""
+        origins = Origin.objects.filter(child__in=people, batch__kind=self.kind) if people else Origin.objects.none()
+        return set(origins.values_list("fact_id", flat=True))
+
+    def write(self, taken: list[Taken], by: Acting) -> None:
+        """Write everything under one audit entry."""
+        told: list[Any] = rows_of_people(each.matched for each in taken)
+        for each in taken:
+            told += [*each.matched.told, *each.compared.told, *(self.contests(each))]
+        told += [*self.coverage(taken), *self.pairs(taken)]
+        if told:
+            record_history(history=History(told, f"{self.batch.pk} {self.references[0]}"), by=by)
+        Origin.objects.bulk_create((row for each in taken for row in self.origins(each)), batch_size=2000)
+
+    def contests(self, taken: Taken) -> Iterable[Contest]:
+        """Why each contested fact is contested, where a person can read it."""
+        for found, fact, why in taken.compared.contested:
+            happened = getattr(fact, "happened", None) or fact.began
+            yield Contest(
+                child_id=taken.matched.person.pk,
+                happened=happened,
+                kind=found.kind,
+                fact_id=fact.pk,
+                why=why[:SENTENCE_LENGTH],
+                line=self.line_of(found)[:SENTENCE_LENGTH],
+            )
+
+    def line_of(self, found: Found) -> str:
+        """Where a found fact stands, in words."""
+        row = found.rows[0]
+        return f"{self.kind.label}, {self.names[row.file]}, {row.table}, line {row.number}"
+
+    def origins(self, taken: Taken) -> Iterable[Origin]:
+        """Which lines the facts came from."""
+        for found, fact in taken.compared.made:
+            row = found.rows[0]
+            yield Origin(
+                batch=self.batch,
+                child_id=taken.matched.person.pk,
+                kind=found.kind,
+                fact_id=fact.pk,
+                file_id=row.file,
+                table=row.table,
+                number=row.number,
+            )
+
+    def coverage(self, taken: list[Taken]) -> list[Any]:
+        """What this return could know about each child, where that is not written down already."""
+        until = self.batch.held_until
+        if until is None:
+            return []
+        people = [each.matched.person.pk for each in taken]
+        same = Coverage.objects.current().filter(child__in=people, origin=self.kind.value, held_until=until)
+        before = {row.child_id: row for row in same}
+        told: list[Any] = []
+        for person in people:
+            old = before.get(person)
+            kinds = sorted(self.carried | set(old.kinds if old else ()))
+            new = Coverage(
+                child_id=person, origin=self.kind.value, kinds=kinds, held_from=self.batch.held_from, held_until=until
+            )
+            if old is None:
+                told.append(new)
+            elif kinds != sorted(old.kinds):
+                told.append(corrects(old, new, reason="Another file of the same return was imported."))
+        return told
+
+    def pairs(self, taken: list[Taken]) -> list[Pair]:
+        """Note the children of whom it is not certain that they are two."""
+        return [
+            Pair(batch=self.batch, one_id=each.matched.person.pk, other_id=other, reasons=[why])
+            for each in taken
+            for other, why in each.matched.doubtful
+        ]
+
+    def refuse_child(self, why: str) -> Tally:
+        """Refuse every line about one child, with what the database says."""
+        tally = Tally()
+        for story in self.stories(self.references):
+            for row in story.rows:
+                story.refused.setdefault(row.key, why)
+            story.found = []
+            count_child(tally, story, Compared(), None, self.names)
+        return tally
+
+
+def acting(kind: Kind) -> Acting:
+    """The import of a kind of return as whoever acts."""
+    return system(f"import of {kind.label}", Source.IMPORT)

@@ -1,0 +1,141 @@
+"""An import from its beginning, or from where it was interrupted, to its report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sightline.assurance.returns.actions.imports import begin_import, move_on
+from sightline.assurance.returns.importing.chunks import Chunk, acting
+from sightline.assurance.returns.importing.loading import count_children, keep_lines, references_after
+from sightline.assurance.returns.importing.tally import Tally
+from sightline.assurance.returns.models import Batch, Progress, SourceFile, Stage
+from sightline.assurance.returns.reading import Kind, NotReadable, ReturnRead, read
+
+CHILDREN_AT_A_TIME = 200
+Say = Callable[[str, int, int], None]  # stage, done, of how many
+Report = dict[str, Any]
+
+
+class Interrupted(Exception):
+    """Another process goes on with the same import."""
+
+
+def silently(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+def run(
+    kind: Kind,
+    paths: Sequence[Path],
+    *,
+    today: date,
+    year: int | None = None,
+    dry_run: bool = False,
+    say: Say = silently,
+) -> Report:
+    """Import a return and report; an import of the same files that was interrupted goes on where it was.
+
+    Raises NotReadable for files that are no such return. A trial (`dry_run`) reports the same and writes nothing.
+    """
+    returned = read(kind, paths, today=today, year=year)
+    if dry_run:
+        with transaction.atomic():
+            report = go_on(begun(kind, paths, year, dry_run=True), returned, say)
+            transaction.set_rollback(True)
+        return report
+    return go_on(unfinished(returned, year) or begun(kind, paths, year), returned, say)
+
+
+def begun(kind: Kind, paths: Sequence[Path], year: int | None, *, dry_run: bool = False) -> Batch:
+    """A new import."""
+    name = ", ".join(path.name for path in paths)
+    made = begin_import(kind=kind, name=name, year=year, dry_run=dry_run, by=acting(kind)).made
+    return Batch.objects.get(pk=made)
+
+
+def unfinished(returned: ReturnRead, year: int | None) -> Batch | None:
+    """The import of the same files that was interrupted."""
+    digests = [each.sha256 for each in returned.files]
+    files = sorted(SourceFile.objects.filter(sha256__in=digests).values_list("pk", flat=True))
+    started = Batch.objects.filter(kind=returned.kind, stage=Stage.WRITING, year=year, dry_run=False)
+    return next((batch for batch in started if len(files) == len(digests) and sorted(batch.files) == files), None)
+
+
+def go_on(batch: Batch, returned: ReturnRead, say: Say = silently) -> Report:
+    """Take an import to its end."""
+    began = time.monotonic()
+    if batch.stage != Stage.WRITING:
+        batch = keep_files(batch, returned, say)
+    tables = {table for each in returned.files for table in each.tables}
+    names = dict(SourceFile.objects.filter(pk__in=batch.files).values_list("pk", "name"))
+    while step(batch, tables, names):
+        progress = Progress.objects.get(batch=batch)
+        say("writing", progress.done, progress.total)
+    return finish(batch, returned, time.monotonic() - began)
+
+
+def keep_files(batch: Batch, returned: ReturnRead, say: Say) -> Batch:
+    """Keep the files' lines, and note for which period they speak."""
+    by = acting(returned.kind)
+    batch = moved(batch, Stage.READING)
+    files = keep_lines(returned, by, say)
+    with transaction.atomic():
+        Progress.objects.filter(batch=batch).update(total=count_children(files))
+        values = {"held_from": returned.held_from, "held_until": returned.held_until, "notes": returned.notes}
+        return moved(batch, Stage.WRITING, files=files, **values)
+
+
+def moved(batch: Batch, stage: Stage, **values: Any) -> Batch:
+    """The batch at its next stage."""
+    move_on(batch=batch, stage=stage, by=acting(Kind(batch.kind)), **values)
+    return Batch.objects.get(pk=batch.pk)
+
+
+def step(batch: Batch, tables: set[str], names: dict[UUID, str]) -> bool:
+    """Take the next children, and how far the import has come with them, in one transaction; False at the end."""
+    with transaction.atomic():
+        progress = Progress.objects.select_for_update().get(batch=batch)
+        references = references_after(batch.files, progress.position, CHILDREN_AT_A_TIME)
+        if not references:
+            return False
+        tally = Tally.of_plain(progress.tally)
+        tally.add(Chunk(batch, tables, names, references).take(acting(Kind(batch.kind))))
+        moved_on = Progress.objects.filter(batch=batch, position=progress.position).update(
+            position=references[-1], done=progress.done + len(references), tally=tally.as_plain()
+        )
+        if not moved_on:
+            raise Interrupted("Another process goes on with this import.")
+    return True
+
+
+def finish(batch: Batch, returned: ReturnRead, seconds: float) -> Report:
+    """Write the report down and give it."""
+    tally = Tally.of_plain(Progress.objects.get(batch=batch).tally)
+    for table in sorted({table for each in returned.files for table in each.tables}):
+        tally.of(table)
+    rows = sum(counted.counts["read"] for counted in tally.tables.values())
+    report = {
+        "kind": batch.kind,
+        "import": str(batch.pk),
+        "dry_run": batch.dry_run,
+        "held_from": returned.held_from and returned.held_from.isoformat(),
+        "held_until": returned.held_until and returned.held_until.isoformat(),
+        "files": [{"name": each.name, "sha256": each.sha256, "notes": each.notes} for each in returned.files],
+        "notes": returned.notes,
+        "not_read": returned.refused,
+        **tally.as_plain(),
+        "seconds": round(seconds, 2),
+        "rows_per_second": round(rows / seconds) if seconds else 0,
+    }
+    moved(batch, Stage.FINISHED, report=report)
+    return report
+
+
+__all__ = ["Interrupted", "NotReadable", "Report", "go_on", "run"]
