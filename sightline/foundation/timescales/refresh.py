@@ -68,7 +68,7 @@ def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> 
     readers = all_readers() if kinds & {ClockReason, Coverage} else readers_of(kinds)
     if people and readers:
         one_at_a_time(people)
-        settings = settings_for(people)
+        settings = settings_for(people, readers)
         with counting():
             for reads in readers:
                 store(*compared(reads, people, settings))
@@ -78,7 +78,7 @@ def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calen
     """Count open and changed clocks of these children again; the differences, which `compare` leaves as they are."""
     people = list(children)
     one_at_a_time(people)
-    settings = settings_for(people, calendars)
+    settings = settings_for(people, all_readers(), calendars)
     found: list[Difference] = []
     with counting():
         for reads in all_readers():
@@ -123,11 +123,12 @@ def all_readers() -> list[Reads]:
     return [reads for area in areas() for reads in area.clocks]
 
 
-def settings_for(people: list[UUID], calendars: Calendars = OFFICIAL) -> Settings:
+def settings_for(people: list[UUID], readers: Iterable[Reads], calendars: Calendars = OFFICIAL) -> Settings:
     """Calendars, the authority's own limits, what was waived for these children, and what files could know."""
     limits = LocalLimit.objects.current()
     rules = tuple(LocalRule(limit.timescale, limit.allows, limit.happened) for limit in limits)
-    return Settings(calendars, LocalLimits(rules), waivers(people), coverage_of(people))
+    covered = coverage_of(people) if any(reads.stopped_by for reads in readers) else {}
+    return Settings(calendars, LocalLimits(rules), waivers(people), covered)
 
 
 def waivers(people: list[UUID]) -> dict[Key, Ending]:

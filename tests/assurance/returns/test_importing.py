@@ -7,39 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db.models import Model
 
 from sightline.assurance.returns.importing import running
-from sightline.assurance.returns.importing.running import Report, run
-from sightline.assurance.returns.importing.tally import COUNTED, OUTCOMES, DoesNotAddUp, Tally
+from sightline.assurance.returns.importing.tally import DoesNotAddUp, Tally
 from sightline.assurance.returns.models import Batch, Contest, Pair, SourceRow, Stage
 from sightline.assurance.returns.reading import Kind
 from sightline.foundation.children.models import Ethnicity, Identifier, Person
-from sightline.foundation.facts import Fact, Source
+from sightline.foundation.facts import Source
 from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.writing import corrects, withdraws
 from sightline.practice.care.models import CareReview, Home, LegalStatus, PeriodOfCare
 from sightline.practice.child_protection.models import ProtectionPlan, ReviewConference
 from sightline.practice.front_door.models import Referral
+from tests.builders.imports import counted, imported
 from tests.builders.people import BUILDER
-from tests.builders.returns import annex_a, block, census, child_of, episode, header, need, sample, ssda903
-from tests.conftest import as_jobs
+from tests.builders.returns import annex_a, block, census, child_of, episode, header, need, ssda903
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 23)
 UPN = "H801200001001"
-
-
-def imported(kind: Kind, path: Path, **options: Any) -> Report:
-    """The report of an import, which always adds up."""
-    with as_jobs():
-        report = run(kind, [path], today=TODAY, **options)
-    for table, counts in report["tables"].items():
-        assert set(counts) == {*COUNTED, "reasons"}
-        assert counts["read"] == sum(counts[outcome] for outcome in OUTCOMES), table
-    return report
 
 
 def looked_after(folder: Path, **more: Any) -> Path:
@@ -49,12 +35,6 @@ def looked_after(folder: Path, **more: Any) -> Path:
         episode("A1", "01/02/2023", RNE="P", PL_POST="SR4 1AA"),
     ]
     return ssda903(folder, Header=[header("A1", UPN=UPN)], **({"Episodes": episodes} | more))
-
-
-def counted() -> dict[str, int]:
-    """How many rows of each kind of fact there are."""
-    kinds: list[type[Model]] = [model for model in apps.get_models() if issubclass(model, Fact)]
-    return {kind._meta.label: number for kind in kinds if (number := kind._default_manager.count())}
 
 
 def test_episodes_become_a_period_of_care_its_legal_status_and_its_homes(tmp_path: Path) -> None:
@@ -274,30 +254,3 @@ def test_a_count_that_does_not_add_up_stops_the_import() -> None:
     tally.of("Header").counts.update({"read": 2, "written": 1})
     with pytest.raises(DoesNotAddUp):
         tally.as_plain()
-
-
-@pytest.mark.parametrize(
-    ("kind", "path"),
-    [
-        (Kind.SSDA903, "ssda903/liia-2020"),
-        (Kind.SSDA903, "ssda903/synth-2019-20"),
-        (Kind.SSDA903, "ssda903/synth-xml"),
-        (Kind.CIN, "cin/validator/CIN_Census_2021.xml"),
-        (Kind.CIN, "cin/validator/CIN2rows.xml"),
-        (Kind.CIN, "cin/validator/CIN_Census_2024.xml"),
-        (Kind.CIN, "cin/validator/CIN_header_issues_100.xml"),
-        (Kind.CIN, "cin/liia/cin-2022.xml"),
-        (Kind.CIN, "cin/generated/CIN_output.xml"),
-        (Kind.ANNEX_A, "annex-a/cleaner/example-B-2004.xlsx"),
-        (Kind.ANNEX_A, "annex-a/cleaner/2015-01-sample.xlsx"),
-    ],
-)
-def test_files_that_others_published_go_through_and_a_second_time_write_nothing(kind: Kind, path: str) -> None:
-    first = imported(kind, sample(path))
-    before = counted()
-    second = imported(kind, sample(path))
-    assert counted() == before
-    assert {table: counts["read"] for table, counts in first["tables"].items()} == {
-        table: counts["read"] for table, counts in second["tables"].items()
-    }
-    assert all(counts["written"] + counts["changed"] == 0 for counts in second["tables"].values())

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.oversight.queries import managers_entries
 from sightline.foundation.timescales.rules import Allowance, Clock, Ending
 from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
@@ -82,14 +84,21 @@ def assessment_clocks(children: Iterable[UUID]) -> list[Clock]:
 
 def checkpoints(about: dict[str, Any], entries: list[Any], done: Ending | None) -> list[Clock]:
     """A manager's look by day 10 and another by day 25; each is met by the first entry after the one before is due."""
-    second_from = rules.CHECKPOINT.allows(about["start"])
-    assert isinstance(second_from, date)
+    second_from = first_due(about["start"])
     looked = day_of_first_since((entry for entry in entries if entry.happened > about["start"]), about["start"])
     again = day_of_first_since((entry for entry in entries if entry.happened > second_from), second_from)
     return [
         look(about, "day 10", looked, done, None),
         look(about, "day 25", again, done, rules.SECOND_CHECKPOINT),
     ]
+
+
+def first_due(began: date) -> date:
+    """The day by which the first look is due; of an assessment before there are lists of bank holidays, its start."""
+    try:
+        return day_of(rules.CHECKPOINT.allows(began))
+    except OutsideHolidayList:
+        return began
 
 
 def look(about: dict[str, Any], part: str, looked: date | None, done: Ending | None, allows: Allowance | None) -> Clock:

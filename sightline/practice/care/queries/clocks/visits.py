@@ -135,7 +135,7 @@ def ladder_of(care: TimeInCare, stay: Stay, known: Known) -> Ladder:
         *(status.began for status in care.statuses),
         *(each.happened for each in settled),
     }
-    inside = sorted(day for day in days if stay.began <= day < (stay.ended or FOREVER))
+    inside = sorted({stay.began, *(day for day in days if stay.began <= day < (stay.ended or FOREVER))})
     return Ladder(
         began=stay.began,
         ended=stay.ended,
