@@ -22,8 +22,11 @@ class Brothers:
         return self.names[0]
 
 
-def families(page: Page, at_least: int) -> list[Brothers]:
-    """Families on My work with so many children, about whom nothing is due, and whose names nobody else there has."""
+def families(page: Page, at_least: int, *, owing: bool = False) -> list[Brothers]:
+    """Families on My work with so many children whose names nobody else there has.
+
+    Nothing is due about them, unless families about whom something is owed will do, too.
+    """
     page.goto("/")
     found: dict[tuple[str, str], list[str]] = {}
     for row in page.get_by_role("table", name="My children").get_by_role("row").all()[1:]:
@@ -35,7 +38,7 @@ def families(page: Page, at_least: int) -> list[Brothers]:
     return [
         Brothers(tuple(names))
         for names in found.values()
-        if len(names) >= at_least and all(everybody.count(name) == 1 and name not in owed for name in names)
+        if len(names) >= at_least and all(everybody.count(name) == 1 and (owing or name not in owed) for name in names)
     ]
 
 
