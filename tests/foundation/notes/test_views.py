@@ -25,6 +25,12 @@ def test_a_note_needs_four_answers(client_of):
     assert "Telephone or video call: Jo Carr, school" in text
 
 
+def test_the_button_that_reads_an_email_stands_after_the_question_for_the_file(client_of):
+    home = family(1)
+    text = text_of(client_of(home.worker).get(record_address(home.children[0])))
+    assert text.index('type="file"') < text.index("Fill in from this email") < text.index("When was it?")
+
+
 def test_a_form_sent_twice_records_one_note(client_of):
     home = family(2)
     client, url = client_of(home.worker), record_address(*home.children)

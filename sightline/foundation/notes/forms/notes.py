@@ -61,6 +61,15 @@ class StepForm(forms.QuestionForm):
         return Step(said["what"], UUID(said["owner"]), said["by_when"]) if said["what"] else None
 
 
+class ButtonAfterFile(ButtonInput):
+    """A button that stands after the question for the file, and not before all questions as what is hidden does."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """It is shown."""
+        return False
+
+
 class NoteForm(When, FilledByEmail):
     """A note about one child or several; an email fills it in."""
 
@@ -100,7 +109,7 @@ class NoteForm(When, FilledByEmail):
 
     def offer_to_fill_in(self) -> None:
         """A button that reads the email and records nothing, after the question for the file."""
-        button = ButtonInput("Fill in from this email", "save_for_later", "email")
+        button = ButtonAfterFile("Fill in from this email", "save_for_later", "email")
         asked = dict(self.fields)
         self.fields = {"file": asked.pop("file"), "fill_in": django_forms.Field(required=False, widget=button), **asked}
 

@@ -68,6 +68,7 @@ class VisitQuestions(Visited, RecordingForm):
         "What was it for?",
         choices=[(kind.value, phrase(words)) for kind, words in KINDS.items()],
         called="what the visit was for",
+        small=True,
     )
     sections = [forms.Section("The visit", ["visited_on", "visited_at", "place", "who_visited", "kind"])]
 
@@ -93,7 +94,7 @@ class VisitForm(VisitQuestions):
         self.children = children
         super().__init__(request, now=now, today=today, subjects=[child.key for child in children])
         people = [(child.key, child.name) for child in children]
-        self.repeat("words", WordsForm, heading="Exact words", most=20, people=people)
+        self.repeat("words", WordsForm, heading="Passage of exact words", most=20, people=people)
         self.each: forms.SameForAll = self.add_part(
             "Seen, and safe",
             forms.SameForAll,
