@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 from sightline.demo.families import Builder, Family
+from sightline.demo.moves import close
 from sightline.demo.stories import Stories
 from sightline.foundation.access import actions as access
 from sightline.foundation.access.rules import RestrictionCategory
 from sightline.foundation.children import actions
-from sightline.foundation.workforce import actions as workforce_actions
-from sightline.foundation.workforce.models import Involvement
 
 TEAM = "Assessment team 1"
 
@@ -100,15 +99,3 @@ def build_walls(build: Builder) -> None:
     )
     closed = build.family(2, team=TEAM, worker="worker.3")
     close(build, closed)
-
-
-def close(build: Builder, family: Family) -> None:
-    """End the work with a family."""
-    day = build.today - timedelta(days=15)
-    for involvement in Involvement.objects.current().filter(child__in=family.children, ended=None).order_by("kind"):
-        workforce_actions.end_involvement(
-            involvement_id=involvement.pk,
-            reason="Work finished; early help goes on at school.",
-            on=day,
-            by=build.workforce.acting(build.workforce.manager_of(family.team)),
-        )

@@ -78,6 +78,7 @@ class Lasting:
     now: Callable[[str], str] | None = None
     code: str = ""
     said: Callable[[str], str] = str
+    holds_open: bool = False  # whether work with a child cannot be closed while it lasts
 
     def words(self, code: str) -> str:
         """What one of them was: its own words, or the name of its kind."""
@@ -122,10 +123,13 @@ class RecordSomething:
 
 @dataclass(frozen=True)
 class EndsToo:
-    """Something that cannot outlast a spell of an earlier area: called with a child, the day and the spell's kind."""
+    """Something that cannot outlast a spell of an earlier area: called with a child, the day and the spell's kind.
+
+    What else is said at the end, such as the reason for a closure, comes as `said`, where the kind has anything to say.
+    """
 
     when: Sequence[type[models.Model]]
-    endings: Callable[[UUID, date, type[models.Model]], Iterable[Any]]
+    endings: Callable[..., Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -200,12 +204,12 @@ def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
     return [reads for area in areas() for reads in area.clocks if kinds & set(reads.facts)]
 
 
-def ending_too(kind: type[models.Model], child: UUID, on: date) -> Iterable[Any]:
+def ending_too(kind: type[models.Model], child: UUID, on: date, **said: Any) -> Iterable[Any]:
     """What ends on a day with a spell of this kind about a child, in whichever area it is: the action yields it."""
     for area in areas():
         for declared in area.ends_too:
             if kind in declared.when:
-                yield from declared.endings(child, on, kind)
+                yield from declared.endings(child, on, kind, **said)
 
 
 def bars_beginning(kind: type[models.Model], child: UUID, on: date) -> str:

@@ -3,7 +3,13 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.oversight import presenters, rules
-from sightline.foundation.oversight.models import Direction, DirectionAnswer, ManagersDecision, OversightNote
+from sightline.foundation.oversight.models import (
+    Direction,
+    DirectionAnswer,
+    ManagersDecision,
+    OversightNote,
+    Settlement,
+)
 
 AREA = Area(
     name="Managers' words",
@@ -29,6 +35,13 @@ AREA = Area(
             detail=lambda direction: direction.text,
             related=("owner",),
             label=lambda: "Directions",
+        ),
+        Told(
+            Settlement,
+            major=False,
+            title=presenters.settlement_title,
+            detail=lambda settlement: settlement.words,
+            label=lambda: "What became of things still to do",
         ),
     ],
     to_do=[

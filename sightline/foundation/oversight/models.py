@@ -7,7 +7,8 @@ from sightline.foundation.identifiers import new_id
 from sightline.foundation.oversight import rules
 
 OF_PERSON = Keeping(
-    Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when")
+    Retention.RECORD_OF_PERSON,
+    scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when", "how", "asked_kind"),
 )
 
 
@@ -68,6 +69,25 @@ class DirectionAnswer(Event):
     answer = models.CharField(max_length=10, choices=rules.DirectionAnswer.choices)
     because = models.TextField(blank=True)
     new_date = models.DateField(null=True, blank=True)
+
+
+class Settlement(Event):
+    """What somebody was asked and had not done when work with a child was closed: settled then, or handed on.
+
+    Identity: one for what was asked.
+    """
+
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+    identity = ("child", "asked_id")
+
+    asked_kind = models.CharField(max_length=80)
+    asked_id = models.UUIDField()
+    how = models.CharField(max_length=10, choices=rules.Settled.choices)
+    words = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["asked_id"], name="settlements_of_asked")]
 
 
 class Waiting(models.Model):

@@ -12,9 +12,9 @@ from sightline.foundation.area import overseen, to_do, told
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.calendar.working_days import working_days_between
-from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote, StillToDo
+from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote, Settlement, StillToDo
 from sightline.foundation.oversight.queries import Said, WaitingItem
-from sightline.foundation.oversight.rules import Answer, Stance
+from sightline.foundation.oversight.rules import Answer, Settled, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
 from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry, counted
 
@@ -192,6 +192,11 @@ def direction_title(direction: Direction) -> str:
     return f"Direction to {direction.owner}, by {format_date(direction.by_when)}"
 
 
+def settlement_title(settlement: Settlement) -> str:
+    """What became of something still to do, as a line."""
+    return f"Still to do when the work was closed: {str(Settled(settlement.how).label).lower()}"
+
+
 def note_entry(each: Said) -> dict[str, Any]:
     """An oversight note."""
     return {"title": note_title(each.fact), "text": each.fact.reasons}
@@ -204,9 +209,12 @@ def direction_entry(each: Said) -> dict[str, Any]:
     text = f"{direction.text}\n\nWhy: {direction.why}"
     tag = Tag(str(Answers(answers[-1].answer).label), "blue") if answers else Tag("Open", "yellow")
     notes = [answer_words(answer) for answer in answers]
+    if each.settled:
+        tag = Tag(str(Settled(each.settled.how).label), "blue")
+        notes.append(f"When the work was closed: {each.settled.words}")
     link = (
         ""
-        if answers and answers[-1].answer == Answers.DONE
+        if each.settled or (answers and answers[-1].answer == Answers.DONE)
         else reverse("oversight:answer_direction", args=[direction.child_id, direction.pk])
     )
     return {

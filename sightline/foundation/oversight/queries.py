@@ -20,6 +20,7 @@ from sightline.foundation.oversight.models import (
     DirectionAnswer,
     ManagersDecision,
     OversightNote,
+    Settlement,
     StillToDo,
     Waiting,
 )
@@ -92,6 +93,22 @@ def still_to_do_by(owner: UUID | None) -> list[list[StillToDo]]:
     rows = StillToDo.objects.filter(owner=owner).select_related("child__person", "given_by")
     in_order = rows.order_by("by_when", "given_together", "kind", "child__person__birth_date", "fact_id")
     return [list(group) for _, group in groupby(in_order, key=lambda row: (row.by_when, row.given_together, row.kind))]
+
+
+def still_to_do_about(child: UUID) -> list[StillToDo]:
+    """What anybody still has to do about a child, the first due first."""
+    found = StillToDo.objects.filter(child=child).select_related("owner", "given_by")
+    return list(found.order_by("by_when", "fact_id"))
+
+
+def waits_about(child: UUID) -> bool:
+    """Whether any decision about a child waits for a manager."""
+    return Waiting.objects.filter(child=child, answer="").exists()
+
+
+def settlements_about(child: UUID) -> list[Settlement]:
+    """What became of things still to do when work with a child was closed."""
+    return list(Settlement.objects.current().filter(child=child).select_related("recorded_by"))
 
 
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:
@@ -193,6 +210,7 @@ class Said:
 
     fact: Any
     about: Any = None
+    settled: Any = None  # how a direction was settled, or handed on, when work with the child was closed
 
     @property
     def at(self) -> datetime:
@@ -210,8 +228,12 @@ def thread(child: UUID) -> list[Said]:
     answers = DirectionAnswer.objects.current().select_related("recorded_by").order_by("recorded_at")
     directions = Direction.objects.current().filter(child=child).select_related("recorded_by", "owner")
     about = decided_about(decisions)
+    settled = {each.asked_id: each for each in settlements_about(child)}
     said = [Said(each, about.get(each.about_id)) for each in decisions]
-    said += [Said(each) for each in (*notes, *directions.prefetch_related(Prefetch("answers", answers)))]
+    said += [Said(each) for each in notes]
+    said += [
+        Said(each, settled=settled.get(each.pk)) for each in directions.prefetch_related(Prefetch("answers", answers))
+    ]
     return sorted(said, key=lambda each: (each.fact.happened, each.at), reverse=True)
 
 

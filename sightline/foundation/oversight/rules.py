@@ -29,6 +29,13 @@ class DirectionAnswer(TextChoices):
     NEW_DATE = "new_date", "Asking for a new date"
 
 
+class Settled(TextChoices):
+    """What became of something still to do when work with a child was closed."""
+
+    DONE = "settled", "Settled"
+    HANDED_ON = "handed_on", "Handed on to somebody"
+
+
 def reasons_needed(answer: str) -> bool:
     """Whether an answer must give reasons: sending back is a decision with reasons."""
     return answer == Answer.SEND_BACK
@@ -53,3 +60,13 @@ class Answered:
     child_id: UUID
     answer: str
     reasons: str = ""
+
+
+@dataclass(frozen=True)
+class LeftToDo:
+    """What becomes of one thing still to do when work with a child is closed."""
+
+    kind: str
+    fact_id: UUID
+    how: str
+    words: str

@@ -13,7 +13,7 @@ from django.db import models
 from sightline.foundation.area import Overseen, ToDo, overseen, to_do
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.facts import Source
-from sightline.foundation.oversight.models import ManagersDecision, Reply, StillToDo, Waiting
+from sightline.foundation.oversight.models import ManagersDecision, Reply, Settlement, StillToDo, Waiting
 from sightline.foundation.oversight.rules import Answer
 
 KEPT = ("carried_from", "answer", "answered_by", "answered_at", "child", "due")
@@ -130,8 +130,20 @@ def keep_still_to_do(rows: Iterable[models.Model]) -> None:
         last = {getattr(each, f"{declared.asked}_id"): each for each in answers_to(keys, declared)}
         asked: Any = declared.model._default_manager
         found = [each for each in asked.current().filter(pk__in=keys).exclude(owner=None) if each.by_when]
-        open_ones = [each for each in found if each.pk not in last or not declared.settles(last[each.pk])]
+        gone = settled_at_closure(keys)
+        open_ones = [each for each in found if each.pk not in gone and not is_settled(last.get(each.pk), declared)]
         StillToDo.objects.bulk_create(still_to_do(each, last.get(each.pk)) for each in open_ones)
+
+
+def is_settled(answer: Any | None, declared: ToDo) -> bool:
+    """Whether the last answer leaves nothing to do."""
+    return answer is not None and declared.settles(answer)
+
+
+def settled_at_closure(keys: Iterable[UUID]) -> set[UUID]:
+    """Of what was asked, that which was settled or handed on when work with the child was closed."""
+    found = Settlement.objects.current().filter(asked_id__in=list(keys))
+    return set(found.values_list("asked_id", flat=True))
 
 
 def asked_for(row: models.Model, declared: ToDo) -> UUID | None:
@@ -139,6 +151,8 @@ def asked_for(row: models.Model, declared: ToDo) -> UUID | None:
     if isinstance(row, declared.answers):
         key: UUID = getattr(row, f"{declared.asked}_id")
         return key
+    if isinstance(row, Settlement):
+        return row.asked_id if row.asked_kind == declared.model._meta.label else None
     return row.pk if isinstance(row, declared.model) else None
 
 

@@ -1,10 +1,37 @@
 """What the workforce declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation
+from sightline.foundation.area import Area, Navigation, Told
+from sightline.foundation.workforce.models import Closure, Transfer, TransferStep
+from sightline.foundation.workforce.presenters import closing, transfers
 
 AREA = Area(
     name="Workforce",
+    chronology=[
+        Told(
+            Transfer,
+            major=True,
+            title=transfers.transfer_title,
+            related=("to_team", "from_team"),
+            page="workforce:transfer",
+            label=lambda: "Handing over between teams",
+        ),
+        Told(
+            TransferStep,
+            major=False,
+            title=transfers.step_title,
+            detail=lambda step: step.reasons,
+            label=lambda: "Answers to handing over",
+        ),
+        Told(
+            Closure,
+            major=True,
+            title=closing.closure_title,
+            detail=lambda closure: closure.what_changed,
+            page="workforce:closure",
+            label=lambda: "Closures",
+        ),
+    ],
     navigation=[Navigation(lambda: "Who works with them", "workforce:involved", Permission.OPEN_RECORD, order=80)],
     urls="sightline.foundation.workforce.urls",
 )

@@ -74,6 +74,24 @@ class Priority(TextChoices):
     LOW = "low", "Low"
 
 
+class TransferOutcome(TextChoices):
+    """How a request to take a child over was settled."""
+
+    ACCEPTED = "accepted", "Taken over"
+    KEPT = "kept", "Stays with the team that asked"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class TransferStep(TextChoices):
+    """What happened to a request to take a child over."""
+
+    ACCEPTED = "accepted", "Taken over"
+    REFUSED = "refused", "Refused"
+    UPHELD = "upheld", "To be taken over after all"
+    KEPT = "kept", "Stays"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class CoverReason(TextChoices):
     """Why somebody else has a practitioner's work for a while."""
 
@@ -110,3 +128,21 @@ STANDS_IN = {  # what each kind of team may stand in; the authority stands in no
 }
 BY_OTHER_WAYS = (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER, InvolvementKind.REPORTED_WORKER)
 FURTHER_PARTS = tuple(kind for kind in InvolvementKind if kind not in BY_OTHER_WAYS)
+
+
+REFUSAL_SEEN_WITHIN = 2  # working days in which a service manager decides (practice rules, endings)
+NOT_OURS_TO_END = (  # samples are drawn, and returns say, whatever our work with the child
+    InvolvementKind.AUDIT_SAMPLE,
+    InvolvementKind.INSPECTION_SAMPLE,
+    InvolvementKind.REPORTED_WORKER,
+)
+
+
+def waits_for_service_manager(last_step: str) -> bool:
+    """Whether an open request waits for a service manager: it was refused, and nobody has decided since."""
+    return last_step == TransferStep.REFUSED
+
+
+def may_refuse(last_step: str) -> bool:
+    """Whether the other team may refuse: once a service manager has decided that it takes the child, it may not."""
+    return last_step == ""

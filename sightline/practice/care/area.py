@@ -84,6 +84,7 @@ AREA = Area(
             now=lambda words: "In care",
             code="category_of_need",
             said=lambda code: code_set("ssda903-category-of-need").label(code),
+            holds_open=True,
         ),
         Lasting(
             models.LegalStatus,

@@ -23,6 +23,7 @@ AREA = Area(
             ChildInNeedPlan,
             label=lambda: said("{child_in_need_plan:plural,capital}"),
             now=lambda words: said("Has {child_in_need_plan:article}"),
+            holds_open=True,
         ),
     ],
     chronology=[

@@ -183,11 +183,13 @@ AREA = Area(
             now=lambda words: said("Has {child_protection_plan:article}"),
             code="initial_category",
             said=lambda code: code_set("cin-category-of-abuse").label(code),
+            holds_open=True,
         ),
         Lasting(
             Section47Enquiry,
             label=lambda: said("{section_47_enquiry:plural,capital}"),
             now=lambda words: said("{section_47_enquiry:plural,capital} under way"),
+            holds_open=True,
         ),
     ],
     oversight=[

@@ -44,8 +44,18 @@ AREA = Area(
         Reads(queries.order_clocks, [models.EmergencyOrder], timescales=tuple(limits.ORDERS.values())),
     ],
     lasting=[
-        Lasting(models.PreProceedings, label=lambda: "Pre-proceedings", now=lambda words: "In pre-proceedings"),
-        Lasting(models.CareProceedings, label=lambda: "Care proceedings", now=lambda words: "In care proceedings"),
+        Lasting(
+            models.PreProceedings,
+            label=lambda: "Pre-proceedings",
+            now=lambda words: "In pre-proceedings",
+            holds_open=True,
+        ),
+        Lasting(
+            models.CareProceedings,
+            label=lambda: "Care proceedings",
+            now=lambda words: "In care proceedings",
+            holds_open=True,
+        ),
     ],
     chronology=[
         Told(

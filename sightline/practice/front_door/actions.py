@@ -162,3 +162,11 @@ def refuse_outcomes(codes: str, outcomes: Sequence[str], on: date, reasons: str)
         refuse_unless_code(codes, outcome, on, called="what was decided")
     refuse(wrong_with_outcomes(outcomes))
     refuse_without(reasons, asks="Say why this was decided.")
+
+
+def referral_closes(child: UUID, on: date, kind: type[object], *, reason: str) -> Iterator[Yielded]:
+    """The end of a child's open referral when all work with the child is closed, with the reason of the census."""
+    referral = open_spell(Referral, child)
+    if referral is not None:
+        refuse_before(on, referral.began, what="The referral came")
+        yield from closed(referral, on, reason_for_closure=reason)

@@ -1,9 +1,10 @@
 """What the front door declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.area import Area, EndsToo, Lasting, Reads, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
-from sightline.practice.front_door import presenters, queries, rules
+from sightline.foundation.workforce.models import Closure
+from sightline.practice.front_door import actions, presenters, queries, rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
 
 AREA = Area(
@@ -72,4 +73,5 @@ AREA = Area(
             label=lambda: "Answers to referrers",
         ),
     ],
+    ends_too=[EndsToo([Closure], actions.referral_closes)],
 )

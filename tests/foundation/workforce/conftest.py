@@ -1,12 +1,14 @@
 """Who works at the desk of these tests."""
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce import actions, queries
+from tests.builders.child_protection import Family, family
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 
 
@@ -37,3 +39,28 @@ def administrator(client_of: Any, db: None) -> Any:
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
     session.save()
     return client
+
+
+@dataclass(frozen=True)
+class Teams:
+    """Another team with a manager and a worker, and the service it stands in."""
+
+    team: Any
+    manager: Any
+    worker: Any
+    service: Any
+
+
+@pytest.fixture
+def home(db: None) -> Family:
+    """Brothers and sisters who are held by one team and allocated to one worker."""
+    return family(3)
+
+
+@pytest.fixture
+def other(db: None) -> Teams:
+    """A team that may be asked to take them over."""
+    manager = practitioner(role="team_manager")
+    with as_builder():
+        service = queries.team(manager.team.within_id)  # type: ignore[attr-defined]
+    return Teams(manager.team, manager, practitioner(team=manager.team, manager=manager), service)  # type: ignore[attr-defined]

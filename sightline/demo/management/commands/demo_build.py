@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sightline.demo.families import Builder
+from sightline.demo.moves import build_moves
 from sightline.demo.nine import build_nine, build_walls
 from sightline.demo.sign_ins import let_everybody_in
 from sightline.demo.stories import Stories
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         for number in range(ORDINARY):
             self.progress(number + 1)
             self.ordinary(build, stories, number)
+        build_moves(build)
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:
         """One family and its story: a third have had a strategy discussion, at different stages."""

@@ -1,5 +1,6 @@
 """What is done about the workforce: people and posts, cover and duty, and who works with which child."""
 
+from sightline.foundation.workforce.actions.closing import close_work
 from sightline.foundation.workforce.actions.cover import (
     arrange_cover,
     end_cover,
@@ -23,25 +24,38 @@ from sightline.foundation.workforce.actions.practitioners import (
     take_back,
 )
 from sightline.foundation.workforce.actions.teams import add_team, change_team, close_team
+from sightline.foundation.workforce.actions.transfers import (
+    accept_transfer,
+    ask_transfer,
+    decide_transfer,
+    refuse_transfer,
+    withdraw_transfer,
+)
 
 __all__ = [
+    "accept_transfer",
     "add_practitioner",
     "add_team",
     "allocate",
     "arrange_cover",
+    "ask_transfer",
     "change_details",
     "change_post",
     "change_team",
     "choose_password",
     "close_team",
+    "close_work",
+    "decide_transfer",
     "end_cover",
     "end_involvement",
     "involve",
     "place_with_team",
     "put_on_duty",
+    "refuse_transfer",
     "set_last_day",
     "set_up_sign_in",
     "suspend",
     "take_back",
     "take_off_duty",
+    "withdraw_transfer",
 ]

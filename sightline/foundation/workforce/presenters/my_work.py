@@ -13,11 +13,13 @@ from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.documents.queries.drafts import DraftLine
+from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.presenters import to_do_ticket, waiting_tickets
 from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.presenters.transfers import transfer_tickets
 from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
 from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
@@ -44,6 +46,7 @@ class Page:
     waiting: list[Ticket]
     sent_back: list[Ticket]
     asked: list[Ticket]
+    transfers: list[Ticket]
     drafts: list[Ticket]
     looks: Table
     children: Table
@@ -57,7 +60,7 @@ class Page:
     @property
     def to_answer(self) -> bool:
         """Whether somebody waits for this practitioner's answer."""
-        return bool(self.waiting or self.sent_back or self.asked)
+        return bool(self.waiting or self.sent_back or self.asked or self.transfers)
 
     @property
     def is_empty(self) -> bool:
@@ -65,13 +68,14 @@ class Page:
         return not (self.is_about_children or self.to_answer or self.drafts or self.looks.rows)
 
 
-def page(work: MyWork, me: UUID, today: date) -> Page:
+def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
     """My work as plain data, with everybody whom it names."""
     return Page(
         owed=list(owed(work, today)),
         waiting=waiting_tickets(work.waiting, today),
         sent_back=[sent_back_ticket(item) for item in work.sent_back],
         asked=[to_do_ticket(given, today) for given in work.asked],
+        transfers=transfer_tickets(work.transfers, by, today),
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
@@ -84,6 +88,7 @@ def everybody(work: MyWork) -> Iterator[UUID]:
     yield from work.people
     yield from (opening.person_id for opening in work.looks)
     yield from (row.child_id for given in work.asked for row in given)
+    yield from (each.child_id for group in work.transfers for each in group)
     yield from (child for item in (*work.waiting, *work.sent_back) for child, _ in item.facts)
 
 

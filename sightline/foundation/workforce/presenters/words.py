@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sightline.foundation.code_sets import code_set
 from sightline.foundation.workforce.rules import InvolvementKind, Qualification, Role
 from sightline.ui.vocabulary import said
 
@@ -68,6 +69,14 @@ PARTS = {
     InvolvementKind.PERSONAL_ADVISER: "{personal_adviser:capital}",
     InvolvementKind.FOSTERING: "Fostering or adoption {social_worker}",
 }
+
+
+CLOSURES = {"RC9": "Case closed after assessment, referred to {early_help}"}
+
+
+def closure_words(code: str, on: date | None = None) -> str:
+    """Why work ended, in the words of the census for that day and of this authority."""
+    return said(CLOSURES[code]) if code in CLOSURES else code_set("cin-reason-for-closure").label(code, on)
 
 
 def role_words(role: str) -> str:

@@ -16,8 +16,9 @@ from sightline.foundation.oversight.models import StillToDo
 from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, still_to_do_by, waiting_for
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.queries import due_within
-from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.models import Involvement, Transfer
 from sightline.foundation.workforce.queries.involvement import involvements_by
+from sightline.foundation.workforce.queries.transfers import transfers_for
 
 TOLD_FOR = timedelta(days=14)  # how long My work shows that somebody else looked
 
@@ -33,6 +34,7 @@ class MyWork:
     waiting: list[WaitingItem]
     sent_back: list[WaitingItem]
     asked: list[list[StillToDo]]
+    transfers: list[list[Transfer]]
     people: dict[UUID, Person] = field(default_factory=dict)
 
 
@@ -55,6 +57,7 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
         waiting=waiting,
         sent_back=sent_back,
         asked=still_to_do_by(by.practitioner_id),
+        transfers=transfers_for(reach, by),
         people=people,
     )
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from sightline.foundation.workforce.views import (
     accounts,
+    closing,
     cover,
     idle,
     involved,
@@ -14,9 +15,11 @@ from sightline.foundation.workforce.views import (
     sign_in,
     team_page,
     teams,
+    transfers,
 )
 
 app_name = "workforce"
+TRANSFER = "children/<child:child_id>/who/hand-over/<fact:fact_id>"
 urlpatterns = [
     path("", my_work.my_work, name="my_work"),
     path("children/<child:child_id>/who/", involved.involved, name="involved"),
@@ -24,6 +27,13 @@ urlpatterns = [
     path("children/<child:child_id>/who/allocate/", involved.allocate, name="allocate"),
     path("children/<child:child_id>/who/involve/", involved.involve, name="involve"),
     path("children/<child:child_id>/who/<fact:fact_id>/end/", involved.end, name="end_involvement"),
+    path("children/<child:child_id>/who/hand-over/", transfers.ask, name="ask_transfer"),
+    path(f"{TRANSFER}/", transfers.transfer, name="transfer"),
+    path(f"{TRANSFER}/answer/", transfers.answer, name="answer_transfer"),
+    path(f"{TRANSFER}/decide/", transfers.decide, name="decide_transfer"),
+    path(f"{TRANSFER}/withdraw/", transfers.withdraw, name="withdraw_transfer"),
+    path("children/<child:child_id>/who/close/", closing.close, name="close_work"),
+    path("children/<child:child_id>/who/closures/<fact:fact_id>/", closing.closure, name="closure"),
     path("locked/", idle.unlock, name="unlock"),
     path("first-password/<practitioner:practitioner_id>/<str:token>/", sign_in.choose_password, name="choose_password"),
     path("line-of-sight/", line_of_sight.line_of_sight, name="line_of_sight"),

@@ -15,19 +15,31 @@ from sightline.foundation.children.presenters import record_page
 from sightline.foundation.workforce import actions, queries
 from sightline.foundation.workforce.forms import choices
 from sightline.foundation.workforce.forms.involvement import AllocateForm, EndForm, InvolveForm, PlaceForm
+from sightline.foundation.workforce.presenters.closing import closure_link
 from sightline.foundation.workforce.presenters.involved import now_and_before, who
+from sightline.foundation.workforce.presenters.transfers import endings, going_on
 from sightline.foundation.workforce.presenters.words import part_words
+from sightline.foundation.workforce.queries import closing, transfers
 
 
 @opens_record(Permission.OPEN_RECORD)
 def involved(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """Everybody who works or worked with this child."""
     may_change = may(request.acting.role, Permission.ALLOCATE)
-    history = queries.history_of(child.pk)
+    history = list(queries.history_of(child.pk))
     page = now_and_before(history, child.pk, request.user.pk, london_today(), may_change=may_change)
+    is_open = any(each.ended is None for each in history)
     held = queries.holding_team(child.pk)
     worker = queries.allocated_worker(child.pk)
-    context = {"may_change": may_change, "held": held, "worker": worker, "tables": page}
+    context = {
+        "may_change": may_change,
+        "held": held,
+        "worker": worker,
+        "tables": page,
+        "transfer": going_on(transfers.open_transfer(child.pk)),
+        "endings": list(endings(child.pk, request.acting.role, held=held is not None, is_open=is_open)),
+        "closures": [closure_link(each) for each in closing.closures_of(child.pk)],
+    }
     return render(request, "workforce/involved/involved.html", record_page(request, child) | context)
 
 

@@ -24,7 +24,7 @@ ON_DUTY = (Role.DUTY, Role.OUT_OF_HOURS)
 def my_work(request: RecordRequest) -> HttpResponse:
     """What I owe, what waits for me, what I have begun, and whose worker I am."""
     now, today = timezone.now(), london_today()
-    page = presenter.page(work_of(request.acting, request.reach, now, today), request.user.pk, today)
+    page = presenter.page(work_of(request.acting, request.reach, now, today), request.acting, request.user.pk, today)
     request.reading.shows(page.shown)
     waiting = waiting_on_duty(request, today)
     begin = [] if page.is_about_children else places_to_begin(request.acting, request.reach)

@@ -10,6 +10,7 @@ from tests.architecture.matrix.content import (
     details,
     family,
     files,
+    handing_over,
     imports,
     journey,
     notes,
@@ -32,3 +33,4 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from imports.of(cell)
     yield from oversight.of(cell, staff)
     yield from plans.of(cell, staff)
+    yield from handing_over.of(cell, staff)
