@@ -116,13 +116,15 @@ def timescales() -> str:
 
 def lines_of(each: Any, versions: Iterable[Any]) -> Iterator[tuple[object, ...]]:
     """One line for each version of a timescale that is counted, or one that says with which area it comes."""
+    from sightline.ui.vocabulary import said
+
     counted = False
     for rule in versions:
         counted = True
         checked, sure = rule.check.label, rule.confidence.name.lower()
         name, limit, since = f"`{rule.id}`", rule.allows, rule.effective_from
         tier, source = rule.tier.label, rule.source
-        yield (name, rule.name, limit, rule.starts, rule.stops, tier, source, checked, sure, since, each.area)
+        yield (name, said(rule.name), limit, rule.starts, rule.stops, tier, source, checked, sure, since, each.area)
     if not counted:
         tier, *_ = each.evidence.split("/")
         later = f"later, with {each.area}"

@@ -9,6 +9,7 @@ from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.rules import State, Tier, late_by
 from sightline.foundation.timescales.rules.lateness import WORKING
 from sightline.ui.components import ClockChip, ClockState
+from sightline.ui.vocabulary import said
 
 SHOWN_AS = {
     State.OVERDUE: ClockState.OVERDUE,
@@ -28,9 +29,9 @@ SHOWN_AS = {
 
 
 def name_of(timescale: str) -> str:
-    """What a timescale is called; its id where no area declares it any more."""
+    """What a timescale is called in the authority's words; its id where no area declares it any more."""
     try:
-        return latest(timescale).name
+        return said(latest(timescale).name)
     except KeyError:
         return timescale.replace("_", " ").capitalize()
 

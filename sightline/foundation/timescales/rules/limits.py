@@ -7,6 +7,7 @@ from datetime import date
 
 from sightline.foundation.timescales.rules.allowances import Allowance, Unit
 from sightline.foundation.timescales.rules.timescale import Tier, Timescale
+from sightline.ui.vocabulary import said
 
 
 class LimitRefused(ValueError):
@@ -44,16 +45,16 @@ def refuse_local_limit(timescale: Timescale, allows: Allowance, *, why: str, agr
     who agreed. Practice: free.
     """
     if not timescale.allows.has_length or not allows.has_length:
-        raise LimitRefused(f"“{timescale.name}” has no length that could be set locally.")
+        raise LimitRefused(f"“{said(timescale.name)}” has no length that could be set locally.")
     longer = not no_longer(allows, timescale.allows)
     if timescale.tier is Tier.STATUTE and longer:
         raise LimitRefused(
-            f"The law allows {timescale.allows} for “{timescale.name}”. "
+            f"The law allows {timescale.allows} for “{said(timescale.name)}”. "
             "A local limit may only be shorter, counted the same way."
         )
     if timescale.tier is Tier.GUIDANCE and longer and not (why.strip() and agreed_by.strip()):
         raise LimitRefused(
-            f"Guidance allows {timescale.allows} for “{timescale.name}”. "
+            f"Guidance allows {timescale.allows} for “{said(timescale.name)}”. "
             "A longer limit needs a reason and who agreed to it."
         )
 

@@ -62,7 +62,7 @@ class Timescale:
     """One limit, as it stands from a day on."""
 
     id: str
-    name: str
+    name: str  # with {terms} of the vocabulary
     allows: Allowance
     starts: str
     tier: Tier

@@ -165,7 +165,7 @@ REVIEW_SHORT_BREAKS = Timescale(
 )
 OFFICER_NAMED = Timescale(
     id="iro_named",
-    name="Reviewing officer named",
+    name="{reviewing_officer:capital} named",
     allows=working_days(5),
     starts="the child becomes looked after",
     stops="the officer is named",
@@ -177,7 +177,7 @@ OFFICER_NAMED = Timescale(
 )
 OFFICER_MIDWAY = Timescale(
     id="iro_midway",
-    name="Reviewing officer looks between reviews",
+    name="{reviewing_officer:capital} looks between reviews",
     allows=months(3),
     starts="the review before was held",
     stops="the officer was in contact or looked how the plan is going",

@@ -21,7 +21,7 @@ PLAN_AGES, SCHOOL_AGES = (4, 17), (5, 15)  # years, both included: by local offe
 
 PLAN_FIRST = Timescale(
     id="pep_first",
-    name="First personal education plan",
+    name="First {personal_education_plan}",
     allows=working_days(10),
     starts="the child moves into the first home",
     stops="the meeting is held",
@@ -35,7 +35,7 @@ PLAN_FIRST = Timescale(
 )
 PLAN_TERMLY = Timescale(
     id="pep_termly",
-    name="Review of the personal education plan",
+    name="Review of the {personal_education_plan}",
     allows=end_of_term(),
     starts="the term after the last plan or review begins",
     stops="it is reviewed in that term",
@@ -63,7 +63,7 @@ SCHOOL_PLACE = Timescale(
 )
 PLAN_NEW_SCHOOL = Timescale(
     id="pep_new_school",
-    name="Personal education plan at a new school",
+    name="{personal_education_plan:capital} at a new school",
     allows=school_days(10),
     starts="the first day at the school",
     stops="the meeting is held",

@@ -22,7 +22,7 @@ REGULATIONS = date(2011, 4, 1)  # the Care Planning and the Care Leavers Regulat
 
 ASSESSMENT = Timescale(
     id="pathway_assessment",
-    name="Needs assessment for the pathway plan",
+    name="Needs assessment for the {pathway_plan}",
     allows=months(3),
     starts="the 16th birthday, or the later day on which the young person becomes eligible",
     stops="the assessment is authorised",
@@ -36,7 +36,7 @@ ASSESSMENT = Timescale(
 )
 PLAN = Timescale(
     id="pathway_plan",
-    name="Pathway plan",
+    name="{pathway_plan:capital}",
     allows=months(3),
     starts="the 16th birthday, or the later day on which the young person becomes eligible",
     stops="the plan is signed off",
@@ -50,7 +50,7 @@ PLAN = Timescale(
 )
 REVIEW = Timescale(
     id="pathway_review",
-    name="Review of the pathway plan",
+    name="Review of the {pathway_plan}",
     allows=months(6),
     starts="the plan, then each review",
     stops="the review is held",
@@ -65,7 +65,7 @@ REVIEW = Timescale(
 )
 ADVISER_NAMED = Timescale(
     id="pa_named",
-    name="Personal adviser named",
+    name="{personal_adviser:capital} named",
     allows=age(16, months=3),
     starts="the 16th birthday, or the later day on which the young person becomes eligible",
     stops="the adviser is named",
