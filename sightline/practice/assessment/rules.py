@@ -43,7 +43,7 @@ def wrong_with_factors(factors: Sequence[str], outcome: str) -> str:
 
 ALLOCATION = Timescale(
     id="allocation",
-    name="Social worker allocated",
+    name="{social_worker:capital} allocated",
     allows=working_days(1),
     starts="the decision to assess",
     stops="a worker is allocated",

@@ -28,7 +28,12 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "child_protection:correct_ending": {"reasons": MORE},
 }
 OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
-REFUSED = {"workforce:place": "a team holds every child of this world, and the answer says so"}
+REFUSED = {  # the answer says so
+    "workforce:place": "a team holds every child of this world",
+    "workforce:ask_transfer": "another team is asked already about every child of this world",
+    "workforce:close_work": "another team is asked about every child of this world, which comes to its end first",
+    "workforce:answer_transfer": "only the other team answers, whose people are not those who look here",
+}
 FIRST = ("open", "unborn", "restricted_named", "glass_broken")
 
 

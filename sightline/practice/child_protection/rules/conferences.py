@@ -18,7 +18,7 @@ WORKING_TOGETHER = date(2018, 7, 4)
 
 STRATEGY_DISCUSSION = Timescale(
     id="strategy_discussion",
-    name="Strategy discussion",
+    name="{strategy_discussion:capital}",
     allows=working_days(1),
     starts="the decision that a child may be suffering significant harm",
     stops="a discussion is held",
@@ -123,7 +123,7 @@ NEXT_REVIEW = Timescale(
 
 FIRST_CORE_GROUP = Timescale(
     id="core_group_first",
-    name="First core group",
+    name="First {core_group}",
     allows=working_days(10),
     starts="the conference that made the plan",
     stops="a core group is held",
@@ -135,7 +135,7 @@ FIRST_CORE_GROUP = Timescale(
 
 NEXT_CORE_GROUP = Timescale(
     id="core_group_next",
-    name="Next core group",
+    name="Next {core_group}",
     allows=weeks(4),
     starts="the core group that was held last",
     stops="a core group is held",
@@ -158,7 +158,7 @@ PREBIRTH_CONFERENCE = Timescale(
 
 AFTER_BIRTH = Timescale(
     id="postbirth_core_group",
-    name="Core group after a birth",
+    name="{core_group:capital} after a birth",
     allows=days(10),
     starts="the birth",
     stops="a core group or a review conference is held",

@@ -98,7 +98,7 @@ REFRESH = Timescale(
 
 FIRST_MEETING = Timescale(
     id="cin_first_meeting",
-    name="First meeting of a child in need plan",
+    name="First meeting of {child_in_need_plan:article}",
     allows=working_days(10),
     starts="the assessment that found need is authorised, or the protection plan ends",
     stops="the plan is agreed",
@@ -109,7 +109,7 @@ FIRST_MEETING = Timescale(
 
 AFTER_PROTECTION = Timescale(
     id="cin_after_cp",
-    name="Stay on a child in need plan after protection",
+    name="Stay on {child_in_need_plan:article} after protection",
     allows=before_the_act(),
     starts="the protection plan ends",
     stops="three months have passed",

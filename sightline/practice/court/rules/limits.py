@@ -18,7 +18,7 @@ from sightline.practice.court.rules.choices import OrderKind
 
 FAMILY_MEETING = Timescale(
     id="family_network_meeting",
-    name="Family network meeting",
+    name="{family_network_meeting:capital}",
     allows=working_days(20),
     starts="a plan begins, or the legal gateway is asked",
     stops="the meeting is held, or the family says no",
