@@ -27,6 +27,7 @@ PROCESS_OF_COMMAND = {
     "clearsessions": "jobs",
     "add_user_administrator": "jobs",  # writes through the door, and reads the whole workforce
     "clocks_rebuild": "jobs",  # counts the clocks of every child again
+    "boards_rebuild": "jobs",  # reads the facts of every child again
     "audit_seal": "jobs",
     "audit_verify": "backup",  # reads every row and changes none
     "backup": "backup",

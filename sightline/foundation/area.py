@@ -102,6 +102,36 @@ class ToDo:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A date that boards know of every child without opening the record, by the name under which lists show it.
+
+    Of something that happens it is the day on which it last happened, of something that lasts the day on which what
+    still lasts began. Areas that use one name add to each other: the latest day stands. `shown` is the heading.
+    """
+
+    name: str
+    model: type[models.Model]
+    where: models.Q = field(default_factory=models.Q)
+    shown: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Children whom boards count because somebody should look at them.
+
+    `which` is a question about `oversight.InSight` on a day; `mark` names the date that the list behind the number
+    shows and sorts by, `page` the route of the child's record where it is put right; its parameter is child_id.
+    """
+
+    name: str
+    label: Callable[[], str]
+    short: Callable[[], str]  # over a column of numbers
+    which: Callable[[date], models.Q]
+    mark: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class Navigation:
     """A link in the side navigation of a child's record."""
 
@@ -154,6 +184,8 @@ class Area:
     lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
     to_do: list[ToDo] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
@@ -196,6 +228,18 @@ def overseen() -> dict[str, Overseen]:
 def to_do() -> dict[str, ToDo]:
     """What asks somebody to do something by a day, by kind of fact."""
     return {each.model._meta.label: each for area in areas() for each in area.to_do}
+
+
+@cache
+def marks() -> tuple[Mark, ...]:
+    """The dates that boards know of every child."""
+    return tuple(each for area in areas() for each in area.marks)
+
+
+@cache
+def counted() -> tuple[Counted, ...]:
+    """The children whom boards count, in the order in which they are shown."""
+    return tuple(each for area in areas() for each in area.counted)
 
 
 def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:

@@ -17,7 +17,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.chronology.indexing import index
 from sightline.foundation.chronology.models import RecordedByMistake
 from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Fact, Recorded
-from sightline.foundation.oversight import waiting
+from sightline.foundation.oversight import in_sight, waiting
 from sightline.foundation.timescales.refresh import refresh
 from sightline.foundation.timescales.tasks import follow_limits
 
@@ -258,8 +258,9 @@ def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: in
 
 
 def tell_readers(batch: Batch) -> None:
-    """Bring the index of facts, what waits for a manager, and the clocks up to date, once for the whole batch."""
+    """Bring the index of facts, the lists of managers, clocks and boards up to date, once for the whole batch."""
     index(batch.touched(), batch.at)
     waiting.keep(batch.touched())
     refresh(batch.subjects(), batch.kinds())
+    in_sight.keep(batch.touched())
     follow_limits(batch.touched())

@@ -6,6 +6,7 @@ from typing import Any
 from sightline.ui import components as ui
 from sightline.ui import forms
 from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Tag
+from sightline.ui.gallery_pictures import figures, funnel, spread
 from sightline.ui.govuk import paragraphs
 from sightline.ui.pictures import Bar, Strip, Strips
 from sightline.ui.vocabulary import phrase, word
@@ -239,7 +240,7 @@ def examples(data: Any) -> dict[str, Any]:
         "no_rows": ui.Table("Children waiting", ["Child"], [], EmptyState("No child is waiting", "Well done.")),
         "pages": ui.Pages(4, 9, 171, "children", "state=late"),
         "facts": [("Team", "Assessment team 2"), ("Children", "18")],
-        "strips": strips(),
+        "strips": strips(), "spread": spread(), "funnel": funnel(), "figures": figures(),
         "views": [Link("Everything", "#", current=True), Link("Major events", "#", note="12"), Link("On a day", "#")],
         "colours": ["grey", "green", "teal", "blue", "red", "purple", "magenta", "orange", "yellow"],
     }  # fmt: skip

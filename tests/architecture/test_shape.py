@@ -51,7 +51,10 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "tickets": "what a form carries to find its draft again",
         "tidying": "removes drafts and files that nothing finished",
     },
-    "foundation/oversight": {"waiting": "finds what waits for a manager, in every area at once"},
+    "foundation/oversight": {
+        "in_sight": "the door keeps what boards know of each child through it",
+        "waiting": "finds what waits for a manager, in every area at once",
+    },
     "foundation/search": {"sql": "the search functions, which carry the walls inside"},
     "foundation/timescales": {
         "coverage": "what imported files could know, so that a clock is not overdue for want of a file",

@@ -1,14 +1,18 @@
 """What oversight declares to the rest."""
 
+from django.db.models import Q
+
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Counted, Mark, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.oversight import presenters, rules
+from sightline.foundation.oversight.in_sight import longer_ago
 from sightline.foundation.oversight.models import (
     Direction,
     DirectionAnswer,
     ManagersDecision,
     OversightNote,
     Settlement,
+    StillToDo,
 )
 
 AREA = Area(
@@ -53,6 +57,29 @@ AREA = Area(
             title=presenters.asked_title,
             page="oversight:answer_direction",
         )
+    ],
+    marks=[
+        Mark("considered", ManagersDecision, shown=lambda: "Manager's last entry"),
+        Mark("considered", OversightNote),
+        Mark("considered", Direction),
+    ],
+    counted=[
+        Counted(
+            "not_considered",
+            label=lambda: f"No entry by a manager for {rules.NO_ENTRY_DAYS} days or more",
+            short=lambda: f"No manager's entry for {rules.NO_ENTRY_DAYS} days",
+            which=lambda today: longer_ago("considered", today, rules.NO_ENTRY_DAYS),
+            mark="considered",
+            page="oversight:thread",
+        ),
+        Counted(
+            "directions",
+            label=lambda: "With open directions",
+            short=lambda: "Open directions",
+            which=lambda today: Q(child__in=StillToDo.objects.filter(kind=Direction._meta.label).values("child")),
+            mark="considered",
+            page="oversight:thread",
+        ),
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[

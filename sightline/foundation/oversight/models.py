@@ -141,3 +141,20 @@ class StillToDo(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["owner", "by_when"], name="still_to_do_of_owner")]
+
+
+class InSight(models.Model):
+    """What boards know of one child: the team and the worker who hold them, and the dates that areas mark.
+
+    There is a row for every child whom a team holds, or for whom something marked still lasts, and for nobody else.
+    """
+
+    subject_field = "child"
+    protection = Protection.WALLS
+    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("held_since", "marks"))
+
+    child = models.OneToOneField("children.Child", models.PROTECT, primary_key=True, related_name="in_sight")
+    team = models.ForeignKey("workforce.Team", models.PROTECT, null=True, related_name="+")
+    worker = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    held_since = models.DateField(null=True)
+    marks = models.JSONField(default=dict)  # by the name of the mark, the date as in "2026-03-31"

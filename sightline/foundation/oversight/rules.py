@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+NO_ENTRY_DAYS = 60  # without a word of a manager (measure MO6, children with no manager entry for 60 days)
+
 
 class Answer(TextChoices):
     """What a manager says to a decision that waited for them."""

@@ -1,12 +1,17 @@
 """What plans declare to the rest."""
 
+from django.db.models import Q
+
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Mark, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.plans import presenters, rules
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
 
 AREA = Area(
     name="Plans",
+    marks=[
+        Mark("plan", Plan, Q(kind__in=rules.OF_NEED), shown=lambda: "Plan since"),
+    ],
     chronology=[
         Told(
             Plan,

@@ -24,6 +24,9 @@ class PlanKind(TextChoices):
     PATHWAY = "pathway", "Pathway plan"
 
 
+OF_NEED = (PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION, PlanKind.CARE, PlanKind.PATHWAY)  # any one answers need
+
+
 class Result(TextChoices):
     """What became of a goal."""
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.timescales.models import ClockReason, ClockRow
 from sightline.foundation.timescales.refresh import corrections
 from sightline.foundation.timescales.rules import OPEN
-from sightline.foundation.timescales.sql import ClockRowQuerySet
+from sightline.foundation.timescales.sql import BLOCKED, ClockRowQuerySet
 
 SHOWN_AHEAD = 10  # working days; practice rules, clock noise
 
@@ -27,6 +29,13 @@ def due_within(
     """Open clocks that are overdue or due within a number of working days: what a list of work shows."""
     last = working_days_after(today, working_days)
     return clocks_of(children, today, now).running(today).filter(due__lte=last, state__in=OPEN)
+
+
+def to_attend_to(today: date, *, working_days: int = SHOWN_AHEAD, now: datetime | None = None) -> ClockRowQuerySet:
+    """Clocks that somebody should look at: overdue, due within a number of working days, or lacking a date."""
+    last = working_days_after(today, working_days)
+    rows: ClockRowQuerySet = ClockRow.objects.unsettled(today).with_state(today, now)
+    return rows.filter(BLOCKED | Q(start__lte=today, due__lte=last, state__in=OPEN))
 
 
 def children_with_open_clocks(timescales: Iterable[str]) -> list[UUID]:

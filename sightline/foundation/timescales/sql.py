@@ -66,11 +66,14 @@ class ClockRowQuerySet(models.QuerySet[Any]):
         """Clocks of these children."""
         return self.filter(child_id__in=list(children))
 
-    def running(self, today: date) -> Self:
-        """Clocks that have started and were neither met nor ended by a day, and that are held on it."""
+    def unsettled(self, today: date) -> Self:
+        """Clocks that were neither met nor ended by a day, and that are held on it."""
         return self.filter(
             Q(stopped=None) | Q(stopped__gt=today),
             Q(ended_as="") | Q(ended__gt=today) | Q(ended=None, stopped__isnull=False),
             Q(held_until=None) | Q(held_until__gte=today),
-            start__lte=today,
         )
+
+    def running(self, today: date) -> Self:
+        """Clocks that have started and were neither met nor ended by a day, and that are held on it."""
+        return self.unsettled(today).filter(start__lte=today)

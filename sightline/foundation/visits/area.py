@@ -1,7 +1,11 @@
 """What visits declare to the rest."""
 
+from django.db.models import Q
+
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, RecordSomething, Told
+from sightline.foundation.area import Area, Counted, Mark, Navigation, RecordSomething, Told
+from sightline.foundation.oversight.in_sight import longer_ago
+from sightline.foundation.visits import rules
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.visits.presenters import titles
 
@@ -16,6 +20,17 @@ AREA = Area(
             related=("visit",),
             page="visits:visit",
             label=lambda: "Visits",
+        )
+    ],
+    marks=[Mark("seen", Seen, Q(seen=True), shown=lambda: "Last seen")],
+    counted=[
+        Counted(
+            "not_seen",
+            label=lambda: f"Not seen for {rules.NOT_SEEN_DAYS // 7} weeks or more",
+            short=lambda: f"Not seen for {rules.NOT_SEEN_DAYS // 7} weeks",
+            which=lambda today: longer_ago("seen", today, rules.NOT_SEEN_DAYS),
+            mark="seen",
+            page="visits:list",
         )
     ],
     navigation=[Navigation(lambda: "Visits", "visits:list", Permission.OPEN_RECORD, order=26)],

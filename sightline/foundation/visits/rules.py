@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+NOT_SEEN_DAYS = 42  # the longest interval between first-year visits in care (Care Planning Regulations 2010, reg 28)
 FAILED_IN_A_ROW = 3  # failed visits that call for a decision (practice rules, "Visit")
 
 

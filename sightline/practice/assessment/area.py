@@ -1,6 +1,6 @@
 """What assessment declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Reads, Told
+from sightline.foundation.area import Area, Bars, Mark, Reads, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
@@ -11,6 +11,7 @@ from sightline.practice.front_door.models import Referral, ReferralDecision
 
 AREA = Area(
     name="Assessment",
+    marks=[Mark("assessing", Assessment, shown=lambda: "Assessment since")],
     clocks=[
         Reads(
             queries.allocation_clocks,

@@ -1,6 +1,6 @@
 """What care declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.area import Area, Lasting, Mark, Reads, Told
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
@@ -76,6 +76,7 @@ CLOCKS = [
 
 AREA = Area(
     name="Care",
+    marks=[Mark("in_need", models.PeriodOfCare), Mark("plan", models.CarePlan)],
     clocks=CLOCKS,
     lasting=[
         Lasting(

@@ -1,6 +1,6 @@
 """What the area of children in need declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Lasting, Reads, Told
+from sightline.foundation.area import Area, Bars, Counted, Lasting, Mark, Reads, Told
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.practice.child_in_need import presenters, queries, rules
@@ -10,6 +10,17 @@ from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Child in need",
+    marks=[Mark("plan", ChildInNeedPlan)],
+    counted=[
+        Counted(
+            "without_plan",
+            label=lambda: "In need, with no plan",
+            short=lambda: "In need, no plan",
+            which=queries.without_plan,
+            mark="in_need",
+            page="plans:plans",
+        )
+    ],
     clocks=[
         Reads(
             queries.plan_clocks,

@@ -6,6 +6,8 @@ from django.db.models import TextChoices
 
 from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, months, weeks, working_days
 
+PLAN_EXPECTED_DAYS = 14  # our default: a child in need for longer, and not under assessment, should have a plan
+
 
 class EndReason(TextChoices):
     """Why a plan for a child in need ended."""

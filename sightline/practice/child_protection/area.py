@@ -1,7 +1,7 @@
 """What child protection declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Bars, Lasting, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.area import Area, Bars, Lasting, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.oversight.models import ManagersDecision
@@ -150,6 +150,7 @@ PLANS = [  # conferences and plans in the chronology
 
 AREA = Area(
     name="Child protection",
+    marks=[Mark("plan", models.ProtectionPlan)],
     clocks=CLOCKS,
     chronology=[
         Told(

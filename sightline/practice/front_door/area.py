@@ -1,6 +1,8 @@
 """What the front door declares to the rest."""
 
-from sightline.foundation.area import Area, EndsToo, Lasting, Reads, Told
+from django.db.models import Q
+
+from sightline.foundation.area import Area, EndsToo, Lasting, Mark, Reads, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.workforce.models import Closure
@@ -9,6 +11,7 @@ from sightline.practice.front_door.models import Contact, ContactOutcome, Referr
 
 AREA = Area(
     name="Front door",
+    marks=[Mark("in_need", Referral, ~Q(no_further_action=True), shown=lambda: "In need since")],
     clocks=[
         Reads(
             queries.contact_clocks,

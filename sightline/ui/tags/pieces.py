@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from sightline.ui import components, pictures
+from sightline.ui import components, distributions, pictures
 from sightline.ui.components import ChosenFilter, ClockChip, EmptyState, Link, Table, Tag
 from sightline.ui.forms.dates import in_words
 
@@ -108,6 +108,11 @@ def identity(facts: Sequence[tuple[str, str]], label: str = "Summary") -> dict[s
     return {"facts": facts, "label": label}
 
 
+def figures(figures: Sequence[Link], label: str) -> dict[str, Any]:
+    """Numbers side by side, each with its name in `note`, and leading to what is behind it."""
+    return {"figures": figures, "label": label}
+
+
 def strips(shown: pictures.Strips) -> dict[str, Any]:
     """What lasted, one strip a kind, over the years; a table beside it must say the same."""
     return {"shown": shown, "strips": pictures.placed(shown), "marks": pictures.marks(shown)}
@@ -121,10 +126,28 @@ def familytree(shown: pictures.FamilyTree, legend: str) -> dict[str, Any]:
     return {"shown": shown, "placed": placed, "legend": legend, **size, **boxes}
 
 
+def spread(shown: distributions.Spread) -> dict[str, Any]:
+    """How numbers spread, as bars with the middle half marked; a table beside it must say the same."""
+    placed = {"columns": distributions.columns(shown), "scale": distributions.scale(shown)}
+    return {"shown": shown, "half": distributions.middle_half(shown), **placed}
+
+
+def funnel(shown: distributions.Funnel) -> dict[str, Any]:
+    """Teams beside the limits of chance; a table beside it must say the same."""
+    return {
+        "shown": shown,
+        "points": distributions.placed_points(shown),
+        "lower": distributions.curve(shown, 1),
+        "upper": distributions.curve(shown, 2),
+        "middle": pictures.percent(100 * distributions.down(shown.share, shown)),
+        "top": f"{100 * distributions.top_of(shown):.0f}%",
+    }
+
+
 PIECES: list[Callable[..., dict[str, Any]]] = [
     masthead, sidenavigation, subnavigation, timeline, tag, badge, alert, warnings, clock, tickets, emptystate, table,
     pages, filters, identity, strips,
-    familytree,
+    familytree, figures, spread, funnel,
 ]  # fmt: skip
 
 

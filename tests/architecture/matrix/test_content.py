@@ -46,6 +46,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "leaving_care.PathwayPlan": "a choice",
     "notes.CaseNote": "whom it is about and when",
     "oversight.StillToDo": "who has to do something, and by when",
+    "oversight.InSight": "dates",
     "workforce.Transfer": "two teams and dates",
     "oversight.Waiting": "what waits, and until when",
     "timescales.ClockRow": "dates",

@@ -131,7 +131,7 @@ def test_line_of_sight_counts_and_leads_to_lists(desk: Any) -> None:
     assert "Tia Bright" not in text
     assert "Will Worker" not in text
     assert shown_to(desk.head) == set()
-    clocks = page(client, f"/line-of-sight/{desk.manager.team.pk}/clocks/?state=overdue")
+    clocks = page(client, f"/line-of-sight/{desk.manager.team.pk}/clocks/?which=overdue")
     assert "Tia Bright" in clocks
     assert shown_to(desk.head) == {child}
 

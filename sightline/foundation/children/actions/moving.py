@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.door import NotPermitted, Refusal
 from sightline.foundation.facts import Acting, Fact
+from sightline.foundation.oversight import in_sight
 from sightline.foundation.timescales.refresh import refresh
 
 NOT_AGREED = "MV001"  # the code under which moving.sql raises its sentences
@@ -40,6 +41,7 @@ def move_facts(
     except DatabaseError as error:
         raise refusal_of(error) from error
     refresh({from_person, to_person}, {model for model in apps.get_models() if issubclass(model, Fact)})
+    in_sight.refresh({from_person, to_person})
     return entry
 
 

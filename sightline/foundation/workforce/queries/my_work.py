@@ -15,7 +15,7 @@ from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.models import StillToDo
 from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, still_to_do_by, waiting_for
 from sightline.foundation.timescales.models import ClockRow
-from sightline.foundation.timescales.queries import due_within
+from sightline.foundation.timescales.queries import to_attend_to
 from sightline.foundation.workforce.models import Involvement, Transfer
 from sightline.foundation.workforce.queries.involvement import involvements_by
 from sightline.foundation.workforce.queries.transfers import transfers_for
@@ -51,7 +51,7 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
     people |= people_by_key(further) if further else {}
     return MyWork(
         parts=parts,
-        clocks=list(due_within(mine, today, now=now)),
+        clocks=list(to_attend_to(today, now=now).about(mine).legal_first()),
         drafts=drafts,
         looks=list(looks_at(mine, now - TOLD_FOR).exclude(practitioner=by.practitioner_id)),
         waiting=waiting,

@@ -16,6 +16,11 @@ def practitioner(practitioner_id: UUID) -> Practitioner:
     return Practitioner.objects.get(pk=practitioner_id)
 
 
+def names_of(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these practitioners."""
+    return dict(Practitioner.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
+
+
 def practitioners() -> QuerySet[Practitioner]:
     """Everybody who works or worked here, by name."""
     return Practitioner.objects.order_by("name", "email")

@@ -1,9 +1,13 @@
 """The ways to the pages of the workforce area."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.urls import path
 
 from sightline.foundation.workforce.views import (
     accounts,
+    behind_numbers,
     closing,
     cover,
     idle,
@@ -13,12 +17,25 @@ from sightline.foundation.workforce.views import (
     people,
     sessions,
     sign_in,
+    spread,
     team_page,
     teams,
     transfers,
 )
 
 app_name = "workforce"
+
+
+def lists(place: str, of: Callable[..., Any], whose: str) -> list[Any]:
+    """The lists behind the numbers of a team or a worker, as pages and as files."""
+    return [
+        path(f"{place}children/", of(behind_numbers.children), name=f"children_of_{whose}"),
+        path(f"{place}children/file/", of(behind_numbers.children_file), name=f"children_file_of_{whose}"),
+        path(f"{place}clocks/", of(behind_numbers.clocks), name=f"clocks_of_{whose}"),
+        path(f"{place}clocks/file/", of(behind_numbers.clocks_file), name=f"clocks_file_of_{whose}"),
+    ]
+
+
 TRANSFER = "children/<child:child_id>/who/hand-over/<fact:fact_id>"
 urlpatterns = [
     path("", my_work.my_work, name="my_work"),
@@ -38,7 +55,12 @@ urlpatterns = [
     path("first-password/<practitioner:practitioner_id>/<str:token>/", sign_in.choose_password, name="choose_password"),
     path("line-of-sight/", line_of_sight.line_of_sight, name="line_of_sight"),
     path("line-of-sight/<team:team_id>/", line_of_sight.line_of_sight_of, name="line_of_sight_of"),
-    path("line-of-sight/<team:team_id>/clocks/", line_of_sight.clocks, name="clocks_in_sight"),
+    path("line-of-sight/<team:team_id>/spread/", spread.spread, name="spread"),
+    *lists("line-of-sight/<team:team_id>/", behind_numbers.for_team, "team"),
+    path(
+        "line-of-sight/workers/<practitioner:practitioner_id>/", line_of_sight.worker_in_sight, name="worker_in_sight"
+    ),
+    *lists("line-of-sight/workers/<practitioner:practitioner_id>/", behind_numbers.for_worker, "worker"),
     path("teams/<team:team_id>/", team_page.team, name="team"),
     path("cover/", cover.cover, name="cover"),
     path("cover/arrange/", cover.arrange, name="arrange_cover"),
