@@ -9,6 +9,7 @@ AREAS = [
     "sightline.foundation.notes.area",
     "sightline.foundation.visits.area",
     "sightline.foundation.chronology.area",
+    "sightline.foundation.timescales.area",
     "sightline.foundation.oversight.area",
     "sightline.foundation.plans.area",
     "sightline.foundation.audit_trail.area",

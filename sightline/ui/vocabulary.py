@@ -1,6 +1,7 @@
 """The words that differ between authorities: stored text and codes never contain them, pages ask for them here."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -100,3 +101,24 @@ phrase = lazy(said, str)
 def default_terms() -> list[str]:
     """Every default wording, singular and plural: none may stand on a page under another vocabulary."""
     return sorted({form for each in read(DEFAULT).values() for form in (each.singular, each.plural)})
+
+
+@cache
+def default_forms() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """A pattern that finds every default wording, the longest first, and which term in which number each one is."""
+    found = {form: (each.term, form == each.plural != each.singular) for each in read(DEFAULT).values() for form in
+             (each.plural, each.singular)}  # fmt: skip
+    longest_first = sorted(found, key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return pattern, {form.lower(): which for form, which in found.items()}
+
+
+def in_own_words(text: str) -> str:
+    """Text written in the default words, such as a catalogue of the law, said in this authority's own."""
+    pattern, terms = default_forms()
+
+    def own(found: re.Match[str]) -> str:
+        term, plural = terms[found[0].lower()]
+        return word(term, plural=plural, capital=found[0][:1].isupper())
+
+    return pattern.sub(own, text)

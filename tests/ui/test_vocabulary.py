@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory, override_settings
 
 from sightline.ui import views, vocabulary
-from sightline.ui.vocabulary import default_terms, phrase, said, word
+from sightline.ui.vocabulary import default_terms, in_own_words, phrase, said, word
 
 NONSENSE = Path(__file__).with_name("nonsense_vocabulary.csv")
 HEADINGS = "term,singular,plural,article,note,source\n"
@@ -84,3 +84,10 @@ def test_no_default_term_is_typed_in_the_gallery_or_the_shell(own_settings: None
 
 def test_words_that_every_page_needs_are_not_terms() -> None:
     assert not {"child", "children", "record", "manager", "team"} & set(default_terms())
+
+
+def test_a_text_in_default_words_is_said_in_the_authoritys_own(settings):
+    assert in_own_words("Core group after the first") == "Core group after the first"
+    settings.SIGHTLINE_VOCABULARY = NONSENSE
+    told = in_own_words("Core groups, and the child protection plan")
+    assert told == f"{word('core_group', plural=True, capital=True)}, and the {word('child_protection_plan')}"

@@ -7,9 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.door import Refusal, action
+from sightline.foundation.door import Refusal, Work, action, corrects
 from sightline.foundation.facts import Acting
 from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit, Remark
+from sightline.foundation.timescales.queries import limit_from
 from sightline.foundation.timescales.rules import (
     Allowance,
     LimitRefused,
@@ -17,6 +18,8 @@ from sightline.foundation.timescales.rules import (
     Timescale,
     refuse_local_limit,
 )
+
+SET_AGAIN = "Another limit was set from the same day."
 
 
 class CannotBeWaived(Refusal):
@@ -50,8 +53,11 @@ def waive(*, clock: ClockRow, on: date, reason: str, by: Acting) -> Generator[Cl
 @action(permission=Permission.SET_LOCAL_LIMIT, says="set a local limit")
 def set_local_limit(
     *, timescale: Timescale, allows: Allowance, effective_from: date, why: str = "", agreed_by: str = "", by: Acting
-) -> Generator[LocalLimit, None, LocalLimit]:
-    """Set what the authority allows for clocks that start on a day or later; raises LimitNotAllowed with the reason."""
+) -> Work:
+    """Set what the authority allows for clocks that start on a day or later; raises LimitNotAllowed with the reason.
+
+    Set again from the same day, the new limit stands in place of the one before.
+    """
     try:
         refuse_local_limit(timescale, allows, why=why, agreed_by=agreed_by)
     except LimitRefused as refused:
@@ -65,7 +71,8 @@ def set_local_limit(
         why=why,
         agreed_by=agreed_by,
     )
-    yield limit
+    before = limit_from(timescale.id, effective_from)
+    yield corrects(before, limit, reason=why or SET_AGAIN) if before else limit
     return limit
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sightline.foundation.calendar.working_days import working_days_after
-from sightline.foundation.timescales.models import ClockReason, ClockRow
+from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit
 from sightline.foundation.timescales.refresh import corrections
 from sightline.foundation.timescales.rules import OPEN
 from sightline.foundation.timescales.sql import BLOCKED, ClockRowQuerySet
@@ -54,4 +54,21 @@ def reasons_given(clock: ClockRow) -> list[ClockReason]:
     said = ClockReason.objects.current().filter(
         child=clock.child_id, timescale=clock.timescale, subject_id=clock.subject_id, part=clock.part
     )
-    return [reason for reason in said.order_by("-recorded_at") if clock.anchor_id in stands_for(reason)]
+    newest_first = said.select_related("recorded_by", "agreed_by").order_by("-recorded_at")
+    return [reason for reason in newest_first if clock.anchor_id in stands_for(reason)]
+
+
+def clock_of(child: UUID, key: UUID, today: date) -> ClockRow | None:
+    """One clock of a child with its state."""
+    return clocks_of([child], today).filter(pk=key).first()
+
+
+def local_limits(timescale: str = "") -> list[LocalLimit]:
+    """The limits that the authority set for itself, the oldest first; of one timescale where it is given."""
+    limits = LocalLimit.objects.current().order_by("happened")
+    return list(limits.filter(timescale=timescale) if timescale else limits)
+
+
+def limit_from(timescale: str, day: date) -> LocalLimit | None:
+    """The limit that the authority set from exactly this day on."""
+    return LocalLimit.objects.current().filter(timescale=timescale, happened=day).first()

@@ -42,6 +42,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             sign_out=reverse("account_logout"),
             lock=Lock(settings.IDLE_LOCK_MINUTES, reverse("workforce:unlock")) if by else None,
             notice=notice,
+            footer=[Link("Timescales", reverse("timescales:all"))] if by else [],
         )
     }
 

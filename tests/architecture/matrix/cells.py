@@ -22,7 +22,7 @@ class Cell:
     state: str
     child: UUID
     number: int
-    facts: dict[str, UUID] = field(default_factory=dict)
+    facts: dict[str, UUID | str] = field(default_factory=dict)
 
     @property
     def token(self) -> str:

@@ -14,6 +14,8 @@ from sightline.foundation.children.models import Agency, Child, Person
 from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.identifiers import new_id
+from sightline.foundation.timescales.models import ClockRow
+from sightline.foundation.timescales.rules import Tier
 from sightline.foundation.workforce.models import Duty, Involvement, Post, Practitioner, Team
 from sightline.foundation.workforce.rules import Qualification, Role, TeamKind
 from tests.architecture.matrix.cells import LONG_AGO, Cell, Staff
@@ -50,7 +52,16 @@ def build() -> World:
     for role in Role.values:
         build_role(role=role, world=world, by=BUILDER)
     decide_one_by_one()
+    name_clocks(world)
     return world
+
+
+def name_clocks(world: World) -> None:
+    """Keep for each child the key of a clock that counts a local standard, and the id of a timescale."""
+    found = ClockRow.objects.filter(tier=Tier.PRACTICE).values_list("child_id", "pk")
+    clocks = dict(found.order_by("timescale", "pk"))
+    for cell in world.cells.values():
+        cell.facts |= {"clock": clocks[cell.child], "timescale": "cp_visit"}
 
 
 def decide_one_by_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from sightline.foundation.children.presenters.pages import due
 from sightline.foundation.timescales.models import ClockRow
-from sightline.foundation.timescales.presenters import SHOWN_AS, chip
+from sightline.foundation.timescales.presenters.chips import SHOWN_AS, chip
 from sightline.foundation.timescales.rules import Ending, State
 from sightline.ui.components import ClockState
 from tests.foundation.timescales.conftest import CONFERENCE, VISIT

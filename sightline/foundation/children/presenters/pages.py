@@ -17,6 +17,7 @@ from sightline.foundation.children.presenters.tree import LEGEND, family_tree
 from sightline.foundation.children.queries.gaps import not_held
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, Member, network
+from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.timescales.queries import clocks_of
 from sightline.foundation.timescales.rules import OPEN, State
@@ -46,7 +47,12 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
 def due(child: Child, today: date) -> list[Ticket]:
     """The clocks that run for this child, or would if a date were not missing; what the law asks first."""
     shown = clocks_of([child.pk], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
-    return [Ticket(name_of(row.timescale), clock=chip(row, today)) for row in shown]
+    return [Ticket(name_of(row.timescale), clock_page(row), clock=chip(row, today)) for row in shown]
+
+
+def clock_page(row: ClockRow) -> str:
+    """The page of a clock: how it is counted, why it is late, and the rule behind it."""
+    return reverse("timescales:clock", args=[row.child_id, row.pk])
 
 
 def shown(members: list[Member]) -> list[UUID]:

@@ -26,7 +26,13 @@ from sightline.foundation.timescales.rules.allowances import (
 )
 from sightline.foundation.timescales.rules.clock import Clock, ClockDates, Ending
 from sightline.foundation.timescales.rules.lateness import Late, late_by
-from sightline.foundation.timescales.rules.limits import LimitRefused, LocalLimits, LocalRule, refuse_local_limit
+from sightline.foundation.timescales.rules.limits import (
+    LimitRefused,
+    LocalLimits,
+    LocalRule,
+    refuse_local_limit,
+    settable_units,
+)
 from sightline.foundation.timescales.rules.states import OPEN, Colour, State, colour_of, state_of
 from sightline.foundation.timescales.rules.timescale import (
     GUIDANCE,
@@ -84,6 +90,7 @@ __all__ = [
     "months",
     "refuse_local_limit",
     "school_days",
+    "settable_units",
     "state_of",
     "the_day_set",
     "weeks",

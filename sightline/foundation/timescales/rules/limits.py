@@ -36,6 +36,21 @@ class LocalLimits:
 
 
 NO_LOCAL_LIMITS = LocalLimits()
+COUNTED_FORWARD = (Unit.WORKING_DAYS, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.SCHOOL_DAYS)
+
+
+def settable_units(timescale: Timescale) -> list[Unit]:
+    """What a local limit of this timescale can be counted in; nothing where none can be set.
+
+    Law only as the law counts, and so what is counted back from a day, or from a birth; anything else as people like.
+    """
+    own = timescale.allows.unit
+    if not timescale.allows.has_length:
+        return []
+    if timescale.tier is Tier.STATUTE or timescale.allows.counts_from_elsewhere or own is Unit.WINDOW:
+        return [] if own is Unit.END_OF_TERM else [own]
+    national = [] if own in COUNTED_FORWARD or own is Unit.END_OF_TERM else [own]
+    return [*national, *COUNTED_FORWARD]
 
 
 def refuse_local_limit(timescale: Timescale, allows: Allowance, *, why: str, agreed_by: str) -> None:

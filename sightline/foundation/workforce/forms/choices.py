@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.workforce import queries
 from sightline.foundation.workforce.presenters.words import role_words
 from sightline.foundation.workforce.queries.people import with_posts
@@ -41,6 +42,12 @@ def with_children(day: date, *, without: Iterable[UUID | None] = (), team: UUID 
     """Everybody at work on a day in a role that opens records; only of one team where it is given."""
     able = {str(post.practitioner_id) for post in with_posts(day) if queries.opens_records(post.role)}
     return [each for each in people(day, without=without, teams=None if team is None else [team]) if each[0] in able]
+
+
+def overseers(day: date) -> Choices:
+    """Everybody at work on a day whose role oversees the work of others."""
+    able = {str(post.practitioner_id) for post in with_posts(day) if may(post.role, Permission.OVERSEE)}
+    return [each for each in people(day) if each[0] in able]
 
 
 def key(text: str) -> UUID | None:
