@@ -73,7 +73,8 @@ class Batch(Aggregate):
     held_from = models.DateField(null=True)
     held_until = models.DateField(null=True)
     files = ArrayField(models.UUIDField(), default=list)
-    notes = models.JSONField(default=list)
+    uploads = models.JSONField(default=list)  # files sent to the page: name, where stored, fingerprint
+    read = models.JSONField(default=dict)  # what was read: notes, and files left out
     report = models.JSONField(null=True)
 
     class Meta:

@@ -233,3 +233,20 @@ class Confirm(Asked, forms.BooleanField):
 
 class File(Asked, forms.FileField):
     """A file to send."""
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """The box for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class Files(File):
+    """One or more files to send."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Every file that was sent, in the order in which they were chosen."""
+        sent = data if isinstance(data, list) else [data]
+        return [super(Files, self).clean(each, initial) for each in sent or [None]]

@@ -79,7 +79,8 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.Textarea():
             return govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
         case forms.FileInput():
-            return govuk.render("file-upload", common(bound, heading) | {"javascript": True})
+            several = {"multiple": True} if getattr(widget, "allow_multiple_selected", False) else {}
+            return govuk.render("file-upload", common(bound, heading) | several | {"javascript": True})
         case forms.PasswordInput():
             return govuk.render("password-input", common(bound, heading) | auto_complete(bound))
     return govuk.render("input", input_params(bound, heading), lasting=is_unanswered(bound))

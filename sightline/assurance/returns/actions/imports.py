@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sightline.assurance.returns.models import Batch, Progress, SourceFile, Stage
@@ -14,9 +15,17 @@ NAME_LENGTH = 250
 
 
 @action(permission=Permission.IMPORT_RETURNS, says="began an import of a return")
-def begin_import(*, kind: Kind, name: str, year: int | None = None, dry_run: bool = False, by: Acting) -> Work:
-    """Begin an import, or a trial that writes nothing."""
-    batch = Batch(kind=kind, name=name[:NAME_LENGTH], year=year, dry_run=dry_run)
+def begin_import(
+    *,
+    kind: Kind,
+    name: str,
+    year: int | None = None,
+    dry_run: bool = False,
+    uploads: Sequence[dict[str, str]] = (),
+    by: Acting,
+) -> Work:
+    """Begin an import, or a trial that writes nothing; files sent to the page are named with where they are stored."""
+    batch = Batch(kind=kind, name=name[:NAME_LENGTH], year=year, dry_run=dry_run, uploads=list(uploads))
     yield batch
     yield Progress(batch=batch)
     return batch

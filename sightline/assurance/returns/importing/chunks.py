@@ -36,15 +36,15 @@ class Taken:
 
 
 class Chunk:
-    """The next children of a batch."""
+    """Writes the children of a batch, some at a time."""
 
-    def __init__(self, batch: Batch, tables: Iterable[str], names: dict[UUID, str], references: list[str]) -> None:
-        self.batch, self.references, self.names = batch, references, names
+    def __init__(self, batch: Batch, tables: Iterable[str], names: dict[UUID, str]) -> None:
+        self.batch, self.names = batch, names
         self.kind = Kind(batch.kind)
         self.carried = kinds_carried(self.kind, tables)
 
-    def take(self, by: Acting) -> Tally:
-        """Write the children; where the database refuses the whole, each by itself, and then only what it refuses.
+    def take(self, references: list[str], by: Acting) -> Tally:
+        """Write these children; where the database refuses the whole, each by itself, and then only what it refuses.
 
         Called in a transaction; the count of what became of their rows.
         """
@@ -52,15 +52,13 @@ class Chunk:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         try:
             with transaction.atomic():
-                return self.attempt(self.references, by)
+                return self.attempt(references, by)
         except Refusal as why:
-            if len(self.references) == 1:
-                return self.refuse_child(str(why))
+            if len(references) == 1:
+                return self.refuse_child(references, str(why))
         tally = Tally()
-        for reference in self.references:
-            one = Chunk.__new__(Chunk)
-            one.__dict__ = {**self.__dict__, "references": [reference]}
-            tally.add(one.take(by))
+        for reference in references:
+            tally.add(self.take([reference], by))
         return tally
 
     def attempt(self, references: list[str], by: Acting) -> Tally:
@@ -107,7 +105,7 @@ class Chunk:
             told += [*each.matched.told, *each.compared.told, *(self.contests(each))]
         told += [*self.coverage(taken), *self.pairs(taken)]
         if told:
-            record_history(history=History(told, f"{self.batch.pk} {self.references[0]}"), by=by)
+            record_history(history=History(told, f"import {self.batch.pk}"), by=by)
         Origin.objects.bulk_create((row for each in taken for row in self.origins(each)), batch_size=2000)
 
     def contests(self, taken: Taken) -> Iterable[Contest]:
@@ -171,10 +169,10 @@ class Chunk:
             for other, why in each.matched.doubtful
         ]
 
-    def refuse_child(self, why: str) -> Tally:
+    def refuse_child(self, references: list[str], why: str) -> Tally:
         """Refuse every line about one child, with what the database says."""
         tally = Tally()
-        for story in self.stories(self.references):
+        for story in self.stories(references):
             for row in story.rows:
                 story.refused.setdefault(row.key, why)
             story.found = []

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
@@ -16,7 +15,7 @@ from sightline.assurance.returns.importing.chunks import Chunk, acting
 from sightline.assurance.returns.importing.loading import count_children, keep_lines, references_after
 from sightline.assurance.returns.importing.tally import Tally
 from sightline.assurance.returns.models import Batch, Progress, SourceFile, Stage
-from sightline.assurance.returns.reading import Kind, NotReadable, ReturnRead, read
+from sightline.assurance.returns.reading import Kind, ReturnRead, read
 
 CHILDREN_AT_A_TIME = 200
 Say = Callable[[str, int, int], None]  # stage, done, of how many
@@ -32,30 +31,30 @@ def silently(stage: str, done: int, total: int) -> None:
 
 
 def run(
-    kind: Kind,
-    paths: Sequence[Path],
-    *,
-    today: date,
-    year: int | None = None,
-    dry_run: bool = False,
-    say: Say = silently,
+    kind: Kind, paths: Sequence[Path], *, today: date, year: int | None = None, dry_run: bool = False, say: Say = silently
 ) -> Report:
     """Import a return and report; an import of the same files that was interrupted goes on where it was.
 
     Raises NotReadable for files that are no such return. A trial (`dry_run`) reports the same and writes nothing.
     """
     returned = read(kind, paths, today=today, year=year)
-    if dry_run:
-        with transaction.atomic():
-            report = go_on(begun(kind, paths, year, dry_run=True), returned, say)
-            transaction.set_rollback(True)
-        return report
-    return go_on(unfinished(returned, year) or begun(kind, paths, year), returned, say)
-
-
-def begun(kind: Kind, paths: Sequence[Path], year: int | None, *, dry_run: bool = False) -> Batch:
-    """A new import."""
     name = ", ".join(path.name for path in paths)
+    if dry_run:
+        return trial(returned, name, year, say)
+    batch = unfinished(returned, year) or begun(kind, name, year)
+    return go_on(batch, returned, say)
+
+
+def trial(returned: ReturnRead, name: str, year: int | None, say: Say = silently) -> Report:
+    """The report that an import would give, with everything that led to it undone."""
+    with transaction.atomic():
+        report = go_on(begun(returned.kind, name, year, dry_run=True), returned, say)
+        transaction.set_rollback(True)
+    return report
+
+
+def begun(kind: Kind, name: str, year: int | None, *, dry_run: bool = False) -> Batch:
+    """A new import."""
     made = begin_import(kind=kind, name=name, year=year, dry_run=dry_run, by=acting(kind)).made
     return Batch.objects.get(pk=made)
 
@@ -68,17 +67,19 @@ def unfinished(returned: ReturnRead, year: int | None) -> Batch | None:
     return next((batch for batch in started if len(files) == len(digests) and sorted(batch.files) == files), None)
 
 
-def go_on(batch: Batch, returned: ReturnRead, say: Say = silently) -> Report:
-    """Take an import to its end."""
+def go_on(batch: Batch, returned: ReturnRead | None, say: Say = silently) -> Report:
+    """Take an import to its end; what was read is needed only until every line is kept."""
     began = time.monotonic()
     if batch.stage != Stage.WRITING:
+        assert returned is not None
         batch = keep_files(batch, returned, say)
-    tables = {table for each in returned.files for table in each.tables}
-    names = dict(SourceFile.objects.filter(pk__in=batch.files).values_list("pk", "name"))
-    while step(batch, tables, names):
+    files = list(SourceFile.objects.filter(pk__in=batch.files))
+    tables = {table for each in files for table in each.tables}
+    names = {each.pk: each.name for each in files}
+    while step(batch, Chunk(batch, tables, names)):
         progress = Progress.objects.get(batch=batch)
         say("writing", progress.done, progress.total)
-    return finish(batch, returned, time.monotonic() - began)
+    return finish(batch, tables, time.monotonic() - began)
 
 
 def keep_files(batch: Batch, returned: ReturnRead, say: Say) -> Batch:
@@ -86,10 +87,15 @@ def keep_files(batch: Batch, returned: ReturnRead, say: Say) -> Batch:
     by = acting(returned.kind)
     batch = moved(batch, Stage.READING)
     files = keep_lines(returned, by, say)
+    what = {
+        "files": [{"name": each.name, "sha256": each.sha256, "notes": each.notes} for each in returned.files],
+        "notes": returned.notes,
+        "not_read": returned.refused,
+    }
     with transaction.atomic():
         Progress.objects.filter(batch=batch).update(total=count_children(files))
-        values = {"held_from": returned.held_from, "held_until": returned.held_until, "notes": returned.notes}
-        return moved(batch, Stage.WRITING, files=files, **values)
+        held = {"held_from": returned.held_from, "held_until": returned.held_until}
+        return moved(batch, Stage.WRITING, files=files, read=what, **held)
 
 
 def moved(batch: Batch, stage: Stage, **values: Any) -> Batch:
@@ -98,7 +104,7 @@ def moved(batch: Batch, stage: Stage, **values: Any) -> Batch:
     return Batch.objects.get(pk=batch.pk)
 
 
-def step(batch: Batch, tables: set[str], names: dict[UUID, str]) -> bool:
+def step(batch: Batch, chunk: Chunk) -> bool:
     """Take the next children, and how far the import has come with them, in one transaction; False at the end."""
     with transaction.atomic():
         progress = Progress.objects.select_for_update().get(batch=batch)
@@ -106,7 +112,7 @@ def step(batch: Batch, tables: set[str], names: dict[UUID, str]) -> bool:
         if not references:
             return False
         tally = Tally.of_plain(progress.tally)
-        tally.add(Chunk(batch, tables, names, references).take(acting(Kind(batch.kind))))
+        tally.add(chunk.take(references, acting(Kind(batch.kind))))
         moved_on = Progress.objects.filter(batch=batch, position=progress.position).update(
             position=references[-1], done=progress.done + len(references), tally=tally.as_plain()
         )
@@ -115,27 +121,22 @@ def step(batch: Batch, tables: set[str], names: dict[UUID, str]) -> bool:
     return True
 
 
-def finish(batch: Batch, returned: ReturnRead, seconds: float) -> Report:
+def finish(batch: Batch, tables: set[str], seconds: float) -> Report:
     """Write the report down and give it."""
     tally = Tally.of_plain(Progress.objects.get(batch=batch).tally)
-    for table in sorted({table for each in returned.files for table in each.tables}):
+    for table in sorted(tables):
         tally.of(table)
     rows = sum(counted.counts["read"] for counted in tally.tables.values())
     report = {
         "kind": batch.kind,
         "import": str(batch.pk),
         "dry_run": batch.dry_run,
-        "held_from": returned.held_from and returned.held_from.isoformat(),
-        "held_until": returned.held_until and returned.held_until.isoformat(),
-        "files": [{"name": each.name, "sha256": each.sha256, "notes": each.notes} for each in returned.files],
-        "notes": returned.notes,
-        "not_read": returned.refused,
+        "held_from": batch.held_from and batch.held_from.isoformat(),
+        "held_until": batch.held_until and batch.held_until.isoformat(),
+        **batch.read,
         **tally.as_plain(),
         "seconds": round(seconds, 2),
         "rows_per_second": round(rows / seconds) if seconds else 0,
     }
     moved(batch, Stage.FINISHED, report=report)
     return report
-
-
-__all__ = ["Interrupted", "NotReadable", "Report", "go_on", "run"]
