@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -152,6 +152,15 @@ class RecordSomething:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A link in the navigation of every page, for those who may go there."""
+
+    label: Callable[[], str]
+    route: str
+    permission: str
+
+
+@dataclass(frozen=True)
 class EndsToo:
     """Something that cannot outlast a spell of an earlier area: called with a child, the day and the spell's kind.
 
@@ -190,6 +199,9 @@ class Area:
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    files: Mapping[str, str] = field(default_factory=dict)  # what the files it imports are called, by their origin
+    carried: Callable[[], Iterable[str]] = lambda: ()  # the kinds of fact that such files can carry at all
     urls: str = ""  # the dotted name of the area's urls module
     prefix: str = ""  # the first part of its addresses
 

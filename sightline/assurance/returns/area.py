@@ -1,5 +1,15 @@
 """What returns declare to the rest."""
 
-from sightline.foundation.area import Area
+from sightline.assurance.returns.mapping import kinds_of_returns
+from sightline.assurance.returns.reading.lines import NAMES
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Place
 
-AREA = Area(name="Returns")
+AREA = Area(
+    name="Returns",
+    places=[Place(lambda: "Returns", "returns:imports", Permission.IMPORT_RETURNS)],
+    files={kind.value: name for kind, name in NAMES.items()},
+    carried=kinds_of_returns,
+    urls="sightline.assurance.returns.urls",
+    prefix="returns/",
+)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.area import areas
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.presenters.words import role_words
 from sightline.foundation.workforce.queries import opens_records
@@ -49,7 +50,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def places(request: HttpRequest, by: Acting) -> Iterator[Link]:
     """Links to the main places, the one the person is in marked."""
-    for label, route, permission in PLACES:
+    declared = [(each.label(), each.route, each.permission) for area in areas() for each in area.places]
+    for label, route, permission in (*PLACES, *declared):
         if may(by.role, permission):
             address = reverse(route)
             yield Link(label, address, current=is_within(request.path, address))

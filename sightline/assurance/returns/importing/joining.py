@@ -43,7 +43,9 @@ def join(key: UUID) -> None:
 
 def batches_of(person: UUID) -> list[Batch]:
     """The imports that wrote about somebody, the earliest first."""
-    return list(Batch.objects.filter(pk__in=Origin.objects.filter(child=person).values("batch")).order_by("recorded_at"))
+    return list(
+        Batch.objects.filter(pk__in=Origin.objects.filter(child=person).values("batch")).order_by("recorded_at")
+    )
 
 
 def withdrawn(person: UUID) -> Iterator[Any]:

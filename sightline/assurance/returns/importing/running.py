@@ -31,7 +31,13 @@ def silently(stage: str, done: int, total: int) -> None:
 
 
 def run(
-    kind: Kind, paths: Sequence[Path], *, today: date, year: int | None = None, dry_run: bool = False, say: Say = silently
+    kind: Kind,
+    paths: Sequence[Path],
+    *,
+    today: date,
+    year: int | None = None,
+    dry_run: bool = False,
+    say: Say = silently,
 ) -> Report:
     """Import a return and report; an import of the same files that was interrupted goes on where it was.
 

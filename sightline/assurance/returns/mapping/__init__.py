@@ -40,3 +40,8 @@ def table_telling(kind: Kind, fact: str) -> str:
     """The first table of a return that tells of a kind of fact."""
     carried: dict[str, list[str]] = MAPPINGS[kind].KINDS
     return next(table for table, kinds in carried.items() if fact in kinds)
+
+
+def kinds_of_returns() -> set[str]:
+    """The kinds of fact that any return can carry."""
+    return {each for mapping in MAPPINGS.values() for kinds in mapping.KINDS.values() for each in kinds}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sightline.assurance.returns.models import Contest
+from sightline.assurance.returns.models import Batch, Contest, Stage
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.timescales.models import Coverage
 from tests.architecture.matrix.cells import DAY, Cell
@@ -11,6 +11,9 @@ from tests.architecture.matrix.cells import DAY, Cell
 
 def of(cell: Cell) -> Iterator[Any]:
     """One row of each kind."""
+    batch = Batch(kind="ssda903", name="episodes.csv", stage=Stage.FINISHED, report={"tables": {}})
+    cell.facts["import"] = batch.pk
+    yield batch
     about = {"child_id": cell.child}
     why = f"Line 3 says otherwise {cell.token}"
     yield Contest(**about, happened=DAY, kind="care.Home", fact_id=new_id(), why=why, line="episodes.csv, line 7")

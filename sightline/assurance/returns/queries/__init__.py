@@ -1,0 +1,1 @@
+"""Named questions about imports and what they left to settle."""
