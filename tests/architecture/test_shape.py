@@ -18,6 +18,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40  # lines
 # The foundation is what areas stand on: beside the files of an area its packages have further ones, each with a reason.
 FURTHER_FILES: dict[str, dict[str, str]] = {
     "assurance/returns": {
+        "receiving": "the door for files of returns, which are of other kinds than a record's documents",
         "importing": "what an import does between reading and writing: kept lines, matching, comparing, counting",
         "mapping": "what the rows of each return say, as facts: pure functions without a database",
         "reading": "what a file is and what its lines say, before anything is made of them",
@@ -59,6 +60,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     "foundation/timescales": {
         "coverage": "what imported files could know, so that a clock is not overdue for want of a file",
         "catalogue": "every timescale of every area, by its identifier",
+        "held": "what imported files told of a child, for the child's page",
         "refresh": "the door runs clocks again through it",
         "sharing": "what several clock functions read is read once",
         "sql": "the state of a clock on a given day, as a condition",
