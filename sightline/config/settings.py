@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "sightline.foundation.visits",
     "sightline.foundation.oversight",
     "sightline.foundation.plans",
+    "sightline.foundation.recording",
     "sightline.foundation.search",
     *[area.rpartition(".")[0] for area in AREAS if area.startswith(("sightline.practice", "sightline.assurance"))],
     "sightline.demo",

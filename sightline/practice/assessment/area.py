@@ -1,12 +1,14 @@
 """What assessment declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Mark, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Bars, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
-from sightline.practice.assessment import presenters, queries, rules
+from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.presenters import titles
 from sightline.practice.front_door.models import Referral, ReferralDecision
 
 AREA = Area(
@@ -36,16 +38,30 @@ AREA = Area(
         Told(
             Assessment,
             major=True,
-            title=presenters.assessment_title,
-            detail=presenters.outcome,
+            title=titles.assessment_title,
+            detail=titles.outcome,
             label=lambda: "Assessments",
         ),
         Told(
             AssessmentFactor,
             major=False,
-            title=presenters.factor_title,
+            title=titles.factor_title,
             label=lambda: "Factors found by assessments",
         ),
     ],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
+    navigation=[Navigation(lambda: "Assessment", "assessment:overview", Permission.OPEN_RECORD, order=42)],
+    records=[
+        RecordSomething(
+            lambda: "Begin an assessment",
+            "assessment:begin",
+            Permission.RECORD_PRACTICE,
+            offered=lambda child: not queries.is_under_way(child),
+        ),
+        RecordSomething(
+            lambda: "Authorise the assessment", "assessment:authorise", Permission.OVERSEE, queries.is_under_way
+        ),
+    ],
+    urls="sightline.practice.assessment.urls",
+    prefix="assessments/",
 )

@@ -1,10 +1,12 @@
 """What the area of children in need declares to the rest."""
 
-from sightline.foundation.area import Area, Bars, Counted, Lasting, Mark, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Bars, Counted, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
-from sightline.practice.child_in_need import presenters, queries, rules
+from sightline.practice.child_in_need import queries, rules
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
+from sightline.practice.child_in_need.presenters import titles
 from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import said
 
@@ -41,17 +43,34 @@ AREA = Area(
         Told(
             ChildInNeedPlan,
             major=True,
-            title=presenters.plan_title,
-            detail=presenters.why_ended,
+            title=titles.plan_title,
+            detail=titles.why_ended,
             label=lambda: said("{child_in_need_plan:plural,capital}"),
         ),
         Told(
             ChildInNeedReview,
             major=False,
-            title=presenters.review_title,
-            detail=presenters.what_changed,
+            title=titles.review_title,
+            detail=titles.what_changed,
             label=lambda: said("Reviews of {child_in_need_plan:plural}"),
         ),
     ],
     bars=[Bars(queries.why_plan_bars, ending=[Referral])],
+    navigation=[Navigation(lambda: "Child in need", "child_in_need:overview", Permission.OPEN_RECORD, order=43)],
+    records=[
+        RecordSomething(
+            lambda: said("Record {child_in_need_plan:article}"),
+            "child_in_need:begin",
+            Permission.RECORD_PRACTICE,
+            offered=lambda child: not queries.has_plan(child),
+        ),
+        RecordSomething(
+            lambda: said("Record a review of the {child_in_need_plan}"),
+            "child_in_need:review",
+            Permission.RECORD_PRACTICE,
+            queries.has_plan,
+        ),
+    ],
+    urls="sightline.practice.child_in_need.urls",
+    prefix="child-in-need/",
 )

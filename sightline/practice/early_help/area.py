@@ -1,9 +1,11 @@
 """What early help declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.visits.models import Seen
-from sightline.practice.early_help import presenters, queries, rules
+from sightline.practice.early_help import queries, rules
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.early_help.presenters import titles
 from sightline.ui.vocabulary import said
 
 AREA = Area(
@@ -25,16 +27,24 @@ AREA = Area(
         Told(
             EarlyHelpEpisode,
             major=True,
-            title=presenters.episode_title,
-            detail=presenters.why,
+            title=titles.episode_title,
+            detail=titles.why,
             label=lambda: said("{early_help:capital}"),
         ),
         Told(
             EarlyHelpAgreement,
             major=False,
-            title=presenters.agreement_title,
-            detail=presenters.what_they_said,
+            title=titles.agreement_title,
+            detail=titles.what_they_said,
             label=lambda: said("Answers to offers of {early_help}"),
         ),
     ],
+    navigation=[
+        Navigation(lambda: said("{early_help:capital}"), "early_help:overview", Permission.OPEN_RECORD, order=41)
+    ],
+    records=[
+        RecordSomething(lambda: said("Record that {early_help} began"), "early_help:begin", Permission.RECORD_PRACTICE),
+    ],
+    urls="sightline.practice.early_help.urls",
+    prefix="early-help/",
 )

@@ -27,3 +27,8 @@ def visit_clocks(children: Iterable[UUID]) -> list[Clock]:
             ended=over(episode, "This help ended"),
         )
     ]
+
+
+def open_episodes(child: UUID) -> list[EarlyHelpEpisode]:
+    """The help that a child has now, the longest first."""
+    return list(EarlyHelpEpisode.objects.current().about([child]).filter(ended=None).order_by("began", "recorded_at"))

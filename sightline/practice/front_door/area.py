@@ -2,12 +2,14 @@
 
 from django.db.models import Q
 
-from sightline.foundation.area import Area, EndsToo, Lasting, Mark, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, EndsToo, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.workforce.models import Closure
-from sightline.practice.front_door import actions, presenters, queries, rules
+from sightline.practice.front_door import actions, queries, rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.presenters import titles
 
 AREA = Area(
     name="Front door",
@@ -44,37 +46,49 @@ AREA = Area(
         Told(
             Contact,
             major=False,
-            title=presenters.contact_title,
-            detail=presenters.what_about,
+            title=titles.contact_title,
+            detail=titles.what_about,
             label=lambda: "Contacts",
         ),
         Told(
             ContactOutcome,
             major=False,
-            title=presenters.contact_outcome_title,
-            detail=presenters.reasons,
+            title=titles.contact_outcome_title,
+            detail=titles.reasons,
             label=lambda: "Decisions about contacts",
         ),
         Told(
             Referral,
             major=True,
-            title=presenters.referral_title,
-            detail=presenters.need,
+            title=titles.referral_title,
+            detail=titles.need,
             label=lambda: "Referrals",
         ),
         Told(
             ReferralDecision,
             major=False,
-            title=presenters.referral_decision_title,
-            detail=presenters.reasons,
+            title=titles.referral_decision_title,
+            detail=titles.reasons,
             label=lambda: "Decisions about referrals",
         ),
         Told(
             ReferrerTold,
             major=False,
-            title=presenters.referrer_told_title,
+            title=titles.referrer_told_title,
             label=lambda: "Answers to referrers",
         ),
     ],
+    navigation=[Navigation(lambda: "Contacts and referrals", "front_door:overview", Permission.OPEN_RECORD, order=40)],
+    records=[
+        RecordSomething(lambda: "Record a contact", "front_door:contact", Permission.RECORD_PRACTICE),
+        RecordSomething(
+            lambda: "Record a referral",
+            "front_door:referral",
+            Permission.RECORD_PRACTICE,
+            offered=lambda child: not queries.has_open_referral(child),
+        ),
+    ],
+    urls="sightline.practice.front_door.urls",
+    prefix="front-door/",
     ends_too=[EndsToo([Closure], actions.referral_closes)],
 )

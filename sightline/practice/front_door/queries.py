@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
+from sightline.foundation.standing import open_spell
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import over
 from sightline.practice.front_door import rules
@@ -119,3 +121,37 @@ def earliest(facts: Iterable[Any], of: str) -> dict[UUID, Any]:
     for fact in facts:
         found[getattr(fact, of)].append(fact.happened)
     return {key: min(days) for key, days in found.items()}
+
+
+def contacts_of(child: UUID) -> list[Contact]:
+    """The contacts about a child that stand, newest first."""
+    return list(Contact.objects.current().about([child]).order_by("-happened", "-recorded_at"))
+
+
+def undecided_contacts(child: UUID) -> list[Contact]:
+    """The contacts about a child of which nothing was decided yet, newest first."""
+    decided = ContactOutcome.objects.current().about([child]).values("contact_id")
+    return list(Contact.objects.current().about([child]).exclude(pk__in=decided).order_by("-happened", "-recorded_at"))
+
+
+@dataclass(frozen=True)
+class ReferralStands:
+    """The newest referral of a child that has not ended, or ended without a word to whoever made it."""
+
+    referral: Referral
+    decided: bool
+    told: bool
+
+
+def referral_that_stands(child: UUID) -> ReferralStands | None:
+    """The newest referral of a child, with what is still to be done about it."""
+    newest = Referral.objects.current().about([child]).order_by("-began", "-recorded_at").first()
+    if newest is None:
+        return None
+    decided = ReferralDecision.objects.current().filter(referral=newest).exists()
+    return ReferralStands(newest, decided, ReferrerTold.objects.current().filter(referral=newest).exists())
+
+
+def has_open_referral(child: UUID) -> bool:
+    """Whether a referral of a child is open."""
+    return open_spell(Referral, child) is not None

@@ -26,13 +26,20 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "workforce:allocate": {"practitioner": "colleague"},
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
+    "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
+    "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
 }
 OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
+NO_PLAN = "every child of this world has a protection plan, and none in need"
 REFUSED = {  # the answer says so
     "workforce:place": "a team holds every child of this world",
     "workforce:ask_transfer": "another team is asked already about every child of this world",
     "workforce:close_work": "another team is asked about every child of this world, which comes to its end first",
     "workforce:answer_transfer": "only the other team answers, whose people are not those who look here",
+    "front_door:referral": "a referral of every child of this world is open",
+    "front_door:close": "every child of this world has a protection plan",
+    "assessment:authorise": "no assessment of this world is under way",
+    **dict.fromkeys(("child_in_need:begin", "child_in_need:review", "child_in_need:end"), NO_PLAN),
 }
 FIRST = ("open", "unborn", "restricted_named", "glass_broken")
 

@@ -1,6 +1,7 @@
 """What the pages about people show, as plain data."""
 
 from sightline.foundation.children.presenters.pages import (
+    clocks_due,
     details_page,
     family_page,
     overview,
@@ -9,4 +10,4 @@ from sightline.foundation.children.presenters.pages import (
 )
 from sightline.foundation.children.presenters.record import record_page
 
-__all__ = ["details_page", "family_page", "overview", "person_page", "reaching_page", "record_page"]
+__all__ = ["clocks_due", "details_page", "family_page", "overview", "person_page", "reaching_page", "record_page"]

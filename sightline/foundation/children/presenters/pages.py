@@ -1,5 +1,6 @@
 """What each page of a child's record about people shows."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -33,7 +34,7 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     members = network(child.pk, facts)
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
-        "due": due(child, today),
+        "due": clocks_due(child.pk, today),
         "major_url": f"{reverse('chronology:child', args=[child.pk])}?major=only",
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
@@ -44,9 +45,10 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
     }
 
 
-def due(child: Child, today: date) -> list[Ticket]:
-    """The clocks that run for this child, or would if a date were not missing; what the law asks first."""
-    shown = clocks_of([child.pk], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
+def clocks_due(child: UUID, today: date, timescales: Collection[str] | None = None) -> list[Ticket]:
+    """The clocks that run for a child, or would if a date were not missing, the law first; only these timescales."""
+    rows = clocks_of([child], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
+    shown = rows if timescales is None else rows.filter(timescale__in=timescales)
     return [Ticket(name_of(row.timescale), clock_page(row), clock=chip(row, today)) for row in shown]
 
 

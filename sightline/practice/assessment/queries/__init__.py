@@ -5,6 +5,17 @@ from sightline.practice.assessment.queries.clocks import (
     assessment_clocks,
     before_birth_clocks,
 )
-from sightline.practice.assessment.queries.standing import why_assessment_bars
+from sightline.practice.assessment.queries.standing import (
+    assessment_under_way,
+    is_under_way,
+    why_assessment_bars,
+)
 
-__all__ = ["allocation_clocks", "assessment_clocks", "before_birth_clocks", "why_assessment_bars"]
+__all__ = [
+    "allocation_clocks",
+    "assessment_clocks",
+    "assessment_under_way",
+    "before_birth_clocks",
+    "is_under_way",
+    "why_assessment_bars",
+]

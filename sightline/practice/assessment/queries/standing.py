@@ -16,3 +16,13 @@ def why_assessment_bars(child: UUID, on: date) -> str:
     if assessment is None:
         return ""
     return f"The assessment that began on {format_date(assessment.began)} is not authorised yet. Close that first."
+
+
+def assessment_under_way(child: UUID) -> Assessment | None:
+    """The assessment of a child that is not authorised yet."""
+    return open_spell(Assessment, child)
+
+
+def is_under_way(child: UUID) -> bool:
+    """Whether an assessment of a child is not authorised yet."""
+    return assessment_under_way(child) is not None

@@ -25,3 +25,13 @@ def without_plan(today: date) -> Q:
     """Which rows of boards: children in need for a while, not under assessment, for whom no plan of any kind lasts."""
     since = (today - timedelta(days=rules.PLAN_EXPECTED_DAYS)).isoformat()
     return Q(marks__in_need__lte=since) & ~Q(marks__has_any_keys=["plan", "assessing"])
+
+
+def open_plan(child: UUID) -> ChildInNeedPlan | None:
+    """The plan that a child in need has now."""
+    return open_spell(ChildInNeedPlan, child)
+
+
+def has_plan(child: UUID) -> bool:
+    """Whether a child in need has a plan now."""
+    return open_plan(child) is not None

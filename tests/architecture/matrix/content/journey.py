@@ -50,7 +50,7 @@ def helped(cell: Cell) -> list[Any]:
     token, about = cell.token, {"child_id": cell.child, "happened": SUMMER}
     plan = ChildInNeedPlan(child_id=cell.child, began=SPRING, ended=SUMMER, end_reason="step_up")
     return [
-        EarlyHelpEpisode(child_id=cell.child, began=SPRING, ended=SUMMER, reason=f"Help {token}"),
+        EarlyHelpEpisode(child_id=cell.child, began=SPRING, organisation="School", reason=f"Help {token}"),
         EarlyHelpAgreement(answer="yes", what_they_said=f"Yes {token}", **about),
         plan,
         ChildInNeedReview(plan=plan, continues=False, what_changed=f"Changed {token}", **about),

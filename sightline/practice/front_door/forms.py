@@ -1,0 +1,118 @@
+"""Questions of the front door: who got in touch and why, what was decided, referrals, and how they end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.documents.forms import When
+from sightline.foundation.recording.forms import AboutOneChild
+from sightline.practice.front_door.queries import contacts_of
+from sightline.practice.front_door.rules import Feedback
+from sightline.ui import forms
+
+WHO_HINT = "Name and role, for example: Ms Khan, class teacher at Hill Road Primary."
+
+
+class ContactForm(When, AboutOneChild):
+    """Somebody got in touch about a child."""
+
+    form_code = "front_door.contact"
+    title = "Contact"
+    codes = {"contact_source": "cin-referral-source"}
+    past = ("received_on",)
+    asks_day, asks_time = "received_on", "received_at"
+
+    received_on = forms.Date(
+        "On which day did they get in touch?",
+        called="the day",
+        hint="The day they did, not the day on which it was opened.",
+    )
+    received_at = forms.Time("At what time?", optional=True)
+    contact_source = forms.Select("Who got in touch?", called="who got in touch")
+    source_description = forms.Text("Their name and role", hint=WHO_HINT, optional=True)
+    what_about = forms.LongText("What is it about?", called="what it is about", rows=6)
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        return super().given() | {"received_at": self.moment()}
+
+
+class ContactDecisionForm(AboutOneChild):
+    """What was decided about a contact."""
+
+    form_code = "front_door.decide_contact"
+    title = "Decide about a contact"
+    codes = {"outcomes": "ssd-contact-outcome"}
+
+    on = forms.Date("On which day was it decided?", called="the day")
+    outcomes = forms.Choices("What was decided?", called="what was decided")
+    reasons = forms.LongText("Why?", called="why this was decided", rows=5)
+
+
+class ReferralForm(AboutOneChild):
+    """A child was referred."""
+
+    form_code = "front_door.referral"
+    title = "Referral"
+    codes = {"referral_source": "cin-referral-source", "primary_need": "cin-primary-need"}
+    past = ("received_on",)
+
+    received_on = forms.Date("On which day did the referral come?", called="the day")
+    contact_id = forms.Select("From which contact did it come?", called="the contact", choices=[], optional=True)
+    referral_source = forms.Select("Who made the referral?", called="who made it")
+    source_description = forms.Text("Their name and role", hint=WHO_HINT, optional=True)
+    primary_need = forms.Select(
+        "What is the main need?", called="the main need", hint="Leave it out where it is not known yet.", optional=True
+    )
+
+    def __init__(self, request: Any, **options: Any) -> None:
+        super().__init__(request, **options)
+        (child,) = self.subjects
+        known = [(str(each.pk), f"Contact of {format_date(each.happened)}") for each in contacts_of(child)]
+        self.fields["contact_id"].choices = [("", "None that is recorded"), *known]  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        return super().given() | {"contact_id": self.cleaned_data["contact_id"] or None}
+
+
+class ReferralDecisionForm(AboutOneChild):
+    """What was decided about a referral."""
+
+    form_code = "front_door.decide_referral"
+    title = "Decide about a referral"
+    codes = {"outcomes": "ssd-referral-outcome"}
+
+    on = forms.Date("On which day was it decided?", called="the day")
+    outcomes = forms.Choices(
+        "What was decided?", called="what was decided", hint="No further action closes the referral on that day."
+    )
+    reasons = forms.LongText("Why?", called="why this was decided", rows=5)
+
+
+class ReferrerToldForm(AboutOneChild):
+    """How whoever referred the child was told what became of it."""
+
+    form_code = "front_door.tell_referrer"
+    title = "What the referrer was told"
+
+    on = forms.Date("On which day?", called="the day")
+    how = forms.Choice(
+        "How were they told what became of it?",
+        choices=Feedback.choices,
+        called="how they were told",
+        reveals={Feedback.NOT_TOLD: "why_not"},
+    )
+    why_not = forms.LongText("Why would telling them raise the risk?", called="why", rows=3, limit=500)
+
+
+class CloseReferralForm(AboutOneChild):
+    """Why a referral is closed."""
+
+    form_code = "front_door.close"
+    title = "Close the referral"
+    codes = {"reason": "cin-reason-for-closure"}
+
+    on = forms.Date("On which day?", called="the day")
+    reason = forms.Choice("Why is it closed?", called="why it is closed")
