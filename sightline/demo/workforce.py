@@ -14,6 +14,7 @@ from sightline.foundation.workforce.rules import Role
 
 BUILDER = system("demonstration", Source.DEMO)
 DOMAIN = "eastmere.example"
+KEPT_OPEN = date(2100, 1, 1)  # days without a sign-in count from here: a demonstration is not used every month
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def add_practitioner(workforce: Workforce, row: dict[str, str], began: date, at:
         role=row["role"],
         team_id=workforce.teams[row["team"]],
         manager_id=manager.pk if manager else None,
+        unused_from=KEPT_OPEN,
         by=BUILDER.at(at),
     )
     workforce.people[row["sign_in"]] = queries.practitioner(made.made)

@@ -86,7 +86,7 @@ def test_nobody_changes_their_own_account(administrator: Any, what: str) -> None
         "change_post": {"role": "director", "team_id": administrator.team.pk, "manager_id": None, "on": london_today()},
         "set_last_day": {"version": 1, "ends_on": None, "today": london_today()},
         "suspend": {"version": 1, "at_moment": timezone.now()},
-        "take_back": {"version": 1},
+        "take_back": {"version": 1, "reason": "Back", "today": london_today()},
         "set_up_sign_in": {"version": 1},
     }
     action = getattr(actions, what)
@@ -146,7 +146,7 @@ def test_the_loser_of_a_race_is_told() -> None:
     with as_builder():
         actions.suspend(practitioner_id=them.pk, version=1, at_moment=timezone.now(), by=BUILDER)
         with pytest.raises(Conflict):
-            actions.take_back(practitioner_id=them.pk, version=1, by=BUILDER)
+            actions.take_back(practitioner_id=them.pk, version=1, reason="Back", today=london_today(), by=BUILDER)
 
 
 def test_a_suspended_colleague_can_be_taken_back() -> None:
@@ -154,7 +154,7 @@ def test_a_suspended_colleague_can_be_taken_back() -> None:
     with as_builder():
         actions.suspend(practitioner_id=them.pk, version=1, at_moment=timezone.now(), by=BUILDER)
         assert not queries.practitioner(them.pk).is_active
-        actions.take_back(practitioner_id=them.pk, version=2, by=BUILDER)
+        actions.take_back(practitioner_id=them.pk, version=2, reason="Back", today=london_today(), by=BUILDER)
     assert Practitioner.objects.get(pk=them.pk).is_active
 
 

@@ -7,6 +7,7 @@ from sightline.foundation.workforce.actions.cover import (
     put_on_duty,
     take_off_duty,
 )
+from sightline.foundation.workforce.actions.dormancy import disable_unused, suspend_unused
 from sightline.foundation.workforce.actions.involvement import (
     allocate,
     end_involvement,
@@ -46,6 +47,7 @@ __all__ = [
     "close_team",
     "close_work",
     "decide_transfer",
+    "disable_unused",
     "end_cover",
     "end_involvement",
     "involve",
@@ -55,6 +57,7 @@ __all__ = [
     "set_last_day",
     "set_up_sign_in",
     "suspend",
+    "suspend_unused",
     "take_back",
     "take_off_duty",
     "withdraw_transfer",

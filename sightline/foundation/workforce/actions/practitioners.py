@@ -51,9 +51,13 @@ def add_practitioner(
     registration: str = "",
     telephone: str = "",
     ends_on: date | None = None,
+    unused_from: date | None = None,
     by: Acting,
 ) -> Work:
-    """Add somebody who works here, in their first post; they cannot sign in until they chose a password."""
+    """Add somebody who works here, in their first post; they cannot sign in until they chose a password.
+
+    Days without a sign-in are counted from `unused_from`, where it is later than today and their first day.
+    """
     refuse_address_in_use(email, None)
     refuse_wrong_dates(starts_on, ends_on)
     refuse_wrong_manager(None, manager_id)
@@ -65,6 +69,7 @@ def add_practitioner(
         registration=registration,
         starts_on=starts_on,
         ends_on=ends_on,
+        unused_from=unused_from,
     )
     practitioner.set_unusable_password()
     yield practitioner
@@ -137,11 +142,12 @@ def suspend(*, practitioner_id: UUID, version: int, at_moment: datetime, by: Act
 
 
 @action(permission=Permission.MANAGE_WORKFORCE, says="let somebody sign in again")
-def take_back(*, practitioner_id: UUID, version: int, by: Acting) -> Work:
-    """End a suspension."""
+def take_back(*, practitioner_id: UUID, version: int, reason: str, today: date, by: Acting) -> Work:
+    """End a suspension, for a reason; days without a sign-in are counted from today, so that it does not come back."""
     refuse_own(practitioner_id, by)
     practitioner = queries.practitioner(practitioner_id)
-    yield changes(practitioner, version=version, suspended_at=None)
+    values = {"suspended_at": None, "dormancy": "", "unused_from": today, "reopened_because": reason}
+    yield changes(practitioner, version=version, **values)
     return practitioner
 
 

@@ -101,6 +101,17 @@ class LastDayForm(RecordingForm):
         super().__init__(*args, changing=practitioner, initial={"ends_on": practitioner.ends_on}, **options)
 
 
+class TakeBackForm(RecordingForm):
+    """Why somebody may sign in again."""
+
+    form_code = "workforce.take_back"
+    title = "Letting somebody sign in again"
+    reason = forms.LongText("Why may they sign in again?", rows=2, limit=500, called="why they may sign in again")
+
+    def __init__(self, *args: Any, practitioner: Practitioner, **options: Any) -> None:
+        super().__init__(*args, changing=practitioner, **options)
+
+
 class ConfirmForm(RecordingForm):
     """Something about an account that needs no answers, only to be meant."""
 

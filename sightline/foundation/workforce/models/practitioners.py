@@ -12,6 +12,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import STANDS, Aggregate, Fact, Keeping, Lasted, Protection, Recorded, Retention
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.workforce import rules
+from sightline.foundation.workforce.rules.dormancy import Dormancy
 
 WORKFORCE = Keeping(Retention.WORKFORCE, scrubbed_keeps=("role", "began", "ended"))
 
@@ -55,12 +56,22 @@ class Practitioner(Recorded, AbstractBaseUser):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     suspended_at = models.DateTimeField(null=True, blank=True)
+    dormancy = models.CharField(max_length=20, choices=Dormancy.choices, blank=True)
+    unused_from = models.DateField(null=True, blank=True)  # no day before it counts as one without a sign-in
+    reopened_because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)  # of what is said here, not of the password
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = PractitionerManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dormancy="") | Q(suspended_at__isnull=False), name="a_dormant_account_is_suspended"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

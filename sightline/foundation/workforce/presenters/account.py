@@ -10,7 +10,13 @@ from sightline.foundation.workforce.presenters.words import browser
 from sightline.foundation.workforce.rules import SignIn
 from sightline.ui.components import Column, Table
 
-WITH = {"password": "with a password", "totp": "with a code", "webauthn": "with a passkey", "code": "wrong code"}
+WITH = {
+    "password": "with a password",
+    "totp": "with a code",
+    "webauthn": "with a passkey",
+    "code": "wrong code",
+    "not_used": "the account was not used for long",
+}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from sightline.foundation.workforce.models import Post, Practitioner
 from sightline.foundation.workforce.presenters.words import qualification_words, role_words
 from sightline.foundation.workforce.queries.people import open_posts
 from sightline.foundation.workforce.rules import InvolvementKind
+from sightline.foundation.workforce.rules.dormancy import Dormancy
 from sightline.foundation.workforce.sign_in.second_factor import ways_in
 from sightline.ui.components import Column, Link, Pages, Table, Tag
 
@@ -84,7 +85,7 @@ def list_row(them: Practitioner, post: Post | None, today: date) -> tuple[object
 def state(them: Practitioner, today: date) -> Tag:
     """Whether somebody may work today, in a word."""
     if them.suspended_at:
-        return Tag("Suspended", "red")
+        return Tag("Disabled" if them.dormancy == Dormancy.DISABLED else "Suspended", "red")
     if them.ends_on and them.ends_on < today:
         return Tag("Left", "grey")
     if them.starts_on > today:
@@ -146,6 +147,8 @@ def sign_in(them: Practitioner) -> list[tuple[str, str]]:
         ("Password", "Chosen" if them.has_usable_password() else "None: needs a link"),
         ("Second step", " and ".join(steps).capitalize() or "Not set up: asked for at the first sign-in"),
         ("Last signed in", format_moment(last.at) if last else "Never"),
+        *([("Why it is suspended", them.get_dormancy_display())] if them.dormancy else []),
+        *([("Why it was opened again", them.reopened_because)] if them.reopened_because else []),
     ]
 
 

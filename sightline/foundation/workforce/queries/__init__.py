@@ -12,6 +12,7 @@ from sightline.foundation.workforce.queries.cover import (
     shifts,
     shifts_in,
 )
+from sightline.foundation.workforce.queries.dormancy import dormancy_of, newly_dormant
 from sightline.foundation.workforce.queries.involvement import (
     allocated_worker,
     has_part,
@@ -50,6 +51,7 @@ __all__ = [
     "cover",
     "covers",
     "covers_in",
+    "dormancy_of",
     "found_practitioners",
     "has_open_work",
     "has_part",
@@ -65,6 +67,7 @@ __all__ = [
     "managers",
     "may_work_with_children",
     "names_of",
+    "newly_dormant",
     "on_duty",
     "open_post",
     "opens_records",

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.contrib import messages
 from django.contrib.auth import authenticate
@@ -12,6 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.workforce import queries
 from sightline.foundation.workforce.fresh import is_fresh
 from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.rules import SignIn
@@ -22,8 +26,13 @@ from sightline.foundation.workforce.verification import shown
 
 WRONG = (
     "Check your email address and password. After 10 wrong tries an account takes no password for an hour; "
-    "a passkey still works."
+    "a passkey still works. An account that was not used for 90 days takes none until it is opened again."
 )
+NOT_USED = (
+    "Nobody has signed in to this account for 30 days or longer, so it is suspended. "
+    "Ask a user administrator to open it again."
+)
+NO_PASSKEY = "That passkey cannot be used here. Sign in another way."
 
 
 class Account(DefaultAccountAdapter):
@@ -43,6 +52,11 @@ class Account(DefaultAccountAdapter):
         """The practitioner with this address and password, if they may work today."""
         throttle.wait_for_turn(request, credentials)
         user = authenticate(request, **credentials)
+        kept_out: Practitioner | None = (
+            AuthenticationBackend.unstash_authenticated_user()
+        )  # the password is right, the account not in use
+        if user is None and kept_out is not None and kept_out.dormancy:
+            return kept_out  # `pre_login` refuses them, in words that only who knows the password gets to read
         if user is None:
             note(SignIn.REFUSED, request, throttle.holder(request, credentials), with_="password")
         return user
@@ -50,17 +64,25 @@ class Account(DefaultAccountAdapter):
     def reauthenticate(self, user: Practitioner, password: str) -> bool:
         """Whether this is the password of somebody already signed in."""
         found = self.authenticate(context.request, email=user.email, password=password)
-        return found is not None and found.pk == user.pk
+        return found is not None and found.is_active and found.pk == user.pk
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whether to ask who it is once more: not when they have just signed in."""
         return not is_fresh(context.request)
 
+    def pre_login(self, request: HttpRequest, user: Practitioner, **kwargs: Any) -> HttpResponse | None:
+        """Refuse an account that was not used for 30 days, even before the nightly work has suspended it."""
+        if user.is_active and queries.dormancy_of(user.pk, london_today()):
+            clear_login(request)
+            return refused(request, user, "not_used", NOT_USED)
+        answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return answer
+
     def respond_user_inactive(self, request: HttpRequest, user: Practitioner) -> HttpResponse:
-        """A passkey of somebody who has left is refused like any other."""
-        note(SignIn.REFUSED, request, user.pk, with_="passkey")
-        messages.error(request, "That passkey cannot be used here. Sign in another way.")
-        return redirect(reverse("account_login"))
+        """A passkey of somebody who has left is refused like any other; an account not in use is told so."""
+        if user.dormancy:
+            return refused(request, user, "not_used", NOT_USED)
+        return refused(request, user, "passkey", NO_PASSKEY)
 
     def login(self, request: HttpRequest, user: Practitioner) -> None:
         """Sign somebody in, in a session with a new key, a new name and its own beginning."""
@@ -78,6 +100,13 @@ class Account(DefaultAccountAdapter):
         """Problems are told; that signing in worked is seen."""
         if message and level >= messages.WARNING:
             messages.add_message(request, level, message)
+
+
+def refused(request: HttpRequest, user: Practitioner, with_: str, why: str) -> HttpResponse:
+    """Back to where one signs in, with a sentence; of the account nothing is written, only that it was refused."""
+    note(SignIn.REFUSED, request, user.pk, with_=with_)
+    messages.error(request, why)
+    return redirect(reverse("account_login"))
 
 
 def begin_session(request: HttpRequest) -> None:

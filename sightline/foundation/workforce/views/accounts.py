@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce import actions
-from sightline.foundation.workforce.forms.people import ConfirmForm
+from sightline.foundation.workforce.forms.people import ConfirmForm, TakeBackForm
 from sightline.foundation.workforce.fresh import freshly_authenticated
 from sightline.foundation.workforce.sign_in import first_password
 from sightline.foundation.workforce.views.people import FOR_ADMINISTRATORS, ask, done, found
 
+NEEDS_LINK = "To sign in they need a new link as well: set up their sign-in next."
 LINK = "They lose their password and second steps, are signed out everywhere, and begin with a new link."
 
 
@@ -33,12 +35,17 @@ def suspend(request: RecordRequest, practitioner_id: UUID) -> HttpResponse:
 @FOR_ADMINISTRATORS
 @freshly_authenticated
 def take_back(request: RecordRequest, practitioner_id: UUID) -> HttpResponse:
-    """Let somebody sign in again."""
+    """Let somebody sign in again; whoever has no password any more also needs a link."""
     them = found(practitioner_id)
-    form = ConfirmForm(request, practitioner=them)
-    if form.is_final() and form.record(actions.take_back, practitioner_id=them.pk, version=form.seen_version):
-        return done(request, them, "They can sign in again.")
-    return ask(request, form, f"Let {them} sign in again?", them, says="", submit="Let them sign in")
+    form = TakeBackForm(request, practitioner=them)
+    reason = form.is_final() and form.cleaned_data["reason"]
+    if reason and form.record(
+        actions.take_back, practitioner_id=them.pk, version=form.seen_version, reason=reason, today=london_today()
+    ):
+        told = "They can sign in again." if them.has_usable_password() else NEEDS_LINK
+        return done(request, them, told)
+    says = "" if them.has_usable_password() else f"They have no password. {NEEDS_LINK}"
+    return ask(request, form, f"Let {them} sign in again?", them, says=says, submit="Let them sign in")
 
 
 @FOR_ADMINISTRATORS

@@ -11,7 +11,10 @@ from sightline.foundation.access.protection import protect
 
 
 class Command(Migrate):
-    """Migrates (an empty database at once), then puts every row policy, grant, trigger and function in place; both can be repeated safely."""
+    """Migrates (an empty database at once), then puts every row policy, grant, trigger and function in place.
+
+    Both can be repeated safely.
+    """
 
     help = "Updates the database schema, then its row-level security, grants, triggers and functions."
 
