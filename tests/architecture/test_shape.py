@@ -26,6 +26,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     "foundation/access": {
         "checks": "asks at start-up whether every route has declared its policy",
         "converters": "reads the keys in addresses",
+        "fresh": "makes an empty database whole at once, from the models",
         "middleware": "the transaction of a request is begun and ended in one place",
         "opening": "the one door through which a page gets a child",
         "permissions.csv": "roles and permissions are owned by people, not by code",
