@@ -141,6 +141,7 @@ def test_a_look_at_another_child_is_not_told_here(client_of: Any, record: Record
 @pytest.mark.parametrize(
     ("address", "name"),
     [("/nowhere/", "A page that is not there any more"), (f"/audit/{uuid4()}/who-looked/", "Who looked")],
+    ids=["nowhere", "who-looked"],
 )
 def test_pages_are_named_in_words(address: str, name: str) -> None:
     assert page_of(address) == name
