@@ -27,7 +27,9 @@ def test_debugging_is_refused(settings: Settings) -> None:
     assert [sentence.split(":")[0] for sentence in refusals.reasons(refusals.OF_SETTINGS)] == ["DEBUG is on"]
 
 
-@pytest.mark.parametrize("key", ["", "short", "x" * 80, "demonstration-only-" + STRONG], ids=["none", "short", "x", "known"])
+@pytest.mark.parametrize(
+    "key", ["", "short", "x" * 80, "demonstration-only-" + STRONG], ids=["none", "short", "x", "known"]
+)
 def test_a_weak_key_is_refused(settings: Settings, key: str) -> None:
     settings.SECRET_KEY_FALLBACKS = [key]
     settings.SECRET_KEY = STRONG
