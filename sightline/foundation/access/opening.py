@@ -24,7 +24,8 @@ class ReasonNeeded(Exception):
 
 def open_child(request: RecordRequest, child_id: UUID, permission: Permission = Permission.OPEN_RECORD) -> Child:
     """Open a child's record for this request, with the adults in it; raises NoSuchRecord or ReasonNeeded."""
-    decision = decide(queries.standing(request.acting, request.reach, child_id, permission))
+    standing = queries.standing(request.acting, request.reach, child_id, permission)
+    decision = decide(standing)
     if decision.outcome is Outcome.ASK_REASON:
         raise ReasonNeeded(child_id)
     if decision.outcome is Outcome.NOT_FOUND:
@@ -34,7 +35,7 @@ def open_child(request: RecordRequest, child_id: UUID, permission: Permission = 
     child = Child.objects.select_related("person").filter(pk=child_id).first()
     if child is None:
         raise NoSuchRecord(child_id, "not a child")
-    child.adults = people_in_record(child_id)
+    child.restricted, child.adults = standing.restricted, people_in_record(child_id)
     if child.adults:
         recorder.open_records(child.adults, basis="in the record of a child", via=child_id)
     request.acting = request.acting.because(decision.basis)

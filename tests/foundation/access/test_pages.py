@@ -61,6 +61,15 @@ def test_an_emergency_opening_needs_a_recent_sign_in(scene: Scene, client_of: An
         assert not Opening.objects.exists()
 
 
+def test_whoever_opens_a_restricted_record_sees_that_it_is_restricted(scene: Scene, fresh: Any) -> None:
+    client, record = fresh(scene.manager), f"/people/children/{scene.child}/"
+    tag = 'govuk-tag--purple">Restricted<'
+    assert tag not in " ".join(client.get(record).content.decode().split())
+    restrict(scene.manager, scene.child, [scene.manager, scene.director])
+    for address in (record, f"/chronology/children/{scene.child}/"):
+        assert tag in client.get(address).content.decode()
+
+
 def test_an_emergency_opening_leads_to_the_record(scene: Scene, fresh: Any) -> None:
     restrict(scene.manager, scene.child, [scene.manager, scene.director])
     client = fresh(scene.duty)

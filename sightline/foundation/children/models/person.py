@@ -70,6 +70,7 @@ class Child(models.Model):
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="child")
 
     adults: Sequence[UUID] = ()  # those whose details are part of this record; known once the record is opened
+    restricted: bool = False  # whether only named people open this record; known once it is opened
 
     def __str__(self) -> str:
         return str(self.person)

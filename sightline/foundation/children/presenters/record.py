@@ -17,6 +17,7 @@ from sightline.foundation.children.queries.holding import Holding, holding, open
 from sightline.foundation.facts import Acting
 from sightline.ui.components import Link, Masthead, NavigationSection, Tag
 
+RESTRICTED = Tag("Restricted", "purple")  # only named people open it: nobody who does should forget that
 OPEN_FOR_A_WHILE = (  # bases of access (rules.ORDER) that end by themselves: nobody should forget that they looked
     ("emergency opening", Tag("Open to you in an emergency", "red")),
     ("look with a reason", Tag("Open to you with a reason", "yellow")),
@@ -43,10 +44,15 @@ def masthead(child: Child, today: date, held: Holding, by: Acting) -> Masthead:
         href=reverse("children:child", args=[child.pk]),
         facts=facts(person, today),
         held_by=str(held),
-        tags=[*tags(person, held), *(tag for basis, tag in OPEN_FOR_A_WHILE if basis == by.basis)],
+        tags=[*tags(person, held), *([RESTRICTED] if child.restricted else []), *open_for_a_while(by)],
         warnings=strips(child.pk, child.adults, today, by.role),
         action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
     )
+
+
+def open_for_a_while(by: Acting) -> list[Tag]:
+    """That the record is open to this practitioner only until their opening ends."""
+    return [tag for basis, tag in OPEN_FOR_A_WHILE if basis == by.basis]
 
 
 def facts(person: Person, today: date) -> list[tuple[str, str]]:
