@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from sightline.foundation.area import Area, areas
+from sightline.foundation.area import Area, Told, areas
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.presenters import clocks_due
 from sightline.foundation.chronology.presenters import entry
@@ -44,10 +44,12 @@ def area_shown(
     links: Iterable[Link] = (),
     rows: Iterable[tuple[str, str]] = (),
     empty: EmptyState,
+    kinds: Sequence[Told] = (),
 ) -> AreaShown:
-    """An area by its name, with its running clocks and its facts, newest first."""
-    area = next(each for each in areas() if each.name == name)
-    recorded, has_more = entries(area, child)
+    """An area by its name, with its running clocks and its facts, newest first; only some `kinds` where given."""
+    area = area_named(name)
+    told = kinds or area.chronology
+    recorded, has_more = entries(told, child)
     return AreaShown(
         title=title or name,
         links=list(links),
@@ -55,9 +57,14 @@ def area_shown(
         due=clocks_due(child, today, counted_by(area)),
         entries=recorded,
         has_more=has_more,
-        whole=in_the_chronology(area, child),
+        whole=in_the_chronology(told, child),
         empty=empty,
     )
+
+
+def area_named(name: str) -> Area:
+    """The area of this name."""
+    return next(each for each in areas() if each.name == name)
 
 
 def counted_by(area: Area) -> set[str]:
@@ -65,15 +72,15 @@ def counted_by(area: Area) -> set[str]:
     return {timescale.id for reads in area.clocks for timescale in reads.timescales}
 
 
-def entries(area: Area, child: UUID) -> tuple[list[TimelineEntry], bool]:
-    """The newest facts of an area that stand about a child, as the chronology tells them; whether there are more."""
-    told = chronology(child, Asked(kinds=frozenset(each.model._meta.label for each in area.chronology)))
+def entries(kinds: Iterable[Told], child: UUID) -> tuple[list[TimelineEntry], bool]:
+    """The newest facts of some kinds that stand about a child, as the chronology tells them; whether there are more."""
+    told = chronology(child, Asked(kinds=frozenset(each.model._meta.label for each in kinds)))
     return [entry(line, child, None) for line in told.lines if not line.corrected], told.has_older
 
 
-def in_the_chronology(area: Area, child: UUID) -> Link:
-    """The same area in the chronology, with what does not stand any more and with filters."""
-    kinds = [("kinds", each.model._meta.label) for each in area.chronology]
+def in_the_chronology(told: Iterable[Told], child: UUID) -> Link:
+    """The same kinds in the chronology, with what does not stand any more and with filters."""
+    kinds = [("kinds", each.model._meta.label) for each in told]
     return Link(CHRONOLOGY, f"{reverse('chronology:child', args=[child])}?{urlencode(kinds)}")
 
 

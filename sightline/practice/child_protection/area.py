@@ -218,7 +218,8 @@ AREA = Area(
         ),
     ],
     navigation=[
-        Navigation(lambda: "Child protection", "child_protection:overview", Permission.OPEN_RECORD, order=40),
+        Navigation(lambda: "Child protection", "child_protection:overview", Permission.OPEN_RECORD, order=44),
+        Navigation(lambda: "Conferences and plans", "child_protection:plans", Permission.OPEN_RECORD, order=45),
     ],
     records=[
         RecordSomething(
@@ -231,6 +232,24 @@ AREA = Area(
             "child_protection:record_enquiry_outcome",
             Permission.RECORD_CHILD_PROTECTION,
             offered=queries.enquiry_is_open,
+        ),
+        RecordSomething(
+            lambda: said("Record an initial {child_protection_conference}"),
+            "child_protection:conference",
+            Permission.RECORD_CHILD_PROTECTION,
+            offered=queries.may_need_conference,
+        ),
+        RecordSomething(
+            lambda: "Record a review conference",
+            "child_protection:review_conference",
+            Permission.RECORD_CHILD_PROTECTION,
+            offered=queries.has_plan,
+        ),
+        RecordSomething(
+            lambda: said("Record {core_group:article}"),
+            "child_protection:core_group",
+            Permission.RECORD_CHILD_PROTECTION,
+            offered=queries.has_plan,
         ),
     ],
     bars=[Bars(queries.why_plan_bars, beginning=[ChildInNeedPlan], ending=[Referral])],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.practice.child_protection.views import discussions, enquiries
+from sightline.practice.child_protection.views import discussions, enquiries, plans
 
 app_name = "child_protection"
 CHILD = "children/<child:child_id>/"
@@ -22,4 +22,12 @@ urlpatterns = [
     path(ENDING, enquiries.ending, name="ending"),
     path(f"{ENDING}correct/", enquiries.correct_ending, name="correct_ending"),
     path(f"{ENDING}withdraw/", enquiries.withdraw_ending, name="withdraw_ending"),
+    path(f"{CHILD}plans/", plans.plans, name="plans"),
+    path(f"{CHILD}conferences/required/", plans.decide_conference, name="decide_conference"),
+    path(f"{CHILD}conferences/transfer-in/", plans.transfer_in, name="transfer_in"),
+    path(f"{CHILD}conferences/record/", plans.conference, name="conference"),
+    path(f"{CHILD}conferences/review/", plans.review_conference, name="review_conference"),
+    path(f"{CHILD}conferences/papers/", plans.paper, name="paper"),
+    path(f"{CHILD}core-groups/record/", plans.core_group, name="core_group"),
+    path(f"{CHILD}plans/end/", plans.end_plan, name="end_plan"),
 ]

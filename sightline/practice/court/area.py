@@ -1,10 +1,12 @@
 """What the area of legal gateway, pre-proceedings and court declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan
-from sightline.practice.court import models, presenters, queries
+from sightline.practice.court import models, queries
+from sightline.practice.court.presenters import titles
 from sightline.practice.court.rules import limits
 from sightline.practice.front_door.models import Referral
 
@@ -61,68 +63,79 @@ AREA = Area(
         Told(
             models.LegalGatewayRequest,
             major=False,
-            title=presenters.request_title,
+            title=titles.request_title,
             label=lambda: "Requests to the legal gateway",
         ),
         Told(
             models.LegalGateway,
             major=True,
-            title=presenters.gateway_title,
+            title=titles.gateway_title,
             label=lambda: "Decisions of the legal gateway",
         ),
         Told(
             models.PreProceedings,
             major=True,
-            title=presenters.pre_proceedings_title,
-            detail=presenters.pre_proceedings_outcome,
+            title=titles.pre_proceedings_title,
+            detail=titles.pre_proceedings_outcome,
             label=lambda: "Pre-proceedings",
         ),
         Told(
             models.LetterBeforeProceedings,
             major=True,
-            title=presenters.letter_title,
+            title=titles.letter_title,
             label=lambda: "Letters before proceedings",
         ),
         Told(
             models.PreProceedingsMeeting,
             major=False,
-            title=presenters.meeting_title,
-            detail=presenters.what_was_agreed,
+            title=titles.meeting_title,
+            detail=titles.what_was_agreed,
             label=lambda: "Meetings in pre-proceedings",
         ),
         Told(
             models.FamilyGroupDecisionMaking,
             major=False,
-            title=presenters.family_decision_title,
-            detail=presenters.details,
+            title=titles.family_decision_title,
+            detail=titles.details,
             label=lambda: "Family group decision making",
         ),
         Told(
             models.CareProceedings,
             major=True,
-            title=presenters.proceedings_title,
-            detail=presenters.proceedings_detail,
+            title=titles.proceedings_title,
+            detail=titles.proceedings_detail,
             label=lambda: "Care proceedings",
         ),
         Told(
             models.ProceedingsExtension,
             major=False,
-            title=presenters.extension_title,
+            title=titles.extension_title,
             label=lambda: "Extensions by the court",
         ),
         Told(
             models.Hearing,
             major=False,
-            title=presenters.hearing_title,
-            detail=presenters.what_was_ordered,
+            title=titles.hearing_title,
+            detail=titles.what_was_ordered,
             label=lambda: "Hearings",
         ),
         Told(
             models.EmergencyOrder,
             major=True,
-            title=presenters.order_title,
-            detail=presenters.order_detail,
+            title=titles.order_title,
+            detail=titles.order_detail,
             label=lambda: "Orders that lapse",
         ),
     ],
+    navigation=[Navigation(lambda: "Court", "court:overview", Permission.OPEN_RECORD, order=46)],
+    records=[
+        RecordSomething(lambda: "Record what the legal gateway decided", "court:gateway", Permission.RECORD_PRACTICE),
+        RecordSomething(
+            lambda: "Record a step of family group decision making", "court:family", Permission.RECORD_PRACTICE
+        ),
+        RecordSomething(lambda: "Record a hearing", "court:hearing", Permission.RECORD_PRACTICE, queries.is_in_court),
+        RecordSomething(lambda: "Record an order or power that lapses", "court:order", Permission.RECORD_PRACTICE),
+    ],
+    urls="sightline.practice.court.urls",
+    prefix="court/",
 )

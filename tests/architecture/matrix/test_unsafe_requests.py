@@ -26,11 +26,14 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "workforce:allocate": {"practitioner": "colleague"},
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
+    "child_protection:review_conference": {"on-day": "3", "on-month": "11", "on-year": "2026"},  # not at a weekend
+    "court:order": {"court_reference": "ZZ26C00001"},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
 }
 OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
 NO_PLAN = "every child of this world has a protection plan, and none in need"
+NO_PERIOD = "no child of this world is in pre-proceedings"
 REFUSED = {  # the answer says so
     "workforce:place": "a team holds every child of this world",
     "workforce:ask_transfer": "another team is asked already about every child of this world",
@@ -39,6 +42,9 @@ REFUSED = {  # the answer says so
     "front_door:referral": "a referral of every child of this world is open",
     "front_door:close": "every child of this world has a protection plan",
     "assessment:authorise": "no assessment of this world is under way",
+    "child_protection:conference": "every child of this world has a protection plan",
+    "court:issue": "care proceedings about every child of this world are under way",
+    **dict.fromkeys(("court:letter", "court:meeting", "court:end_pre_proceedings"), NO_PERIOD),
     **dict.fromkeys(("child_in_need:begin", "child_in_need:review", "child_in_need:end"), NO_PLAN),
 }
 FIRST = ("open", "unborn", "restricted_named", "glass_broken")

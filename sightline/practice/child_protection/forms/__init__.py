@@ -1,5 +1,12 @@
 """Questions of child protection."""
 
+from sightline.practice.child_protection.forms.conferences import (
+    ConferenceForm,
+    DecideConferenceForm,
+    PaperForm,
+    ReviewConferenceForm,
+    TransferInForm,
+)
 from sightline.practice.child_protection.forms.corrections import CorrectDetailsForm, CorrectOutcomeForm
 from sightline.practice.child_protection.forms.discussions import StrategyDiscussionForm
 from sightline.practice.child_protection.forms.enquiries import (
@@ -7,12 +14,20 @@ from sightline.practice.child_protection.forms.enquiries import (
     EnquiryOutcomeForm,
     WithdrawEnquiryOutcomeForm,
 )
+from sightline.practice.child_protection.forms.plans import CoreGroupForm, EndPlanForm
 
 __all__ = [
+    "ConferenceForm",
+    "CoreGroupForm",
     "CorrectDetailsForm",
     "CorrectEnquiryOutcomeForm",
     "CorrectOutcomeForm",
+    "DecideConferenceForm",
+    "EndPlanForm",
     "EnquiryOutcomeForm",
+    "PaperForm",
+    "ReviewConferenceForm",
     "StrategyDiscussionForm",
+    "TransferInForm",
     "WithdrawEnquiryOutcomeForm",
 ]

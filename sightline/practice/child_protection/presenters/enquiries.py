@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from django.urls import reverse
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.oversight.presenters import AnswerShown, answer_shown
 from sightline.foundation.oversight.queries import answers_about
+from sightline.foundation.recording.presenters import link
 from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.timescales.queries import clocks_of
 from sightline.practice.child_protection import queries
@@ -64,21 +65,19 @@ def overview(child: UUID, today: date, records: bool) -> Overview:
     return Overview(
         enquiries=[enquiry_line(each, clocks, today) for each in enquiries],
         discussions=[discussion_entry(outcome, answers) for outcome in outcomes],
-        links=links_to_record(child, under_way) if records else (),
+        links=list(links_to_record(child, begun=bool(enquiries), under_way=under_way)) if records else (),
     )
 
 
-def links_to_record(child: UUID, under_way: bool) -> list[Link]:
+def links_to_record(child: UUID, *, begun: bool, under_way: bool) -> Iterator[Link]:
     """What can be recorded from here."""
-    discussion = Link(
-        said("Record {strategy_discussion:article}"),
-        reverse("child_protection:record_strategy_discussion", args=[child]),
-    )
-    found = Link(
-        said("Record what {section_47_enquiry:plural} found"),
-        reverse("child_protection:record_enquiry_outcome", args=[child]),
-    )
-    return [discussion, found] if under_way else [discussion]
+    yield link(said("Record {strategy_discussion:article}"), "child_protection:record_strategy_discussion", child)
+    if under_way:
+        found = said("Record what {section_47_enquiry:plural} found")
+        yield link(found, "child_protection:record_enquiry_outcome", child)
+    if begun:
+        required = said("Record whether {child_protection_conference:article} is required")
+        yield link(required, "child_protection:decide_conference", child)
 
 
 def enquiry_line(each: queries.EnquiryShown, clocks: Mapping[UUID, Any], today: date) -> EnquiryLine:

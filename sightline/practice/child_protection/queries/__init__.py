@@ -33,6 +33,9 @@ from sightline.practice.child_protection.queries.plan_clocks import (
 from sightline.practice.child_protection.queries.plans import (
     category_of,
     enquiry_for_conference,
+    has_plan,
+    may_need_conference,
+    open_plan,
     plans_before,
     why_plan_bars,
 )
@@ -57,9 +60,12 @@ __all__ = [
     "enquiry_for_conference",
     "enquiry_is_open",
     "first_meeting_clocks",
+    "has_plan",
     "hold",
     "just_before",
     "long_plan_clocks",
+    "may_need_conference",
+    "open_plan",
     "outcome_of",
     "outcomes_of",
     "paper_clocks",

@@ -34,3 +34,18 @@ def why_plan_bars(child: UUID, on: date) -> str:
     if plan is None:
         return ""
     return f"The child has a plan since the conference on {format_date(plan.began)}; only a conference ends it."
+
+
+def open_plan(child: UUID) -> ProtectionPlan | None:
+    """The protection plan that a child has now."""
+    return open_spell(ProtectionPlan, child)
+
+
+def has_plan(child: UUID) -> bool:
+    """Whether a child has a protection plan now."""
+    return open_plan(child) is not None
+
+
+def may_need_conference(child: UUID) -> bool:
+    """Whether enquiries about a child can lead to an initial conference now."""
+    return not has_plan(child) and Section47Enquiry.objects.current().filter(child=child).exists()
