@@ -22,7 +22,7 @@ def saved(page: Page) -> None:
 
 
 def family_of(page: Page) -> Brothers:
-    return families(page, 2)[0]
+    return families(page, 2, owing=True)[0]
 
 
 def test_a_lost_connection_is_said_and_the_text_is_found_in_my_work_on_another_machine(

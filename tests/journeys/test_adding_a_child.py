@@ -38,5 +38,5 @@ def test_somebody_known_is_shown_first_and_nothing_typed_is_lost_when_it_is_some
     page.get_by_label("I have looked at these records, and none of them is this person").check()
     page.get_by_role("button", name="Begin the record").click()
     expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
-    expect(page.locator("body")).to_contain_text("The record is begun. Your team holds it.")
+    expect(page.locator("body")).to_contain_text("The record is begun. The team holds it")
     expect(page.locator("body")).to_contain_text("Button")
