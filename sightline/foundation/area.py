@@ -133,12 +133,17 @@ class Counted:
 
 @dataclass(frozen=True)
 class Navigation:
-    """A link in the side navigation of a child's record."""
+    """A link in the side navigation of a child's record.
+
+    `order` also says under which heading it stands: who the child is (below 20), the work with them (20 to 39), what
+    happened on their way (40 to 69), and the record itself (70 and above).
+    """
 
     label: Callable[[], str]
     route: str
     permission: str
     order: int = 50
+    from_age: int = 0  # years; a younger child's record does not show it
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """What care declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Mark, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care import models
 from sightline.practice.care.presenters import titles
-from sightline.practice.care.queries import READS, clocks
+from sightline.practice.care.queries import READS, clocks, is_in_care
 from sightline.practice.care.rules import timescales
 from sightline.practice.care.rules.visits import VISIT_FIRST, VISIT_NEXT
 from sightline.ui.vocabulary import said
@@ -124,4 +125,17 @@ AREA = Area(
         Told(models.Motherhood, major=False, title=titles.motherhood_title),
         Told(models.Conviction, major=True, title=titles.conviction_title),
     ],
+    navigation=[Navigation(lambda: "Care", "care:overview", Permission.OPEN_RECORD, order=50)],
+    records=[
+        RecordSomething(
+            lambda: "Record coming into care",
+            "care:enter",
+            Permission.RECORD_PRACTICE,
+            lambda child: not is_in_care(child),
+        ),
+        RecordSomething(lambda: "Record a move to another home", "care:move", Permission.RECORD_PRACTICE, is_in_care),
+        RecordSomething(lambda: "Record a review", "care:review", Permission.RECORD_PRACTICE, is_in_care),
+    ],
+    urls="sightline.practice.care.urls",
+    prefix="care/",
 )

@@ -1,8 +1,10 @@
 """What the education of children in care declares to the rest."""
 
-from sightline.foundation.area import Area, Lasting, Reads, Told
-from sightline.practice.care.queries import READS
-from sightline.practice.education import models, presenters
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
+from sightline.practice.care.queries import READS, is_in_care
+from sightline.practice.education import models
+from sightline.practice.education.presenters import titles
 from sightline.practice.education.queries import clocks
 from sightline.practice.education.rules import timescales
 from sightline.ui.vocabulary import said
@@ -30,9 +32,21 @@ AREA = Area(
         Told(
             models.PersonalEducationPlan,
             major=True,
-            title=presenters.plan_title,
+            title=titles.plan_title,
             label=lambda: said("{personal_education_plan:plural,capital}"),
         ),
-        Told(models.SchoolPlace, major=False, title=presenters.place_title),
+        Told(models.SchoolPlace, major=False, title=titles.place_title),
     ],
+    navigation=[Navigation(lambda: "Education", "education:overview", Permission.OPEN_RECORD, order=54)],
+    records=[
+        RecordSomething(
+            lambda: said("Record {personal_education_plan:article}"),
+            "education:plan",
+            Permission.RECORD_EDUCATION,
+            is_in_care,
+        ),
+        RecordSomething(lambda: "Record a new school or place", "education:place", Permission.RECORD_EDUCATION),
+    ],
+    urls="sightline.practice.education.urls",
+    prefix="education/",
 )

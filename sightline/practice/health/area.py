@@ -1,8 +1,10 @@
 """What the health of children in care declares to the rest."""
 
-from sightline.foundation.area import Area, Reads, Told
-from sightline.practice.care.queries import READS
-from sightline.practice.health import models, presenters
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Navigation, Reads, RecordSomething, Told
+from sightline.practice.care.queries import READS, is_in_care
+from sightline.practice.health import models
+from sightline.practice.health.presenters import titles
 from sightline.practice.health.queries import clocks
 from sightline.practice.health.rules import timescales
 
@@ -41,12 +43,21 @@ AREA = Area(
         ),
     ],
     chronology=[
-        Told(models.HealthAssessment, major=True, title=presenters.assessment_title),
-        Told(models.DentalCheck, major=False, title=presenters.dental_title),
-        Told(models.ImmunisationStatus, major=False, title=presenters.immunisation_title),
-        Told(models.DevelopmentCheck, major=False, title=presenters.development_title),
-        Told(models.StrengthsAndDifficulties, major=False, title=presenters.questionnaire_title),
-        Told(models.SubstanceUse, major=True, title=presenters.substance_title, detail=presenters.substance_detail),
-        Told(models.YearlyHealthStatus, major=False, title=presenters.yearly_title),
+        Told(models.HealthAssessment, major=True, title=titles.assessment_title),
+        Told(models.DentalCheck, major=False, title=titles.dental_title),
+        Told(models.ImmunisationStatus, major=False, title=titles.immunisation_title),
+        Told(models.DevelopmentCheck, major=False, title=titles.development_title),
+        Told(models.StrengthsAndDifficulties, major=False, title=titles.questionnaire_title),
+        Told(models.SubstanceUse, major=True, title=titles.substance_title, detail=titles.substance_detail),
+        Told(models.YearlyHealthStatus, major=False, title=titles.yearly_title),
     ],
+    navigation=[Navigation(lambda: "Health", "health:overview", Permission.OPEN_RECORD, order=52)],
+    records=[
+        RecordSomething(
+            lambda: "Record a health assessment", "health:assessment", Permission.RECORD_PRACTICE, is_in_care
+        ),
+        RecordSomething(lambda: "Record a dentist’s check", "health:dental", Permission.RECORD_PRACTICE, is_in_care),
+    ],
+    urls="sightline.practice.health.urls",
+    prefix="health/",
 )

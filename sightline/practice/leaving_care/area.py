@@ -1,10 +1,12 @@
 """What leaving care declares to the rest."""
 
-from sightline.foundation.area import Area, Reads, Told
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.area import Area, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care.queries import READS
-from sightline.practice.leaving_care import models, presenters
-from sightline.practice.leaving_care.queries import clocks
+from sightline.practice.leaving_care import models
+from sightline.practice.leaving_care.presenters import titles
+from sightline.practice.leaving_care.queries import clocks, is_entitled
 from sightline.practice.leaving_care.rules import timescales
 from sightline.ui.vocabulary import said
 
@@ -40,27 +42,43 @@ AREA = Area(
         Told(
             models.LeavingCareEligibility,
             major=True,
-            title=presenters.eligibility_title,
-            detail=presenters.eligibility_detail,
+            title=titles.eligibility_title,
+            detail=titles.eligibility_detail,
         ),
         Told(
             models.CareLeaverStatus,
             major=True,
-            title=presenters.status_title,
-            detail=presenters.status_detail,
+            title=titles.status_title,
+            detail=titles.status_detail,
             label=lambda: said("How {care_experienced_young_person:plural} are doing"),
         ),
         Told(
             models.CareLeaverContact,
             major=False,
-            title=presenters.contact_title,
+            title=titles.contact_title,
             label=lambda: said("Contacts with {care_experienced_young_person:plural}"),
         ),
         Told(
             models.PathwayPlan,
             major=True,
-            title=presenters.pathway_title,
+            title=titles.pathway_title,
             label=lambda: said("{pathway_plan:plural,capital}"),
         ),
     ],
+    navigation=[
+        Navigation(lambda: "Leaving care", "leaving_care:overview", Permission.OPEN_RECORD, order=60, from_age=15)
+    ],
+    records=[
+        RecordSomething(
+            lambda: "Record how the young person is doing",
+            "leaving_care:status",
+            Permission.RECORD_PRACTICE,
+            is_entitled,
+        ),
+        RecordSomething(
+            lambda: "Record that we reached out", "leaving_care:contact", Permission.RECORD_PRACTICE, is_entitled
+        ),
+    ],
+    urls="sightline.practice.leaving_care.urls",
+    prefix="leaving-care/",
 )

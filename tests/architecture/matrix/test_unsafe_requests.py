@@ -30,6 +30,16 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "court:order": {"court_reference": "ZZ26C00001"},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
+    "care:move": {"placement_type": "U6", "provider": "PR1", "urn": "SC123456"},
+    "care:leave": {"reason": "E4A"},
+    "care:review": {"held": "held", "participation": "PN1", "visit_every_weeks": "4"},
+    "care:step": {"step": "meeting"},
+    "care:settle": {"arrangement": "long_term_foster"},
+    "health:questionnaire": {"score": "11", "reason": ""},
+    "education:place": {"urn": "123456"},
+    "leaving_care:eligibility": {"category": "No Current Eligibility"},
+    "exploitation:missing": {"at": "00:10"},
+    "exploitation:interview": {"at": "00:10"},
 }
 OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
 NO_PLAN = "every child of this world has a protection plan, and none in need"
@@ -46,6 +56,8 @@ REFUSED = {  # the answer says so
     "court:issue": "care proceedings about every child of this world are under way",
     **dict.fromkeys(("court:letter", "court:meeting", "court:end_pre_proceedings"), NO_PERIOD),
     **dict.fromkeys(("child_in_need:begin", "child_in_need:review", "child_in_need:end"), NO_PLAN),
+    "care:enter": "every child of this world is in care",
+    "exploitation:returned": "no child of this world is missing",
 }
 FIRST = ("open", "unborn", "restricted_named", "glass_broken")
 

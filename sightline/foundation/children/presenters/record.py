@@ -1,6 +1,8 @@
 """What stands round every page of a child's record: who this is, who holds them, and the parts of the record."""
 
 from datetime import date
+from itertools import pairwise
+from sys import maxsize
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import may
 from sightline.foundation.area import Navigation, areas
+from sightline.foundation.calendar.ages import age_on
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
@@ -18,6 +21,7 @@ from sightline.foundation.facts import Acting
 from sightline.ui.components import Link, Masthead, NavigationSection, Tag
 
 RESTRICTED = Tag("Restricted", "purple")  # only named people open it: nobody who does should forget that
+HEADINGS = ((0, ""), (20, "Work"), (40, "Help, protection and care"), (70, "The record"))  # by the order of parts
 OPEN_FOR_A_WHILE = (  # bases of access (rules.ORDER) that end by themselves: nobody should forget that they looked
     ("emergency opening", Tag("Open to you in an emergency", "red")),
     ("look with a reason", Tag("Open to you with a reason", "yellow")),
@@ -70,11 +74,30 @@ def tags(person: Person, held: Holding) -> list[Tag]:
 
 def side_navigation(request: RecordRequest, child: Child, role: str) -> list[NavigationSection]:
     """The parts of the record that this role may see, as the areas declare them."""
-    here = request.resolver_match.view_name if request.resolver_match else ""
-    links = [
-        Link(part.label(), reverse(part.route, args=[child.pk]), current=part.route == here) for part in parts(role)
-    ]
-    return [NavigationSection(links=links)]
+    shown = [part for part in parts(role) if is_old_enough(child.person, part, london_today())]
+    here = current_part(shown, request.resolver_match.view_name if request.resolver_match else "")
+    sections = []
+    for (first, heading), (after, _) in pairwise([*HEADINGS, (maxsize, "")]):
+        within = [part for part in shown if first <= part.order < after]
+        links = [Link(part.label(), reverse(part.route, args=[child.pk]), current=part is here) for part in within]
+        sections.append(NavigationSection(links=links, heading=heading))
+    return [section for section in sections if section.links]
+
+
+def current_part(shown: list[Navigation], here: str) -> Navigation | None:
+    """The part that a page is, or that it belongs to: the only part of the same area."""
+    exactly = [part for part in shown if part.route == here]
+    beside = [part for part in shown if part.route.split(":")[0] == here.split(":")[0]]
+    if exactly:
+        return exactly[0]
+    return beside[0] if len(beside) == 1 else None
+
+
+def is_old_enough(person: Person, part: Navigation, today: date) -> bool:
+    """Whether a part fits the person's age; where that is not known, every part does."""
+    if person.birth_date is None:
+        return not (part.from_age and person.is_unborn)
+    return part.from_age == 0 or age_on(person.birth_date, max(today, person.birth_date)) >= part.from_age
 
 
 def parts(role: str) -> list[Navigation]:

@@ -11,6 +11,7 @@ from sightline.foundation.timescales.rules.lateness import WORKING
 from sightline.ui.components import ClockChip, ClockState
 from sightline.ui.vocabulary import said
 
+MOST_HOURS = 72  # lateness beyond this is said in days, also where the limit is in hours
 SHOWN_AS = {
     State.OVERDUE: ClockState.OVERDUE,
     State.DUE_TODAY: ClockState.DUE_SOON,
@@ -58,7 +59,8 @@ def note(row: ClockRow, shown: ClockState, state: State) -> str:
 def far_off(row: ClockRow, today: date) -> tuple[int, str]:
     """How late it is or was, or how long is left, with the unit its limit is counted in."""
     if late := late_by(row, today):
-        return late.number, late.unit
+        in_days = late.unit == "hour" and late.number > MOST_HOURS
+        return (late.number // 24, "day") if in_days else (late.number, late.unit)
     if row.due is None or row.due <= today:
         return 0, "day"
     try:

@@ -7,6 +7,7 @@ from sightline.practice.care.queries.standing import (
     open_home,
     open_period,
     open_spell,
+    open_status,
     period_on,
 )
 from sightline.practice.care.queries.times import READS, longer_than_breaks, times_in_care
@@ -21,6 +22,7 @@ __all__ = [
     "open_home",
     "open_period",
     "open_spell",
+    "open_status",
     "period_on",
     "standing_facts",
     "times_in_care",
