@@ -16,7 +16,7 @@ import django
 
 django.setup()
 
-from bench import kills, matrix, pages, report, seals, starts, tamperings, writes  # noqa: E402
+from bench import imports, kills, matrix, pages, report, seals, starts, tamperings, writes  # noqa: E402
 from bench.setting import Setting, set_up  # noqa: E402
 
 Part = Callable[[Setting, bool], Iterator[report.Line]]
@@ -24,6 +24,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "pages": ("Pages: gunicorn on this machine, the load beside it", pages.measure),
     "starts": ("Starts, until a child's page is there", starts.measure),
     "writes": ("Writes through the door, committed and durable", writes.measure),
+    "imports": ("Importing a return, killed and taken up again", imports.measure),
     "seals": ("The seal", seals.measure),
     "matrix": ("Access matrix", matrix.measure),
     "tamperings": ("Tampering with a sealed copy", tamperings.measure),

@@ -119,7 +119,7 @@ class Contest(Event):
     Identity: one for each contested fact.
     """
 
-    protection = Protection.CONTENT
+    protection = Protection.WALLS
     keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("happened", "kind"))
     identity = ("fact_id",)
 

@@ -12,13 +12,15 @@ from sightline.assurance.returns.importing.chunks import Chunk, acting
 from sightline.assurance.returns.importing.knowing import model_of
 from sightline.assurance.returns.models import Batch, Contest, Origin, Pair, SourceFile
 from sightline.assurance.returns.reading import Kind
-from sightline.foundation.children.models import Identifier
+from sightline.foundation.children.models import Identifier, Person
 from sightline.foundation.children.rules.identity import IdentifierKind
+from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
 from sightline.foundation.facts import Source
 from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.models import Coverage
-from sightline.foundation.writing import again, withdraws
+from sightline.foundation.writing import again, changes, withdraws
 
+MISTAKE = RecordedByMistake._meta.label
 SAME_CHILD = "A person found this to be the same child as in another record, where it now stands"
 
 
@@ -28,8 +30,9 @@ def join(key: UUID) -> None:
     numbers = list(Identifier.objects.current().filter(person=pair.one_id, kind=IdentifierKind.RETURNS, ended=None))
     if not pair.same or not numbers:
         return
+    other = Person.objects.get(pk=pair.other_id)
     with transaction.atomic():
-        told = [*withdrawn(pair.one_id), *(again(number, person_id=pair.other_id) for number in numbers)]
+        told = [*withdrawn(pair.one_id), *(again(number, person=other) for number in numbers)]
         batches = batches_of(pair.one_id)
         record_history(history=History(told, f"pair {pair.pk}"), by=acting(Kind(pair.batch.kind)))
         for batch in batches:
@@ -39,6 +42,15 @@ def join(key: UUID) -> None:
             ours = [number.value for number in numbers if number.issued_by == Kind(batch.kind).label]
             if ours:
                 chunk.take(ours, acting(Kind(batch.kind)))
+        if (one := emptied(pair.one_id)) is not None:
+            gone = [changes(one, version=one.version, merged_into_id=other.pk)]
+            record_history(history=History(gone, f"pair {pair.pk} is one"), by=acting(Kind(pair.batch.kind)))
+
+
+def emptied(person: UUID) -> Person | None:
+    """Somebody about whom nothing is left, so that the record leads to the other one; what people wrote stays."""
+    left = FactIndex.objects.filter(person=person, superseded_at=None).exclude(kind=MISTAKE)
+    return None if left.exists() else Person.objects.get(pk=person)
 
 
 def batches_of(person: UUID) -> list[Batch]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -17,9 +18,10 @@ from sightline.foundation.facts import Acting
 
 AT_A_TIME = 5_000  # rows of one statement
 INSERT = (
-    'INSERT INTO returns_sourcerow (file_id, "table", number, reference, values)'
-    " SELECT %s, * FROM unnest(%s::text[], %s::int[], %s::text[], %s::jsonb[])"
+    'INSERT INTO returns_sourcerow (file_id, "table", number, reference, values) SELECT %s, line.*'
+    ' FROM jsonb_to_recordset(%s::jsonb) AS line("table" text, number int, reference text, "values" jsonb)'
 )
+NOTHING = "\\u0000"  # as the document writes it
 Say = Callable[[str, int, int], None]
 
 
@@ -39,7 +41,7 @@ def keep(file: FileRead, kind: Kind, by: Acting) -> UUID:
         made = keep_file(file=file, kind=kind, rows=sum(1 for _ in file.lines()), by=by).made
         with connection.cursor() as cursor:
             for some in in_parts(file.lines()):
-                cursor.execute(INSERT, [made, *columns(some)])
+                cursor.execute(INSERT, [made, as_one(some)])
     return made
 
 
@@ -49,14 +51,22 @@ def in_parts(lines: Iterator[Line]) -> Iterator[list[Line]]:
         yield some
 
 
-def columns(lines: list[Line]) -> tuple[list[str], list[int], list[str], list[str]]:
-    """The lines as columns, without the characters that the database cannot keep."""
-    return (
-        [line.table for line in lines],
-        [line.number for line in lines],
-        [line.reference.replace("\x00", "")[:REFERENCE_LENGTH] for line in lines],
-        [json.dumps(line.values, ensure_ascii=False).replace("\\u0000", "") for line in lines],
-    )
+def as_one(lines: list[Line]) -> str:
+    """The lines as one document, without the character that the database cannot keep."""
+    text = json.dumps([plain(line, line.values) for line in lines], ensure_ascii=False)
+    if NOTHING not in text:
+        return text
+    return json.dumps([plain(line, {k: v.replace("\x00", "") for k, v in line.values.items()}) for line in lines])
+
+
+def plain(line: Line, values: dict[str, str]) -> dict[str, Any]:
+    """A line as the columns of its row."""
+    return {"table": line.table, "number": line.number, "reference": fitting(line.reference), "values": values}
+
+
+def fitting(reference: str) -> str:
+    """A child's number as far as there is room for it."""
+    return reference.replace("\x00", "")[:REFERENCE_LENGTH]
 
 
 def count_children(files: Iterable[UUID]) -> int:

@@ -1,0 +1,117 @@
+"""What imports leave to a person: contested rows, with both versions side by side, and children who may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sightline.assurance.returns.importing.joining import join
+from sightline.assurance.returns.models import Contest, Pair
+from sightline.assurance.returns.reading import Kind
+from sightline.foundation.children.models import Child, Person
+from sightline.foundation.timescales.held import held_about
+from sightline.practice.care.models import Home, PeriodOfCare
+from sightline.practice.front_door.models import Referral
+from tests.builders.imports import counted, imported
+from tests.builders.people import worker_of
+from tests.builders.returns import census, child_of, episode, header, need, ssda903
+from tests.builders.workforce import practitioner
+from tests.conftest import as_jobs
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[..., Any]
+BECAUSE = "The placement agreement is signed for this day."
+EARLIER = episode("A1", "05/06/2022", DEC="01/02/2023", REC="E4A")
+LATER = episode("A1", "01/09/2022", PL_POST="SR9 9ZZ")
+
+
+@pytest.fixture
+def overlapping(tmp_path: Path) -> Path:
+    """A return of one child with two homes at the same time."""
+    folder = ssda903(tmp_path / "2022-23", Header=[header("A1")], Episodes=[EARLIER, LATER])
+    imported(Kind.SSDA903, folder)
+    return folder
+
+
+def settled(client: Any, right: str) -> None:
+    """Settle every contested row of the one child, whose page offers it."""
+    for contest in Contest.objects.current():
+        page = client.get(f"/returns/children/{contest.child_id}/{contest.pk}/settle/")
+        assert page.status_code == 200
+        assert contest.kind != "care.Home" or "SR9 9ZZ" in page.content.decode()
+        answer = client.post(page.request["PATH_INFO"], {"right": right, "reason": BECAUSE})
+        assert answer.status_code == 302, answer.content.decode()
+
+
+@pytest.mark.parametrize(("right", "postcode"), [("imported", "SR9 9ZZ"), ("standing", "SR1 2AB")])
+def test_a_person_settles_which_of_two_versions_stands_and_a_later_import_leaves_it_so(
+    overlapping: Path, client_of: ClientOf, right: str, postcode: str
+) -> None:
+    child = Child.objects.get()
+    client = client_of(worker_of(child))
+    held = client.get(f"/returns/children/{child.pk}/").content.decode()
+    assert "The episode overlaps with that on line 2, which stands." in held
+    settled(client, right)
+    assert [home.postcode for home in Home.objects.current()] == [postcode]
+    assert not Home.objects.filter(contested=True, superseded_at=None).exists()
+    assert "Nothing is contested" in client.get(f"/returns/children/{child.pk}/").content.decode()
+    before = counted()
+    imported(Kind.SSDA903, overlapping)
+    assert counted() == before
+    assert [home.postcode for home in Home.objects.current()] == [postcode]
+
+
+def test_what_is_settled_is_settled_once(overlapping: Path, client_of: ClientOf) -> None:
+    contest = Contest.objects.filter(kind="care.Home").get()
+    client = client_of(worker_of(Child.objects.get()))
+    settled(client, "standing")
+    assert client.get(f"/returns/children/{contest.child_id}/{contest.pk}/settle/").status_code == 404
+
+
+def test_managers_see_about_whom_something_is_contested(overlapping: Path, client_of: ClientOf) -> None:
+    page = client_of(practitioner(role="team_manager")).get("/returns/to-settle/").content.decode()
+    assert "Child A1" in page
+    assert client_of(practitioner(role="social_worker")).get("/returns/to-settle/").status_code == 404
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Pair:
+    """A child of an SSDA903 return, and one of a census with the same birth date and sex."""
+    imported(Kind.SSDA903, ssda903(tmp_path / "2022-23", Header=[header("A1")], Episodes=[EARLIER]))
+    child = child_of("C77", need("2022-05-01"), PersonBirthDate="2012-03-27")
+    imported(Kind.CIN, census(tmp_path / "cin.xml", child, year=2023))
+    return Pair.objects.get()
+
+
+def answered(client: Any, pair: Pair, answer: str) -> None:
+    """Answer whether two children are one."""
+    assert "Child C77" in client.get("/returns/pairs/").content.decode()
+    sent = client.post(f"/returns/pairs/{pair.pk}/", {"answer": answer, "reason": BECAUSE})
+    assert sent.status_code == 302, sent.content.decode()
+
+
+def test_two_records_of_one_child_are_brought_together_when_a_person_says_so(
+    pair: Pair, client_of: ClientOf, tmp_path: Path
+) -> None:
+    answered(client_of(practitioner(role="team_manager")), pair, "same")
+    with as_jobs():
+        join(pair.pk)
+        join(pair.pk)  # done twice, it is the same
+    assert Referral.objects.current().get().child_id == PeriodOfCare.objects.get().child_id == pair.other_id
+    assert Person.objects.get(pk=pair.one_id).merged_into_id == pair.other_id
+    assert {each.name for each in held_about(pair.other_id).files} == {"SSDA903 return", "children in need census"}
+    before = counted()
+    imported(Kind.CIN, tmp_path / "cin.xml")
+    assert counted() == before
+
+
+def test_two_children_stay_two_when_a_person_says_so(pair: Pair, client_of: ClientOf) -> None:
+    client = client_of(practitioner(role="team_manager"))
+    answered(client, pair, "two")
+    assert "No doubtful pairs" in client.get("/returns/pairs/").content.decode()
+    with as_jobs():
+        join(pair.pk)
+    assert Referral.objects.current().get().child_id == pair.one_id
