@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.writing import Refusal, corrects
 
 ONE_AT_A_TIME = 5_150_903  # the number of the lock that stands for importing; any number would do
+LOOK_EVERY = 0.5  # seconds
 
 
 @dataclass
@@ -48,8 +50,7 @@ class Chunk:
 
         Called in a transaction; the count of what became of their rows.
         """
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        wait_for_turn()
         try:
             with transaction.atomic():
                 return self.attempt(references, by)
@@ -178,6 +179,16 @@ class Chunk:
             story.found = []
             count_child(tally, story, Compared(), None, self.names)
         return tally
+
+
+def wait_for_turn() -> None:
+    """Wait until no other import writes, however long its part takes: a lock that is waited for times out."""
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(LOOK_EVERY)
 
 
 def acting(kind: Kind) -> Acting:
