@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sightline.foundation.oversight",
     "sightline.foundation.plans",
     "sightline.foundation.recording",
+    "sightline.foundation.meetings",
     "sightline.foundation.search",
     *[area.rpartition(".")[0] for area in AREAS if area.startswith(("sightline.practice", "sightline.assurance"))],
     "sightline.demo",

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     RECORD_NOTE = "record_note"
     RECORD_VISIT = "record_visit"
     RECORD_PLAN = "record_plan"
+    RECORD_MEETING = "record_meeting"
     RECORD_CHILD_PROTECTION = "record_child_protection"
     RECORD_PRACTICE = "record_practice"
     RECORD_EDUCATION = "record_education"

@@ -4,6 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Lasting, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
+from sightline.foundation.meetings.models import Held
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.timescales.rules import working_days
@@ -56,9 +57,9 @@ CLOCKS = [
     ),
     Reads(
         queries.core_group_clocks,
-        [models.ProtectionPlan, models.ReviewConference, models.CoreGroup, Person],
+        [models.ProtectionPlan, models.ReviewConference, models.CoreGroup, Held, Person],
         timescales=(rules.FIRST_CORE_GROUP, rules.NEXT_CORE_GROUP, rules.AFTER_BIRTH),
-        stopped_by=[models.CoreGroup],
+        stopped_by=[models.CoreGroup, Held],
     ),
     Reads(
         queries.visit_clocks,

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from sightline.foundation.calendar.ages import birthday_for_entitlement
 from sightline.foundation.children.models import Person
+from sightline.foundation.meetings.queries import meetings_held
+from sightline.foundation.meetings.rules import MeetingKind
 from sightline.foundation.oversight.queries import managers_entries
 from sightline.foundation.timescales.rules import Clock, working_days
 from sightline.foundation.timescales.rules.sequences import (
@@ -44,17 +46,26 @@ def review_clocks(children: Iterable[UUID]) -> list[Clock]:
 
 
 def core_group_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """Core groups while a plan lasts, and one after a birth; four queries."""
+    """Core groups while a plan lasts, imported or recorded as meetings, and one after a birth; five queries."""
     people = list(children)
     reviews = by_child(ReviewConference.objects.current().about(people))
     groups = by_child(CoreGroup.objects.current().about(people))
+    meetings = by_child(meetings_held(people, MeetingKind.CORE_GROUP))
     births = dict(Person.objects.filter(pk__in=people).values_list("pk", "birth_date"))
     clocks: list[Clock] = []
     for plan in plans_of(people):
-        met = of_plan(plan, groups)
+        met = in_order([*of_plan(plan, groups), *within(meetings[plan.child_id], plan)])
         clocks += first_and_next(rules.FIRST_CORE_GROUP, rules.NEXT_CORE_GROUP, plan, met)
         clocks += after_birth(plan, births.get(plan.child_id), [*of_plan(plan, reviews), *met])
     return clocks
+
+
+def in_order(held: Iterable[Any]) -> list[Any]:
+    """What was held, the first first; what was recorded twice for a day counts once."""
+    days: dict[date, Any] = {}
+    for each in held:
+        days.setdefault(each.happened, each)
+    return [days[day] for day in sorted(days)]
 
 
 def of_plan(plan: ProtectionPlan, facts: dict[UUID, list[Any]]) -> list[Any]:

@@ -13,6 +13,7 @@ from tests.architecture.matrix.content import (
     handing_over,
     imports,
     journey,
+    meetings,
     notes,
     oversight,
     plans,
@@ -33,4 +34,5 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from imports.of(cell)
     yield from oversight.of(cell, staff)
     yield from plans.of(cell, staff)
+    yield from meetings.of(cell, staff)
     yield from handing_over.of(cell, staff)
