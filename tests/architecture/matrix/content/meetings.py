@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sightline.foundation.documents.models import Passage
-from sightline.foundation.meetings.models import AgreedStep, Attendance, Held, Invited, Meeting
+from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Attendance, Held, Invited, Meeting
 from tests.architecture.matrix.cells import DAY, Cell, Staff
 
 
@@ -29,9 +29,11 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
     step = AgreedStep(
         meeting=met, text=f"Ring {token}", who=f"Amina {token}", owner=staff.me, by_when=date(2026, 12, 1), **about
     )
+    other = AgreedStep(meeting=met, text=f"Write {token}", who=f"Jo {token}", by_when=date(2026, 12, 1), **about)
+    done = AgreedStepDone(step=other, became=f"Wrote {token}", **about)
     words = Passage(
         occasion_kind=Meeting._meta.label, occasion_id=met.pk, place="said", about=[child], may_know="child",
         text=f"Cried {token}",
     )  # fmt: skip
     cell.facts |= {"meeting": planned.pk, "held": held.pk, "agreed": step.pk}
-    yield from (planned, asked, met, held, came, step, words)
+    yield from (planned, asked, met, held, came, step, other, done, words)
