@@ -22,6 +22,11 @@ STEPS = (
     ("Gathering the files that pages use", ["collectstatic", "--no-input", "--verbosity=0"]),
     ("Building the demonstration authority unless it is there", ["demo_build", "--if-empty"]),
 )
+CHOICES = {
+    "size": "small (the default) or authority",
+    "scenario": "letter (the default) or control",
+    "today": "the last day that is told of, YYYY-MM-DD",
+}  # as `demo_build` takes them, which refuses what it does not know
 
 
 class StepFailed(Exception):
@@ -36,7 +41,7 @@ def run(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, end)
     with ExitStack() as at_the_end:
         have_database(at_the_end, afresh=chosen.afresh)
-        take_steps()
+        take_steps(chosen)
         return serve(chosen.port, at_the_end)
 
 
@@ -45,6 +50,8 @@ def read(arguments: list[str]) -> Namespace:
     port = int(os.environ.get("PORT") or serving.PORT)
     parser.add_argument("--port", type=int, default=port, help="the port to serve on (default: $PORT, else 8000)")
     parser.add_argument("--afresh", action="store_true", help="throw the demonstration's data away and build it again")
+    for name, says in CHOICES.items():
+        parser.add_argument(f"--{name}", help=f"{says}; for an authority that is built now")
     return parser.parse_args(arguments)
 
 
@@ -68,17 +75,18 @@ def have_database(at_the_end: ExitStack, *, afresh: bool) -> None:
     ensure_addresses("demo")
 
 
-def take_steps() -> None:
+def take_steps(chosen: Namespace) -> None:
     """Run Django's commands in this process, which is the owner's."""
     import django
     from django.core.management import CommandError, call_command
     from django.db import connections
 
     django.setup()
+    told = [f"--{name}={value}" for name in CHOICES if (value := getattr(chosen, name))]
     for says, (command, *options) in STEPS:
         say(says)
         try:
-            call_command(command, *options)
+            call_command(command, *options, *(told if command == "demo_build" else ()))
         except CommandError as why:
             raise StepFailed(f"The demonstration was not built, since `sightline {command}` failed: {why}") from why
     connections.close_all()

@@ -35,6 +35,7 @@ class Family:
     children: list[UUID] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
     adults: dict[str, UUID] = field(default_factory=dict)
+    waits: bool = False  # for a worker: only a team holds the children yet
 
     def recorded(self, on: date, hour: int = 16) -> datetime:
         """A moment on a day at which something about this family was written down."""
@@ -53,12 +54,14 @@ class Builder:
         """The family's worker."""
         return self.workforce.acting(family.worker)
 
-    def family(self, children: int, *, team: str = "", worker: str = "", name: str = "") -> Family:
+    def family(
+        self, children: int, *, team: str = "", worker: str = "", name: str = "", days: int = 0, waits: bool = False
+    ) -> Family:
         """A household with children of different ages, a mother, usually a father, and an address."""
         team = team or self.chance.choice(TEAMS)
         worker = worker or self.chance.choice(self.workforce.workers_of(team))
-        since = self.today - timedelta(days=self.chance.randint(20, 900))
-        made = Family(name or a_name("family", self.chance), team, worker, since, since)
+        since = self.today - timedelta(days=days or self.chance.randint(20, 900))
+        made = Family(name or a_name("family", self.chance), team, worker, since, since, waits=waits)
         for _ in range(children):
             self.child(made)
         self.mother(made)
@@ -91,7 +94,8 @@ class Builder:
         )
         family.children.append(added.made)
         family.oldest = family.oldest if expected_on else min(family.oldest, born)
-        self.allocate(family, added.made)
+        if not family.waits:
+            self.allocate(family, added.made)
         self.describe(family, added.made)
         return added.made
 

@@ -1,4 +1,4 @@
-"""Children who move between teams in the demonstration, and work that was closed."""
+"""Children who move between teams in the demonstration or wait for a worker, and work that was closed."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -19,6 +19,16 @@ def build_moves(build: Builder) -> None:
         on=build.today - timedelta(days=1),
         by=build.workforce.acting("manager.3").at(refused.recorded(build.today - timedelta(days=1))),
     )
+
+
+def build_waiting(build: Builder) -> None:
+    """Children who came in the last days and whom a team holds until somebody has time: the duty worker's list."""
+    for team, recorded_by, children, days in (
+        ("Front door team", "duty", 2, 1),
+        ("Front door team", "duty", 1, 3),
+        ("Assessment team 2", "worker.4", 1, 2),
+    ):
+        build.family(children, team=team, worker=recorded_by, days=days, waits=True)
 
 
 def hand_over(build: Builder, family: Family, team: str, *, days_ago: int) -> UUID:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.audit_trail import recorder
-from sightline.foundation.facts import Acting, Source
+from sightline.foundation.facts import Acting
 from sightline.foundation.writing import (
     Batch,
     Change,
@@ -85,7 +85,7 @@ def refuse_unless_permitted(by: Acting, permission: Permission) -> None:
     """Raise unless the role has the permission, and only a demonstration or an import sets the time of recording."""
     if not by.system and not may(by.role, permission):
         raise NotPermitted("Your role does not allow this. Ask your manager who can do it.")
-    if by.recorded_at is not None and not (by.system and by.source in (Source.DEMO, Source.IMPORT)):
+    if by.recorded_at is not None and not by.tells_history:
         raise NotPermitted("Only an import or the demonstration may say when something was recorded.")
 
 

@@ -82,6 +82,11 @@ class Acting:
     source: Source = Source.PERSON
     recorded_at: datetime | None = None  # only an import or the demonstration says when; audit keeps the real time
 
+    @property
+    def tells_history(self) -> bool:
+        """Whether this is an import or the demonstration, which alone say when something was recorded."""
+        return bool(self.system) and self.source in (Source.DEMO, Source.IMPORT)
+
     def at(self, moment: datetime) -> Acting:
         """The same, as recorded at a moment in the past: for imports and the demonstration."""
         return replace(self, recorded_at=moment)

@@ -14,12 +14,9 @@ from django.db.models import F
 
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.chronology.indexing import index
+from sightline.foundation.catching_up import tell_readers
 from sightline.foundation.chronology.models import RecordedByMistake
 from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Fact, Recorded
-from sightline.foundation.oversight import in_sight, waiting
-from sightline.foundation.timescales.refresh import refresh
-from sightline.foundation.timescales.tasks import follow_limits
 
 OF_RECORDING = {field.name for field in Fact._meta.get_fields()} | {"recorded_against"}
 
@@ -243,24 +240,22 @@ def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: in
     """Write new rows of one kind, stamped with who recorded them and when."""
     for row in rows:
         if isinstance(row, Recorded):
-            row.recorded_at = batch.at
+            row.recorded_at = moment(row.recorded_at, batch)
             row.recorded_by_id = batch.by.practitioner_id
             row.entry_id = entry_id
             row.source = batch.by.source
         if isinstance(row, AboutChild | AboutPerson):
             row.recorded_against = subjects_of(row)[0]
         if getattr(row, "ended", None) is not None:
-            row.end_recorded_at, row.end_recorded_by_id = batch.at, batch.by.practitioner_id
-            row.end_entry_id = entry_id
+            row.end_recorded_at, row.end_entry_id = moment(row.end_recorded_at, batch), entry_id
+            row.end_recorded_by_id = batch.by.practitioner_id
     kind._default_manager.bulk_create(rows, batch_size=1000)
     if getattr(kind, "subject_field", "") == "self":
         recorder.open_created([row.pk for row in rows])
 
 
-def tell_readers(batch: Batch) -> None:
-    """Bring the index of facts, the lists of managers, clocks and boards up to date, once for the whole batch."""
-    index(batch.touched(), batch.at)
-    waiting.keep(batch.touched())
-    refresh(batch.subjects(), batch.kinds())
-    in_sight.keep(batch.touched())
-    follow_limits(batch.touched())
+def moment(told: datetime | None, batch: Batch) -> datetime:
+    """When something was recorded: now, or as history of an import or the demonstration says of it, never later."""
+    if told is None or not batch.by.tells_history:
+        return batch.at
+    return min(told, batch.at)

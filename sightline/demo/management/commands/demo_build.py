@@ -1,24 +1,38 @@
 """`sightline demo_build`: a made-up authority, written through the door."""
 
+import logging
 from datetime import date
 from random import Random
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from sightline.demo.careers.parameters import SCENARIOS
 from sightline.demo.families import Builder
-from sightline.demo.moves import build_moves
+from sightline.demo.moves import build_moves, build_waiting
 from sightline.demo.nine import build_nine, build_walls
+from sightline.demo.populating import Progress, populate
 from sightline.demo.sign_ins import let_everybody_in
+from sightline.demo.sizes import SIZES, Size
+from sightline.demo.staffing import employ, staff_of
 from sightline.demo.stories import Stories
-from sightline.demo.workforce import build_workforce
+from sightline.demo.workforce import Workforce, build_workforce
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.catching_up import counted_once
+from sightline.foundation.timescales import refresh
 from sightline.foundation.workforce.models import Practitioner
 from sightline.practice.child_protection.rules import Outcome
 
 SEED = 20211
 ORDINARY = 24  # families without anything out of the ordinary
-TOLD_OF = {1: {"team": "Protection team South", "worker": "worker.8", "name": "O'Donnell"}}  # the search page's example
+TOLD_OF: dict[int, dict[str, Any]] = {
+    1: {"team": "Protection team South", "worker": "worker.8", "name": "O'Donnell"}
+}  # the search page's example
+
+
+def is_no_end_of_calendar(record: logging.LogRecord) -> bool:
+    """A clock that runs past the list of bank holidays is no fault of a made-up authority, and nothing to say here."""
+    return record.msg != "calendar_ends"
 
 
 class Command(BaseCommand):
@@ -28,33 +42,56 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="do nothing where an authority is there already")
-        parser.add_argument("--today", type=date.fromisoformat, help="the day it is in the demonstration (YYYY-MM-DD)")
+        parser.add_argument("--today", type=date.fromisoformat, help="the last day that is told of (YYYY-MM-DD)")
+        parser.add_argument(
+            "--size", choices=SIZES, default="small", help="a team's worth, or an authority's ten years"
+        )
+        parser.add_argument(
+            "--scenario",
+            choices=SCENARIOS,
+            default="letter",
+            help="the weaknesses of the letter, or the same without them",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if Practitioner.objects.exists():
             if options["if_empty"]:
                 return
             raise CommandError("There are practitioners here already. Use an empty database, or make demo-reset.")
-        self.build(options["today"] or london_today())
+        today = options["today"] or london_today()
+        if today > london_today():
+            raise CommandError("The demonstration can end on an earlier day, not on one that has not come yet.")
+        self.build(today, SIZES[options["size"]], options["scenario"])
 
-    def build(self, today: date) -> None:
+    def build(self, today: date, size: Size, scenario: str) -> None:
         """Everything, with a line of progress for each part."""
         self.says("  teams and practitioners")
         workforce = build_workforce(today)
+        employ(workforce, size.further_teams, today)
         let_everybody_in(workforce)
+        self.told_one_by_one(workforce, today)
+        logging.getLogger(refresh.__name__).addFilter(is_no_end_of_calendar)
+        self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show), "\n")
+
+    def told_one_by_one(self, workforce: Workforce, today: date) -> None:
+        """Families with something out of the ordinary, whose story is told through the areas' own actions."""
         build = Builder(workforce, today, Random(SEED))
         stories = Stories(build)
         self.says("  a family of nine, and records behind walls")
-        build_nine(build, stories)
-        build_walls(build)
+        with counted_once():
+            build_nine(build, stories)
+            build_walls(build)
         for number in range(ORDINARY):
             self.progress(number + 1)
-            self.ordinary(build, stories, number)
-        build_moves(build)
+            with counted_once():
+                self.ordinary(build, stories, number)
+        with counted_once():
+            build_moves(build)
+            build_waiting(build)
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:
         """One family and its story: a third have had a strategy discussion, at different stages."""
-        own = {"team": "Assessment team 1", "worker": "social.worker"} if number % 4 == 0 else {}
+        own: dict[str, Any] = {"team": "Assessment team 1", "worker": "social.worker"} if number % 4 == 0 else {}
         family = build.family(build.chance.choice((1, 2, 2, 3, 4)), **(own or TOLD_OF.get(number, {})))
         if number % 3 == 0:
             began = min(build.chance.choice((5, 9, 17, 24, 40, 120, 300)), (build.today - family.known_since).days - 4)
@@ -66,6 +103,13 @@ class Command(BaseCommand):
                 stories.agree(family, began - 15)
         if number % 7 == 0:
             stories.warning(family, "animal", "A large dog that is not always tied up.", "Ring before you go.")
+
+    def show(self, progress: Progress, ending: str = "") -> None:
+        """A bar that fills on a terminal; elsewhere only its end."""
+        if self.stdout.isatty():
+            self.says(f"\r{progress}", ending)
+        elif ending:
+            self.says(str(progress))
 
     def progress(self, done: int) -> None:
         """A line that counts up on a terminal; elsewhere only its end."""
