@@ -18,9 +18,13 @@ WORDS = (forms.Text, forms.Choice, forms.Select)
 
 
 class AboutOneChild(RecordingForm):
-    """A form about one child; `codes` names the code set of each question that has one, as it stands today."""
+    """A form about one child; `codes` names the code set of each question that has one, as it stands today.
+
+    `alone` names the answer, of a question with several, beside which no other can stand: it comes last, after "or".
+    """
 
     codes: ClassVar[Mapping[str, str]] = {}
+    alone: ClassVar[Mapping[str, str]] = {}
     past: ClassVar[tuple[str, ...]] = ("on",)  # days that cannot lie ahead
 
     def __init__(self, request: HttpRequest, *, child: UUID, today: date, **options: Any) -> None:
@@ -28,7 +32,13 @@ class AboutOneChild(RecordingForm):
         for name in self.past:
             self.fields[name].latest = today  # type: ignore[attr-defined]
         for name, codes in self.codes.items():
-            self.fields[name].choices = choices_of(codes, today)  # type: ignore[attr-defined]
+            self.offer(self.fields[name], choices_of(codes, today), self.alone.get(name, ""))
+
+    def offer(self, question: Any, answers: list[tuple[str, str]], alone: str) -> None:
+        """Offer these answers, the one that stands alone last."""
+        question.choices = sorted(answers, key=lambda answer: answer[0] == alone)
+        if alone:
+            question.divider = alone
 
     def given(self) -> dict[str, Any]:
         """The answers as the action takes them; a question that was left and asks for words is answered by none."""

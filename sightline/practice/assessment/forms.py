@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.foundation.recording.forms import AboutOneChild
-from sightline.practice.assessment.rules import Kind
+from sightline.practice.assessment.rules import NO_FACTOR, Kind
 from sightline.ui import forms
 
 
@@ -26,6 +26,7 @@ class AuthoriseForm(AboutOneChild):
     form_code = "assessment.authorise"
     title = "Authorise the assessment"
     codes = {"outcome": "ssd-assessment-outcome", "factors": "cin-assessment-factors"}
+    alone = {"factors": NO_FACTOR}
 
     on = forms.Date("On which day is it authorised?", called="the day")
     child_seen = forms.YesNo("Was the child seen?", called="whether the child was seen", reveals={"no": "why"})
@@ -33,7 +34,7 @@ class AuthoriseForm(AboutOneChild):
     factors = forms.Choices(
         "Which factors did it find?",
         called="which factors it found",
-        hint="Tick each one. That none was found stands alone.",
+        hint="Tick each one.",
         small=True,
     )
     outcome = forms.Choice("What did it lead to?", called="what it led to")

@@ -8,7 +8,7 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.documents.forms import When
 from sightline.foundation.recording.forms import AboutOneChild
 from sightline.practice.front_door.queries import contacts_of
-from sightline.practice.front_door.rules import Feedback
+from sightline.practice.front_door.rules import NO_FURTHER_ACTION, Feedback
 from sightline.ui import forms
 
 WHO_HINT = "Name and role, for example: Ms Khan, class teacher at Hill Road Primary."
@@ -44,6 +44,7 @@ class ContactDecisionForm(AboutOneChild):
     form_code = "front_door.decide_contact"
     title = "Decide about a contact"
     codes = {"outcomes": "ssd-contact-outcome"}
+    alone = {"outcomes": NO_FURTHER_ACTION}
 
     on = forms.Date("On which day was it decided?", called="the day")
     outcomes = forms.Choices("What was decided?", called="what was decided")
@@ -83,6 +84,7 @@ class ReferralDecisionForm(AboutOneChild):
     form_code = "front_door.decide_referral"
     title = "Decide about a referral"
     codes = {"outcomes": "ssd-referral-outcome"}
+    alone = {"outcomes": NO_FURTHER_ACTION}
 
     on = forms.Date("On which day was it decided?", called="the day")
     outcomes = forms.Choices(

@@ -1,10 +1,11 @@
 """Timescales on screen: limits and their sources, limits of our own from a day on, and what is said of a clock."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
+from sightline.foundation.calendar.words import LONDON
 from sightline.foundation.timescales.catalogue import known
 from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit
 from tests.builders.child_protection import family, strategy_discussion
@@ -159,3 +160,16 @@ def test_a_clock_with_much_said_about_it_takes_as_few_questions(client_of, home,
         say(client, f"{address}explain/", reason=f"Again {number}.")
     with django_assert_max_num_queries(25):
         assert "Again 2." in text_of(client.get(address))
+
+
+def test_a_clock_in_hours_is_due_to_the_minute_and_may_be_explained_once_it_was_met_late(client_of, home):
+    (child,) = home.children
+    begins, ends = datetime(2026, 6, 1, 22, 40, tzinfo=LONDON), datetime(2026, 6, 9, 9, 0, tzinfo=LONDON)
+    with as_builder():
+        started = {"start": begins.date(), "start_at": begins, "due": begins.date(), "due_at": begins}
+        met = {"stopped": ends.date(), "stopped_at": ends, "unit": "hours", "overdue_from": begins.date()}
+        ClockRow.objects.filter(child=child, timescale="s47_outcome").update(**started, **met)
+    page = text_of(client_of(home.worker).get(address_of(home, "s47_outcome")))
+    assert "1 June 2026 at 22:40" in page
+    assert "Say why it was late" in page
+    assert "Waive" not in text_of(client_of(home.manager).get(address_of(home, "s47_outcome")))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 
 from sightline.foundation.access.rules import Permission, may
-from sightline.foundation.calendar.words import format_date
+from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.timescales.catalogue import known, timescales
 from sightline.foundation.timescales.models import ClockReason, ClockRow, Remark
 from sightline.foundation.timescales.presenters.catalogue import NOT_CHECKED
 from sightline.foundation.timescales.presenters.chips import chip, name_of
-from sightline.foundation.timescales.rules import OPEN, Check, Tier
+from sightline.foundation.timescales.rules import OPEN, Check, State, Tier
 from sightline.ui.components import ClockChip, Link, TimelineEntry
 from sightline.ui.vocabulary import in_own_words
 
@@ -58,12 +58,17 @@ def details(clock: ClockRow) -> list[tuple[str, str]]:
     return [
         ("Limit", f"{clock.allowed} ({by_whom})"),
         ("Source", source),
-        ("Started", day(clock.start)),
-        ("Due", day(clock.due)),
-        ("Done", day(clock.stopped)),
+        ("Started", moment_or_day(clock.start_at, clock.start)),
+        ("Due", moment_or_day(clock.due_at, clock.due)),
+        ("Done", moment_or_day(clock.stopped_at, clock.stopped)),
         ("What is missing", in_own_words(clock.missing)),
         ("Ended", clock.ended_reason and f"{in_own_words(clock.ended_reason)} {day(clock.ended)}".strip()),
     ]
+
+
+def moment_or_day(moment: datetime | None, known_day: date | None) -> str:
+    """When something was or is due: to the minute where it is counted in hours."""
+    return format_moment(moment) if moment else day(known_day)
 
 
 def day(known_day: date | None) -> str:
@@ -86,10 +91,13 @@ def entry(reason: ClockReason) -> TimelineEntry:
 
 def links(clock: ClockRow, role: str) -> list[Link]:
     """What this role can say about this clock."""
-    if clock.state not in OPEN:  # type: ignore[attr-defined]
-        return []
-    offered = [("Say why it is late, or will be", "timescales:explain", Permission.EXPLAIN_DELAY)]
-    if clock.tier == Tier.PRACTICE:
+    state = clock.state  # type: ignore[attr-defined]
+    offered = []
+    if state in OPEN:
+        offered.append(("Say why it is late, or will be", "timescales:explain", Permission.EXPLAIN_DELAY))
+    if state == State.MET_LATE:
+        offered.append(("Say why it was late", "timescales:explain", Permission.EXPLAIN_DELAY))
+    if state in OPEN and clock.tier == Tier.PRACTICE:
         offered.append(("Waive it for this child", "timescales:waive", Permission.OVERSEE))
     address = [clock.child_id, clock.pk]
     return [Link(text, reverse(route, args=address)) for text, route, permission in offered if may(role, permission)]
