@@ -132,6 +132,20 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Glimpse:
+    """What the overview of a record shows of an area at once; `page` shows everything, its parameter is child_id.
+
+    `shown` answers with tickets for a child on a day, in as many questions to the database for many as for one.
+    """
+
+    heading: Callable[[], str]
+    page: str
+    opens: Callable[[], str]  # the words of the link to the page
+    shown: Callable[[UUID, date], list[Any]]
+    order: int = 50
+
+
+@dataclass(frozen=True)
 class Navigation:
     """A link in the side navigation of a child's record.
 
@@ -200,6 +214,7 @@ class Area:
     to_do: list[ToDo] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     counted: list[Counted] = field(default_factory=list)
+    glimpses: list[Glimpse] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
@@ -245,6 +260,12 @@ def overseen() -> dict[str, Overseen]:
 def to_do() -> dict[str, ToDo]:
     """What asks somebody to do something by a day, by kind of fact."""
     return {each.model._meta.label: each for area in areas() for each in area.to_do}
+
+
+@cache
+def glimpses() -> tuple[Glimpse, ...]:
+    """What the overview of a record shows of areas, in their order."""
+    return tuple(sorted((each for area in areas() for each in area.glimpses), key=lambda each: each.order))
 
 
 @cache

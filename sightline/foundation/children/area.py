@@ -95,6 +95,7 @@ AREA = Area(
     ],
     navigation=[
         Navigation(lambda: "Overview", "children:child", Permission.OPEN_RECORD, order=0),
+        Navigation(lambda: "What is due", "children:clocks", Permission.OPEN_RECORD, order=4),
         Navigation(lambda: "Details", "children:details", Permission.OPEN_RECORD, order=5),
         Navigation(lambda: "Family and network", "children:family", Permission.OPEN_RECORD, order=6),
         Navigation(lambda: "Addresses and contact", "children:reaching", Permission.OPEN_RECORD, order=7),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("add/look-alikes/", adding.show_look_alikes, name="look_alikes"),
     path("adults/<person:person_id>/", identity.adult, name="adult"),
     path(CHILD, record.overview, name="child"),
+    path(f"{CHILD}due/", record.clocks, name="clocks"),
     path(f"{CHILD}details/", record.details, name="details"),
     path(f"{CHILD}family/", record.family, name="family"),
     path(f"{CHILD}family/add/", adding.add_person, name="add_person"),

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Counted, Mark, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Counted, Glimpse, Mark, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.oversight import presenters, rules
 from sightline.foundation.oversight.in_sight import longer_ago
 from sightline.foundation.oversight.models import (
@@ -80,6 +80,15 @@ AREA = Area(
             mark="considered",
             page="oversight:thread",
         ),
+    ],
+    glimpses=[
+        Glimpse(
+            lambda: "Still to do",
+            "oversight:thread",
+            lambda: "All decisions and directions",
+            presenters.to_do_about,
+            order=10,
+        )
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[

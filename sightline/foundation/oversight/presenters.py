@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.calendar.working_days import working_days_between
 from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote, Settlement, StillToDo
-from sightline.foundation.oversight.queries import Said, WaitingItem
+from sightline.foundation.oversight.queries import Said, WaitingItem, still_to_do_about
 from sightline.foundation.oversight.rules import Answer, Settled, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
 from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry, counted
@@ -79,6 +80,19 @@ def to_do_ticket(given: list[StillToDo], today: date) -> Ticket:
         tags=[] if first.by_when >= today else [Tag(f"Was to be done by {format_date(first.by_when)}", "yellow")],
         lines=asked,
     )
+
+
+def to_do_about(child: UUID, today: date) -> list[Ticket]:
+    """What anybody was asked to do about a child and has not done, for the overview: whose it is, and by when."""
+    return [
+        Ticket(
+            title=to_do()[row.kind].title(row),
+            clock=due_chip(row.by_when, today),
+            tags=[Tag(f"Was to be done by {format_date(row.by_when)}", "yellow")] if row.by_when < today else [],
+            lines=[f"For {row.owner}" if row.owner else "For nobody yet"],
+        )
+        for row in still_to_do_about(child)
+    ]
 
 
 def asked_title(given: StillToDo) -> str:

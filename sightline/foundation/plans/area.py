@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Mark, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Glimpse, Mark, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.plans import presenters, rules
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
 
@@ -46,6 +46,9 @@ AREA = Area(
             title=presenters.step_title,
             page="plans:step_progress",
         )
+    ],
+    glimpses=[
+        Glimpse(lambda: "Plans", "plans:plans", lambda: "All plans, goals and steps", presenters.open_plans, order=20)
     ],
     navigation=[Navigation(lambda: "Plans", "plans:plans", Permission.OPEN_RECORD, order=25)],
     records=[RecordSomething(lambda: "Begin a plan", "plans:begin", Permission.RECORD_PLAN)],

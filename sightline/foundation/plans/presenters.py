@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands
+from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_under_way
 from sightline.foundation.plans.rules import PlanKind, Result, State
-from sightline.ui.components import Column, EmptyState, Link, Table, Tag, counted
+from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket, counted
 from sightline.ui.vocabulary import said
 
 COLOURS = {State.DONE: "green", State.UNDER_WAY: "blue", State.STUCK: "orange"}
@@ -174,6 +175,18 @@ def far(stands: StepStands, today: date) -> list[object]:
 def name_of(kind: str) -> str:
     """What a kind of plan is called, in the authority's own words."""
     return said(CALLED[PlanKind(kind)])
+
+
+def open_plans(child: UUID, today: date) -> list[Ticket]:
+    """The plans that a child has today, for the overview."""
+    return [
+        Ticket(
+            title=name_of(each.kind),
+            href=reverse("plans:plan", args=[child, each.pk]),
+            lines=[f"Since {format_date(each.began)}"],
+        )
+        for each in plans_under_way(child)
+    ]
 
 
 def plan_title(plan: Any) -> str:

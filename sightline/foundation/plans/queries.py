@@ -49,6 +49,11 @@ def open_plan(child: UUID, kind: str) -> Plan | None:
     return Plan.objects.current().filter(child=child, kind=kind, ended=None).first()
 
 
+def plans_under_way(child: UUID) -> list[Plan]:
+    """The plans of a child that have not ended, the oldest first."""
+    return list(Plan.objects.current().filter(child=child, ended=None).order_by("began", "id"))
+
+
 def plan_of(child: UUID, plan: UUID) -> Plan | None:
     """A plan of a child that stands."""
     return Plan.objects.current().filter(child=child, pk=plan).first()

@@ -1,19 +1,23 @@
-"""What is asked about clocks: of children, what is due soon, what people said."""
+"""What is asked about clocks: of children, what is due soon, what people said, which rule each follows."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from sightline.foundation.calendar.working_days import working_days_after
+from sightline.foundation.timescales.catalogue import latest, timescales
 from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit
 from sightline.foundation.timescales.refresh import corrections
-from sightline.foundation.timescales.rules import OPEN
+from sightline.foundation.timescales.rules import OPEN, Timescale
 from sightline.foundation.timescales.sql import BLOCKED, ClockRowQuerySet
 
+About = tuple[str, UUID, str, UUID]  # timescale, subject, part and the fact a clock counts from
 SHOWN_AHEAD = 10  # working days; practice rules, clock noise
 
 
@@ -72,3 +76,46 @@ def local_limits(timescale: str = "") -> list[LocalLimit]:
 def limit_from(timescale: str, day: date) -> LocalLimit | None:
     """The limit that the authority set from exactly this day on."""
     return LocalLimit.objects.current().filter(timescale=timescale, happened=day).first()
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A clock with the rule it was counted with, and what people said about it, newest first."""
+
+    clock: ClockRow
+    rule: Timescale | None
+    reasons: list[ClockReason] = field(default_factory=list)
+
+
+def explained(child: UUID, clocks: Iterable[ClockRow]) -> list[Explained]:
+    """Clocks of one child with what explains them; as many questions for many clocks as for one."""
+    said = reasons_about(child)
+    return [Explained(row, rule_of(row), said.get(about(row, row.anchor_id), [])) for row in clocks]
+
+
+def rule_of(row: ClockRow) -> Timescale | None:
+    """The version of the rule that a clock was counted with; the newest where it is not declared any more."""
+    try:
+        versions = timescales()[row.timescale]
+    except KeyError:
+        return None
+    return next((rule for rule in versions if rule.version == row.rule_version), latest(row.timescale))
+
+
+def reasons_about(child: UUID) -> dict[About, list[ClockReason]]:
+    """What people said about each clock of a child, also before the fact that started it was corrected."""
+    said = list(ClockReason.objects.current().filter(child=child).order_by("-recorded_at"))
+    anchors: dict[str, set[UUID]] = defaultdict(set)
+    for reason in said:
+        anchors[reason.anchor_kind].add(reason.anchor_id)
+    stands = {kind: corrections(kind, keys) for kind, keys in anchors.items()}
+    found: dict[About, list[ClockReason]] = defaultdict(list)
+    for reason in said:
+        for anchor in stands[reason.anchor_kind][reason.anchor_id]:
+            found[about(reason, anchor)].append(reason)
+    return dict(found)
+
+
+def about(speaks: ClockRow | ClockReason, anchor: UUID) -> About:
+    """Which clock something is about."""
+    return speaks.timescale, speaks.subject_id, speaks.part, anchor

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.foundation.children.presenters.pages import due
+from sightline.foundation.children.presenters.clocks import running, running_table
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters.chips import SHOWN_AS, chip
 from sightline.foundation.timescales.rules import Ending, State
@@ -63,4 +63,5 @@ def test_the_overview_of_a_record_shows_a_clock_whose_date_is_missing(facts, wri
     (child,) = children(1)
     facts.add(child, VISIT, None)
     written(child)
-    assert [ticket.clock.words for ticket in due(child, TODAY)] == ["Date missing"]
+    (row,) = running_table(child.pk, running(child.pk, TODAY), TODAY).rows
+    assert (row[1], row[2].words, row[3]) == ("No date yet", "Date missing", "Needs the date it starts")

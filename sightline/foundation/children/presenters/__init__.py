@@ -1,7 +1,7 @@
 """What the pages about people show, as plain data."""
 
+from sightline.foundation.children.presenters.clocks import clocks_due
 from sightline.foundation.children.presenters.pages import (
-    clocks_due,
     details_page,
     family_page,
     overview,

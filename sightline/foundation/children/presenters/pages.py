@@ -1,6 +1,5 @@
 """What each page of a child's record about people shows."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,29 +12,28 @@ from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, AROUND, HOW_TO_REACH
 from sightline.foundation.children.presenters.family import family_table
+from sightline.foundation.children.presenters.glance import glance
 from sightline.foundation.children.presenters.person import part, parts
 from sightline.foundation.children.presenters.tree import LEGEND, family_tree
 from sightline.foundation.children.queries.gaps import not_held
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, Member, network
-from sightline.foundation.timescales.models import ClockRow
-from sightline.foundation.timescales.presenters import chip, name_of
-from sightline.foundation.timescales.queries import clocks_of
-from sightline.foundation.timescales.rules import OPEN, State
-from sightline.ui.components import Ticket
 
 ON_OVERVIEW = (*HOW_TO_REACH, "identifier", "professional")
 BESIDE_AN_ADULT = ("warning", "court-order")
 
 
 def overview(child: Child, today: date, role: str) -> dict[str, Any]:
-    """The overview: family and network, how to reach them, numbers, professionals, and what is not held."""
+    """The overview: how things stand, what is due, family and network, how to reach them, and what is not held."""
     facts = gather((*JOINING, *ON_OVERVIEW), [child.pk])
     members = network(child.pk, facts)
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
-        "due": clocks_due(child.pk, today),
+        "glance": glance(child.pk, today),
         "major_url": f"{reverse('chronology:child', args=[child.pk])}?major=only",
+        "clocks_url": reverse("children:clocks", args=[child.pk]),
+        "over_time_url": reverse("chronology:over_time", args=[child.pk]),
+        "family_url": reverse("children:family", args=[child.pk]),
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
         "not_held": not_held(child.person, today),
@@ -43,18 +41,6 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
         "protected_url": reverse("children:protected_addresses", args=[child.pk, child.pk]),
         "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),
     }
-
-
-def clocks_due(child: UUID, today: date, timescales: Collection[str] | None = None) -> list[Ticket]:
-    """The clocks that run for a child, or would if a date were not missing, the law first; only these timescales."""
-    rows = clocks_of([child], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
-    shown = rows if timescales is None else rows.filter(timescale__in=timescales)
-    return [Ticket(name_of(row.timescale), clock_page(row), clock=chip(row, today)) for row in shown]
-
-
-def clock_page(row: ClockRow) -> str:
-    """The page of a clock: how it is counted, why it is late, and the rule behind it."""
-    return reverse("timescales:clock", args=[row.child_id, row.pk])
 
 
 def shown(members: list[Member]) -> list[UUID]:

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.db.models import Max
+
+from sightline.foundation.oversight.models import InSight
+from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
 
@@ -51,3 +56,15 @@ def holding(involvements: Iterable[Involvement]) -> Holding:
         else:
             others += 1
     return Holding(team=team, team_telephone=telephone, worker=worker, others=others)
+
+
+def last_dates(child: UUID) -> dict[str, str] | None:
+    """The dates that boards know of a child, by the name of the mark; nothing for a child whom they do not know."""
+    known: dict[str, str] | None = InSight.objects.filter(child=child).values_list("marks", flat=True).first()
+    return known
+
+
+def last_day_of_files(child: UUID) -> date | None:
+    """The last day for which an imported file speaks about a child."""
+    day: date | None = Coverage.objects.current().filter(child=child).aggregate(day=Max("held_until"))["day"]
+    return day

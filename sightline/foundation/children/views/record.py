@@ -12,6 +12,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children import presenters
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.presenters.clocks import clocks_page
 from sightline.foundation.children.presenters.family import adult_in_record
 from sightline.foundation.children.presenters.recording import groups_to_record
 
@@ -22,6 +23,12 @@ def overview(request: RecordRequest, *, child: Any) -> HttpResponse:
     shown = presenters.overview(child, london_today(), request.acting.role)
     request.reading.shows(shown["people_shown"])
     return render(request, "children/child.html", record_page(request, child) | shown)
+
+
+@opens_record(Permission.OPEN_RECORD)
+def clocks(request: RecordRequest, *, child: Any) -> HttpResponse:
+    """Every clock of this child, and why each stands as it does."""
+    return render(request, "children/clocks.html", record_page(request, child) | clocks_page(child.pk, london_today()))
 
 
 @opens_record(Permission.OPEN_RECORD)

@@ -12,6 +12,7 @@ from sightline.foundation.access.models import Opening
 from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
+from sightline.foundation.children.presenters.clocks import clock_page
 from sightline.foundation.documents.queries.drafts import DraftLine
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.presenters import to_do_ticket, waiting_tickets
@@ -113,7 +114,7 @@ def with_age(person: Person, today: date) -> Link:
 
 def clock_ticket(row: ClockRow, today: date) -> Ticket:
     """One thing that is owed."""
-    return Ticket(name_of(row.timescale), clock=chip(row, today))
+    return Ticket(name_of(row.timescale), href=clock_page(row), clock=chip(row, today))
 
 
 def sent_back_ticket(item: WaitingItem) -> Ticket:

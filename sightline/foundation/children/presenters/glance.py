@@ -1,0 +1,88 @@
+"""What stands at the top of a child's overview: how things stand today, what is due, and what areas show at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.foundation.area import Glimpse, glimpses, marks
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.presenters.clocks import running, running_table
+from sightline.foundation.children.queries.holding import last_dates, last_day_of_files
+from sightline.foundation.chronology.queries import lasted
+from sightline.ui.components import Link, Table, Ticket
+
+NOTHING_LASTS = "Nothing that lasts is recorded today: no help, no plan and no period of care."
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one area shows at once, and the way to everything."""
+
+    key: str
+    heading: str
+    tickets: Sequence[Ticket]
+    everything: Link
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The top of the overview."""
+
+    standing: Sequence[str]
+    dates: Sequence[tuple[str, str]]
+    files: str
+    due: Table
+    areas: Sequence[Shown]
+
+
+def glance(child: UUID, today: date) -> Glance:
+    """How things stand with a child today, from the facts: never typed in."""
+    return Glance(
+        standing=standing(child) or [NOTHING_LASTS],
+        dates=dates(child),
+        files=files(child),
+        due=running_table(child, running(child, today), today),
+        areas=[area_shown(number, each, child, today) for number, each in enumerate(glimpses())],
+    )
+
+
+def standing(child: UUID) -> list[str]:
+    """What lasts for a child today, and since when."""
+    return [
+        f"{each.kind.now(each.words)}, since {format_date(each.began)}"
+        for each in lasted(child)
+        if each.kind.now and each.ended is None
+    ]
+
+
+def dates(child: UUID) -> list[tuple[str, str]]:
+    """The dates that boards know of a child, or that there is none; nothing for a child whom boards do not know."""
+    known = last_dates(child)
+    if known is None:
+        return []
+    shown = {mark.name: mark.shown() for mark in marks() if mark.shown}
+    return [
+        (heading, format_date(date.fromisoformat(known[name])) if name in known else "None recorded")
+        for name, heading in shown.items()
+    ]
+
+
+def files(child: UUID) -> str:
+    """That part of a record comes from files, and the last day for which they speak."""
+    day = last_day_of_files(child)
+    if day is None:
+        return ""
+    return (
+        f"What files brought is as at {format_date(day)}: what began or ended later is not held unless it was recorded."
+    )
+
+
+def area_shown(number: int, each: Glimpse, child: UUID, today: date) -> Shown:
+    """What an area shows at once."""
+    everything = Link(each.opens(), reverse(each.page, args=[child]))
+    return Shown(f"glimpse-{number}", each.heading(), each.shown(child, today), everything)
