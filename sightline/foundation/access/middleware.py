@@ -48,7 +48,7 @@ class RecordTransaction:
             if response.status_code in UNDONE:
                 transaction.set_rollback(True)
             else:
-                recorder.forget(request.reading.people, basis="shown in a list")
+                recorder.forget(request.reading.people, basis=request.reading.basis)
         return response
 
     def begin(self, request: RecordRequest) -> None:

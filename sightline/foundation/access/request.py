@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
+from sightline.foundation.audit_trail.recorder import LONGEST_BASIS
 from sightline.foundation.facts import Acting
 
 if TYPE_CHECKING:
@@ -26,10 +27,16 @@ class Reading:
 
     def __init__(self) -> None:
         self.people: dict[UUID, None] = {}
+        self.basis = "shown in a list"
 
     def shows(self, people: Iterable[UUID]) -> None:
         """Note that these people stand in a list on this page."""
         self.people.update(dict.fromkeys(people))
+
+    def downloads(self, people: Iterable[UUID], *, lines: int, narrowed_to: str) -> None:
+        """Note that these people stand in a file that is kept: with how many lines, narrowed to what."""
+        self.shows(people)
+        self.basis = f"downloaded, {lines} lines: {narrowed_to or 'everything'}"[:LONGEST_BASIS]
 
 
 class RecordRequest(HttpRequest):

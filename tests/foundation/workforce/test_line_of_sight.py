@@ -1,7 +1,9 @@
 """Line of sight: every number leads to its list and on to the child; figures of a worker stop at their manager."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from sightline.foundation.audit_trail.models import ReadEvent
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.workforce.presenters.kept_lists import list_at
 from tests.builders.child_protection import strategy_discussion
 from tests.builders.documents import person
 from tests.builders.visits import visit
 from tests.builders.workforce import involve, practitioner
-from tests.foundation.workforce.pages_in_use import page
+from tests.foundation.workforce.pages_in_use import page, send
 
 pytestmark = pytest.mark.django_db
 LONG_BEFORE = timedelta(days=200)
@@ -131,3 +134,37 @@ def questions(client: Any, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         page(client, address)
     return len(asked)
+
+
+def test_a_download_is_logged_as_one_with_its_length_and_what_it_is_narrowed_to(desk: Any, children: Any) -> None:
+    list_of(desk, desk.manager, "children/file/?which=not_seen&order=seen&team=nonsense")
+    event = ReadEvent.objects.get(practitioner=desk.manager.pk, route__contains="file")
+    assert (event.basis, set(event.shown)) == ("downloaded, 1 lines: which=not_seen", {children.forgotten})
+
+
+def test_a_list_is_kept_under_a_name_by_whoever_narrowed_it(desk: Any, children: Any) -> None:
+    client, narrowed = desk.client_of(desk.manager), f"/line-of-sight/{desk.manager.team.pk}/children/?which=not_seen"
+    (keep,) = re.findall(r'href="(/kept-lists/keep/[^"]+)"', page(client, narrowed))
+    kept = send(client, keep, name="Not seen", of=narrowed)
+    assert (kept.status_code, kept.headers["Location"]) == (302, "/")
+    (href, remove) = re.findall(r'href="([^"]+)">Not seen</a> <a [^>]*href="([^"]+)"', page(client, "/"))[0]
+    assert href == narrowed
+    assert "Fay Forgotten" in page(client, href)
+    assert "Not seen" not in page(desk.client_of(desk.worker), "/")
+    assert desk.client_of(desk.worker).get(remove).status_code == 404
+    send(client, remove)
+    assert "Lists you keep" not in page(client, "/")
+
+
+@pytest.mark.parametrize("of", ["", "/", "https://elsewhere.example/", "/line-of-sight/", "\0"])
+def test_only_lists_are_kept(desk: Any, of: str) -> None:
+    client = desk.client_of(desk.manager)
+    assert "Open a list" in client.get("/kept-lists/keep/", {"of": of}).content.decode()
+    assert client.post("/kept-lists/keep/", {"name": "x", "of": of}).status_code == 404
+
+
+def test_of_an_address_only_answers_to_the_questions_of_lists_are_kept() -> None:
+    address = f"/line-of-sight/{uuid4()}/clocks/"
+    found = list_at(f"{address}?which=overdue&q=Ava+Bright&page=3&kind={'x' * 61}&tier=")
+    assert found is not None
+    assert (found.route, found.query) == ("workforce:clocks_of_team", "which=overdue")

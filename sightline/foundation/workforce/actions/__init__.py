@@ -14,6 +14,7 @@ from sightline.foundation.workforce.actions.involvement import (
     involve,
     place_with_team,
 )
+from sightline.foundation.workforce.actions.kept_lists import keep_list, remove_list
 from sightline.foundation.workforce.actions.practitioners import (
     add_practitioner,
     change_details,
@@ -51,9 +52,11 @@ __all__ = [
     "end_cover",
     "end_involvement",
     "involve",
+    "keep_list",
     "place_with_team",
     "put_on_duty",
     "refuse_transfer",
+    "remove_list",
     "set_last_day",
     "set_up_sign_in",
     "suspend",

@@ -132,6 +132,22 @@ class Duty(WorkforceSpell):
     out_of_hours = models.BooleanField(default=False)
 
 
+class KeptList(WorkforceSpell):
+    """A list behind a number of a board, as one practitioner narrowed it, under a name; nobody else sees it."""
+
+    protection = Protection.OWN
+    subject_field = "practitioner"
+
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    route = models.CharField(max_length=60)
+    of = models.UUIDField()  # the team or the worker whose list it is
+    query = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["practitioner"], condition=STANDS & Q(ended=None), name="kept_lists_of")]
+
+
 class SignInEvent(models.Model):
     """A sign-in, a refused sign-in, a sign-out, or a session that was locked, unlocked or ended."""
 

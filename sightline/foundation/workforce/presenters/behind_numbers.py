@@ -18,6 +18,7 @@ from sightline.foundation.area import counted, marks
 from sightline.foundation.calendar.words import format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
+from sightline.foundation.children.presenters.clocks import clock_page
 from sightline.foundation.children.rules import display_name
 from sightline.foundation.oversight.models import InSight
 from sightline.foundation.timescales.catalogue import timescales
@@ -151,7 +152,7 @@ def clock_row(row: ClockRow, reader: Reader, today: date) -> list[Any]:
     worker = [known.worker.name if known.worker else "None yet"] if reader.manages else []
     return [
         child_cell(row.child.person, reader),
-        name_of(row.timescale),
+        Link(name_of(row.timescale), clock_page(row)) if reader.opens else name_of(row.timescale),
         chip(row, today),
         Tier(row.tier).label,
         known.team.name if known.team else "None",
@@ -173,6 +174,11 @@ def pages(part: Any, noun: str, query: QueryDict) -> Pages:
 def kept(query: QueryDict, without: str = "") -> str:
     """The answers that narrow a list, as part of an address."""
     return urlencode([(name, value) for name, value in query.items() if value and name not in ("page", without)])
+
+
+def narrowed_to(form: Any) -> str:
+    """The answers that narrow a list, as the log keeps them: codes, no names."""
+    return urlencode({name: answer for name, answer in form.cleaned_data.items() if answer and name != "order"})
 
 
 def filters(form: Any, query: QueryDict, clear: str) -> Filters:

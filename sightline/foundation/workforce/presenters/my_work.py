@@ -20,6 +20,7 @@ from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters import chip, name_of
 from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.presenters.kept_lists import KeptShown, kept_lists
 from sightline.foundation.workforce.presenters.transfers import transfer_tickets
 from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
@@ -49,6 +50,8 @@ class Page:
     asked: list[Ticket]
     transfers: list[Ticket]
     drafts: list[Ticket]
+    kept_lists: list[KeptShown]
+    numbers: str
     looks: Table
     children: Table
     shown: set[UUID]
@@ -66,7 +69,7 @@ class Page:
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits for this practitioner."""
-        return not (self.is_about_children or self.to_answer or self.drafts or self.looks.rows)
+        return not (self.is_about_children or self.to_answer or self.drafts or self.kept_lists or self.looks.rows)
 
 
 def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
@@ -78,6 +81,8 @@ def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
         asked=[to_do_ticket(given, today) for given in work.asked],
         transfers=transfer_tickets(work.transfers, by, today),
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
+        kept_lists=kept_lists(work.kept_lists),
+        numbers=reverse("workforce:worker_in_sight", args=[me]) if work.parts else "",
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
         shown=set(everybody(work)),

@@ -16,8 +16,9 @@ from sightline.foundation.oversight.models import StillToDo
 from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, still_to_do_by, waiting_for
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.queries import to_attend_to
-from sightline.foundation.workforce.models import Involvement, Transfer
+from sightline.foundation.workforce.models import Involvement, KeptList, Transfer
 from sightline.foundation.workforce.queries.involvement import involvements_by
+from sightline.foundation.workforce.queries.kept_lists import lists_kept_by
 from sightline.foundation.workforce.queries.transfers import transfers_for
 
 TOLD_FOR = timedelta(days=14)  # how long My work shows that somebody else looked
@@ -35,6 +36,7 @@ class MyWork:
     sent_back: list[WaitingItem]
     asked: list[list[StillToDo]]
     transfers: list[list[Transfer]]
+    kept_lists: list[KeptList]
     people: dict[UUID, Person] = field(default_factory=dict)
 
 
@@ -58,6 +60,7 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
         sent_back=sent_back,
         asked=still_to_do_by(by.practitioner_id),
         transfers=transfers_for(reach, by),
+        kept_lists=lists_kept_by(by.practitioner_id),
         people=people,
     )
 

@@ -12,6 +12,7 @@ from sightline.foundation.workforce.views import (
     cover,
     idle,
     involved,
+    kept_lists,
     line_of_sight,
     my_work,
     people,
@@ -61,6 +62,8 @@ urlpatterns = [
         "line-of-sight/workers/<practitioner:practitioner_id>/", line_of_sight.worker_in_sight, name="worker_in_sight"
     ),
     *lists("line-of-sight/workers/<practitioner:practitioner_id>/", behind_numbers.for_worker, "worker"),
+    path("kept-lists/keep/", kept_lists.keep, name="keep_list"),
+    path("kept-lists/<fact:fact_id>/remove/", kept_lists.remove, name="remove_list"),
     path("teams/<team:team_id>/", team_page.team, name="team"),
     path("cover/", cover.cover, name="cover"),
     path("cover/arrange/", cover.arrange, name="arrange_cover"),

@@ -17,6 +17,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce import queries
 from sightline.foundation.workforce.forms.narrowing import NarrowChildren, NarrowClocks, asked, narrowing
 from sightline.foundation.workforce.presenters import behind_numbers as presenter
+from sightline.foundation.workforce.presenters.kept_lists import keep_address
 from sightline.foundation.workforce.presenters.line_of_sight import CLOCKS, Where
 from sightline.foundation.workforce.queries import behind_numbers as query
 from sightline.foundation.workforce.queries.behind_numbers import Asked
@@ -102,6 +103,7 @@ def shown(request: RecordRequest, place: Place, noun: str, found: tuple[Any, ...
         "filters": presenter.filters(form, request.GET, place.where.address(noun)),
         "table": table,
         "pages": presenter.pages(part, noun, request.GET),
+        "keep": keep_address(f"{place.where.address(noun)}?{kept}") if kept else "",
         "download": f"{place.where.address(f'{noun}_file')}{f'?{kept}' if kept else ''}",
     }
     return render(request, "workforce/teams/behind_numbers.html", context)
@@ -109,20 +111,26 @@ def shown(request: RecordRequest, place: Place, noun: str, found: tuple[Any, ...
 
 def children_file(request: RecordRequest, place: Place) -> HttpResponse:
     """The list of children as a file; the read log holds everybody in it before the first byte is sent."""
-    found, answers, _ = children_found(request, place)
+    found, answers, form = children_found(request, place)
     rows = list(found)
-    request.reading.shows(row.child_id for row in rows)
+    log_file(request, rows, form)
     table = presenter.children_table(rows, answers, place.reader, london_today())
     return download("children", *presenter.as_file(table))
 
 
 def clocks_file(request: RecordRequest, place: Place) -> HttpResponse:
     """The list of clocks as a file; the read log holds everybody in it before the first byte is sent."""
-    found, _, _ = clocks_found(request, place)
+    found, _, form = clocks_found(request, place)
     rows = list(found)
-    request.reading.shows(row.child_id for row in rows)
+    log_file(request, rows, form)
     table = presenter.clocks_table(rows, place.reader, london_today())
     return download("clocks", *presenter.as_file(table))
+
+
+def log_file(request: RecordRequest, rows: list[Any], form: Any) -> None:
+    """Log a file as what it is: kept by somebody, with so many lines, narrowed to this."""
+    narrowed_to = presenter.narrowed_to(form)
+    request.reading.downloads((row.child_id for row in rows), lines=len(rows), narrowed_to=narrowed_to)
 
 
 def for_team(show: Callable[[RecordRequest, Place], HttpResponse]) -> Any:
