@@ -103,10 +103,9 @@ class ToDo:
 
 @dataclass(frozen=True)
 class Mark:
-    """A date that boards know of every child without opening the record, by the name under which lists show it.
+    """A date that boards know of every child: when something last happened, or what still lasts began; the latest day.
 
-    Of something that happens it is the day on which it last happened, of something that lasts the day on which what
-    still lasts began. Areas that use one name add to each other: the latest day stands. `shown` is the heading.
+    Areas that use one name add to each other; `shown` is the heading.
     """
 
     name: str
@@ -117,26 +116,19 @@ class Mark:
 
 @dataclass(frozen=True)
 class Counted:
-    """Children whom boards count because somebody should look at them.
-
-    `which` is a question about `oversight.InSight` on a day; `mark` names the date that the list behind the number
-    shows and sorts by, `page` the route of the child's record where it is put right; its parameter is child_id.
-    """
+    """Children whom boards count because somebody should look at them; `which` is asked of `oversight.InSight`."""
 
     name: str
     label: Callable[[], str]
     short: Callable[[], str]  # over a column of numbers
     which: Callable[[date], models.Q]
-    mark: str = ""
-    page: str = ""
+    mark: str = ""  # the date that the list behind the number shows and sorts by
+    page: str = ""  # the route of the child's record where it is put right; its parameter is child_id
 
 
 @dataclass(frozen=True)
 class Glimpse:
-    """What the overview of a record shows of an area at once; `page` shows everything, its parameter is child_id.
-
-    `shown` answers with tickets for a child on a day, in as many questions to the database for many as for one.
-    """
+    """What the overview of a record shows of an area at once: tickets for a child on a day; `page` shows everything."""
 
     heading: Callable[[], str]
     page: str

@@ -83,6 +83,8 @@ class ClockRow(KeptDates):
                 fields=["due", "timescale"], condition=Q(stopped=None, ended_as=""), name="clocks_that_are_open"
             ),
             models.Index(fields=["timescale", "stopped"], name="clocks_of_timescale"),
+            models.Index(fields=["stopped"], condition=Q(stopped__isnull=False), name="clocks_met"),
+            models.Index(fields=["ended"], condition=Q(ended__isnull=False), name="clocks_ended"),
         ]
 
     def __str__(self) -> str:

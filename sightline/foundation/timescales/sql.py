@@ -67,10 +67,15 @@ class ClockRowQuerySet(models.QuerySet[Any]):
         return self.filter(child_id__in=list(children))
 
     def unsettled(self, today: date) -> Self:
-        """Clocks that were neither met nor ended by a day, and that are held on it."""
+        """Clocks that were neither met nor ended by a day, and that are held on it.
+
+        Written as three kinds that an index of its own finds each: still open, met later than that day, ended later.
+        """
+        open_still = Q(stopped=None, ended_as="")
+        met_later = Q(stopped__gt=today) & (Q(ended_as="") | Q(ended__gt=today) | Q(ended=None))
+        ended_later = Q(stopped=None, ended__gt=today)
         return self.filter(
-            Q(stopped=None) | Q(stopped__gt=today),
-            Q(ended_as="") | Q(ended__gt=today) | Q(ended=None, stopped__isnull=False),
+            open_still | met_later | ended_later,
             Q(held_until=None) | Q(held_until__gte=today),
         )
 

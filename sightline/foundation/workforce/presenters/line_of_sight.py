@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -74,7 +75,12 @@ class Page:
 
 
 def page(
-    board: Board, where: Where, heading: str, openings: int | None, workers: Mapping[UUID, tuple[str, Numbers]]
+    board: Board,
+    where: Where,
+    heading: str,
+    today: date,
+    openings: int | None,
+    workers: Mapping[UUID, tuple[str, Numbers]],
 ) -> Page:
     """The page of a team, a service, the authority or a worker; `workers` are those whom the reader manages."""
     review = Link(f"{openings} to review", reverse("access:openings")) if openings else None
@@ -86,17 +92,21 @@ def page(
         teams=teams_table(board) if several else None,
         workers=workers_table(workers) if workers else None,
         openings=review,
-        as_at=as_at(board),
+        as_at=as_at(board, today),
         spread=reverse("workforce:spread", args=[where.key]) if several and where.kind == "team" else "",
     )
 
 
-def as_at(board: Board) -> str:
-    """How old the facts are about children whom no team holds, where they come from files only."""
+def as_at(board: Board, today: date) -> str:
+    """The day that the numbers are of, and how old the facts are where they come from files only."""
+    counted_on = f"As at {format_date(today)}."
     if board.as_at is None:
-        return ""
+        return counted_on
     number = f"{board.unheld.children['held']:,}"
-    return f"{number} children are not held by any team. What is said of them is as at {format_date(board.as_at)}."
+    return (
+        f"{counted_on} {number} children are not held by any team. What is said of them is as at"
+        f" {format_date(board.as_at)}."
+    )
 
 
 def figures(numbers: Numbers, where: Where) -> Iterable[Link]:

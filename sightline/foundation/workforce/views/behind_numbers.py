@@ -14,6 +14,7 @@ from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.workforce import queries
 from sightline.foundation.workforce.forms.narrowing import NarrowChildren, NarrowClocks, asked, narrowing
 from sightline.foundation.workforce.presenters import behind_numbers as presenter
@@ -101,6 +102,7 @@ def shown(request: RecordRequest, place: Place, noun: str, found: tuple[Any, ...
         "whose": place.whose,
         "board": place.where.board,
         "filters": presenter.filters(form, request.GET, place.where.address(noun)),
+        "as_at": format_date(london_today()),
         "table": table,
         "pages": presenter.pages(part, noun, request.GET),
         "keep": keep_address(f"{place.where.address(noun)}?{kept}") if kept else "",

@@ -53,7 +53,7 @@ def show(request: RecordRequest, scope: query.Scope, where: Where, heading: str)
         found = query.workers_of(scope, request.reach.reports, today, now)
         names = queries.names_of(found)
         workers = {key: (names[key], numbers) for key, numbers in found.items()}
-    page = presenter.page(query.board(scope, today, now), where, heading, openings, workers)
+    page = presenter.page(query.board(scope, today, now), where, heading, today, openings, workers)
     return render(request, "workforce/teams/line_of_sight.html", {"page": page})
 
 
