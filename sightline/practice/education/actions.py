@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 from sightline.practice.education import rules
@@ -50,6 +51,6 @@ def end_school_place(*, child_id: UUID, place_id: UUID, on: date, by: Acting) ->
     if place is None:
         raise NotThis("This place has ended already.")
     if on < place.began:
-        raise NotThis("It cannot end before it began.")
+        raise NotThis(f"It began on {format_date(place.began)}: the last day cannot be before that.")
     yield ends(place, on=on)
     return place

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
@@ -31,7 +32,7 @@ def record_eligibility(*, child_id: UUID, on: date, category: str, by: Acting) -
     before = open_spell(LeavingCareEligibility, child_id)
     if before is not None:
         if on <= before.began:
-            raise NotThis("Another entitlement began on that day or later. If it was recorded wrongly, correct it.")
+            raise NotThis(f"Another entitlement began on {format_date(before.began)}: choose a later day.")
         if before.category == category:
             raise NotThis("This entitlement is recorded already.")
         yield ends(before, on=on)

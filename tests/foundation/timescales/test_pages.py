@@ -117,6 +117,9 @@ def test_a_clock_says_how_it_is_counted_and_from_the_record_it_is_one_step(clien
     page = text_of(client.get(address))
     for words in ("15 working days (statutory guidance)", "Overdue by", "22 June 2026", "The rule and its source"):
         assert words in page, words
+    assert (
+        f'href="{reverse("child_protection:overview", args=home.children)}">Record it under: Child protection' in page
+    )
 
 
 def test_why_something_is_late_stands_on_its_page_with_who_agreed_and_it_is_still_late(client_of, home):

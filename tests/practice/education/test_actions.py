@@ -44,7 +44,7 @@ REFUSED = [
     (lambda tia: place(tia, school=""), "name of the school"),
     (lambda tia: place(tia, urn="12"), "six digits"),
     (lambda tia: [place(tia), place(tia)], "at this school already"),
-    (lambda tia: left(tia, place(tia), DAY - timedelta(days=1)), "before it began"),
+    (lambda tia: left(tia, place(tia), DAY - timedelta(days=1)), "the last day cannot be before that"),
     (lambda tia: [left(tia, key := place(tia), DAY), left(tia, key, DAY)], "has ended already"),
 ]
 

@@ -54,7 +54,7 @@ def test_how_a_young_person_is_doing_and_what_we_did_can_be_recorded():
 REFUSED = [
     (lambda zoe: eligible(zoe, date(2025, 5, 2)), "those from 16 to 17"),
     (lambda zoe: eligible(zoe, SEVENTEEN, "Former Relevant"), "those from 18 to 24"),
-    (lambda zoe: [eligible(zoe), eligible(zoe)], "on that day or later"),
+    (lambda zoe: [eligible(zoe), eligible(zoe)], "choose a later day"),
     (lambda zoe: [eligible(zoe), eligible(zoe, SEVENTEEN)], "recorded already"),
     (lambda zoe: status(zoe), "say where they live and what they do"),
     (lambda zoe: status(zoe, accommodation="U", activity="F2"), "whether it suits them"),

@@ -1,6 +1,9 @@
 """What can be recorded from a child's record, as the areas declare it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -22,14 +25,15 @@ class Group:
 def groups_to_record(request: RecordRequest, child: Child) -> list[Group]:
     """What this role may record about this child now, area by area; areas that offer nothing are left out."""
     role = request.acting.role
-    groups = [Group(area.name, offered(area, child, role)) for area in areas()]
+    fits = cache(lambda asked: bool(asked(child.pk)))  # what several areas ask is asked once
+    groups = [Group(area.name, offered(area, child, role, fits)) for area in areas()]
     return [group for group in groups if group.links]
 
 
-def offered(area: Area, child: Child, role: str) -> list[Link]:
-    """What one area offers for this child."""
+def offered(area: Area, child: Child, role: str, fits: Callable[[Callable[[UUID], bool]], bool]) -> list[Link]:
+    """What one area offers for this child; `fits` answers its question whether a thing can be recorded now."""
     return [
         Link(each.label(), reverse(each.route, args=[child.pk]))
         for each in area.records
-        if may(role, each.permission) and each.offered(child.pk)
+        if may(role, each.permission) and fits(each.offered)
     ]

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.area import Reads, areas
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.timescales.catalogue import known, timescales
 from sightline.foundation.timescales.models import ClockReason, ClockRow, Remark
@@ -31,6 +32,7 @@ class ClockShown:
     said: Sequence[TimelineEntry]
     links: Sequence[Link]
     rule: Link | None
+    recorded: Link | None
 
 
 def clock_shown(clock: ClockRow, reasons: Sequence[ClockReason], today: date, role: str) -> ClockShown:
@@ -46,8 +48,23 @@ def clock_shown(clock: ClockRow, reasons: Sequence[ClockReason], today: date, ro
         warning=NOT_CHECKED if unchecked else "",
         said=[entry(reason) for reason in reasons],
         links=links(clock, role),
+        recorded=where_recorded(clock, role),
         rule=Link("The rule and its source", reverse("timescales:one", args=[clock.timescale])) if listed else None,
     )
+
+
+def where_recorded(clock: ClockRow, role: str) -> Link | None:
+    """The part of the child's record in which what it waits for is recorded, if this role sees it."""
+    counting = [area for area in areas() if any(counts(reads, clock.timescale) for reads in area.clocks)]
+    parts = [part for area in counting for part in area.navigation if may(role, part.permission)]
+    if not parts or clock.state not in OPEN:  # type: ignore[attr-defined]
+        return None
+    return Link(f"Record it under: {parts[0].label()}", reverse(parts[0].route, args=[clock.child_id]))
+
+
+def counts(reads: Reads, timescale: str) -> bool:
+    """Whether clocks of a timescale come from there."""
+    return any(each.id == timescale for each in reads.timescales)
 
 
 def details(clock: ClockRow) -> list[tuple[str, str]]:

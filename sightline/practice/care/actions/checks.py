@@ -51,7 +51,7 @@ def refuse_same_day(spell: Any, on: date, *, what: str) -> None:
     """Raise where something would give way on the day it began: then what was recorded is wrong."""
     refuse_before(spell, on, what=what)
     if on == spell.began:
-        raise NotNow(f"{what} began on that very day. If it was recorded wrongly, correct it instead.")
+        raise NotNow(f"{what} began on that very day: it can give way from the day after.")
 
 
 def age_of(child: UUID, on: date) -> int | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
 
 from sightline.foundation.code_sets import code_set
-from sightline.foundation.recording.forms import AboutOneChild
+from sightline.foundation.recording.forms import AboutOneChild, choices_of
 from sightline.practice.care.forms.homes import HOME_CODES, HOME_QUESTIONS, HomeAsked
+from sightline.practice.care.rules.choices import CONTINUES
 from sightline.practice.care.rules.records import AGREEMENT_ONLY
 from sightline.ui import forms
 
@@ -73,6 +78,11 @@ class LeaveCareForm(AboutOneChild):
 
     on = forms.Date("On which day did care end?", called="the day care ended")
     reason = forms.Select("Why did it end?", called="why it ended")
+
+    def __init__(self, request: HttpRequest, *, child: UUID, today: date, **options: Any) -> None:
+        super().__init__(request, child=child, today=today, **options)
+        codes = choices_of(self.codes["reason"], today)
+        self.fields["reason"].choices = [each for each in codes if each[0] != CONTINUES]  # type: ignore[attr-defined]
 
 
 class CarePlanForm(AboutOneChild):
