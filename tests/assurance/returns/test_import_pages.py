@@ -18,7 +18,7 @@ from sightline.assurance.returns.importing.sent import take_to_its_end
 from sightline.assurance.returns.models import Batch, SourceRow, Stage
 from sightline.practice.care.models import Home
 from tests.builders.imports import TODAY, counted
-from tests.builders.returns import census, child_of, episode, header, need, ssda903
+from tests.builders.returns import census, child_of, episode, header, need, sample, ssda903
 from tests.builders.workforce import practitioner
 from tests.conftest import as_jobs
 
@@ -39,9 +39,10 @@ def folder(tmp_path: Path) -> Path:
     return ssda903(tmp_path / "2022-23", Header=[header("A1")], Episodes=[episode("A1", "05/06/2022")])
 
 
-def uploads(folder: Path) -> list[SimpleUploadedFile]:
-    """The files of a folder as a browser sends them."""
-    return [SimpleUploadedFile(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
+def uploads(place: Path) -> list[SimpleUploadedFile]:
+    """A file, or the files of a folder, as a browser sends them."""
+    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    return [SimpleUploadedFile(path.name, path.read_bytes()) for path in files]
 
 
 def sent(client: Any, *files: Any, kind: str = "ssda903", what: str = "import", **more: Any) -> Any:
@@ -163,6 +164,20 @@ def test_an_import_whose_worker_ended_goes_on_where_it_was(
     (batch,) = worked_off()
     assert batch.stage == Stage.FINISHED
     assert Home.objects.count() == 3
+
+
+@pytest.mark.parametrize(("kind", "path"), [
+    ("ssda903", "ssda903/liia-2020"),
+    ("ssda903", "ssda903/synth-xml"),
+    ("cin", "cin/liia/cin-2022.xml"),
+    ("annex-a", "annex-a/cleaner/2015-01-sample.xlsx"),
+])  # fmt: skip
+def test_files_that_others_published_go_through_by_page(analyst: Any, kind: str, path: str) -> None:
+    answer = sent(analyst, *uploads(sample(path)), kind=kind, year="")
+    assert answer.status_code == 302, answer.content.decode()
+    (batch,) = worked_off()
+    assert batch.stage == Stage.FINISHED
+    assert "What became of every row" in analyst.get(answer["Location"]).content.decode()
 
 
 def test_the_pages_do_not_exist_for_others(client_of: Any) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.assurance.returns.reading import Kind
+from sightline.assurance.returns.reading import Kind, NotReadable
 from tests.builders.imports import counted, imported
 from tests.builders.returns import sample
 
@@ -34,3 +34,25 @@ def test_files_that_others_published_go_through_and_a_second_time_write_nothing(
         table: counts["read"] for table, counts in second["tables"].items()
     }
     assert all(counts["written"] + counts["changed"] == 0 for counts in second["tables"].values())
+
+
+def test_the_largest_of_them_goes_through_with_every_row_counted_once() -> None:
+    path = sample("ssda903/validator-2018")
+    report = imported(Kind.SSDA903, path)
+    rows = {each.name: len(each.read_bytes().splitlines()) - 1 for each in path.glob("*.csv")}
+    assert sum(counts["read"] for counts in report["tables"].values()) == sum(rows.values())
+    assert report["children"]["made"] == 2676
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        (Kind.SSDA903, "ssda903/providers"),
+        (Kind.CIN, "cin/generated/csvs"),
+        (Kind.ANNEX_A, "ssda903/providers/scp_fake.xlsx"),
+    ],
+)
+def test_files_beside_them_that_are_no_returns_are_refused_with_a_sentence(kind: Kind, path: str) -> None:
+    with pytest.raises(NotReadable, match=r"\.$"):
+        imported(kind, sample(path))
+    assert counted() == {}

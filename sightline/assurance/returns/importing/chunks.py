@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +24,7 @@ from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.writing import Refusal, corrects
 
 ONE_AT_A_TIME = 5_150_903  # the number of the lock that stands for importing; any number would do
-LOOK_EVERY = 0.5  # seconds
+TIMEOUTS = ("lock_timeout", "statement_timeout")  # how long anything else may wait or last
 
 
 @dataclass
@@ -182,13 +181,14 @@ class Chunk:
 
 
 def wait_for_turn() -> None:
-    """Wait until no other import writes, however long its part takes: a lock that is waited for times out."""
+    """Wait until no other import writes, however long its part takes: whoever asked first is next."""
     with connection.cursor() as cursor:
-        while True:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-            if cursor.fetchone()[0]:
-                return
-            time.sleep(LOOK_EVERY)
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s)", [[*TIMEOUTS]])
+        before = cursor.fetchall()
+        cursor.execute("SELECT set_config(name, '0', true) FROM unnest(%s) AS name", [[*TIMEOUTS]])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        for name, setting in before:
+            cursor.execute("SELECT set_config(%s, %s, true)", [name, setting])
 
 
 def acting(kind: Kind) -> Acting:
