@@ -183,9 +183,9 @@ class Chunk:
 def wait_for_turn() -> None:
     """Wait until no other import writes, however long its part takes: whoever asked first is next."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s)", [[*TIMEOUTS]])
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s::text[])", [[*TIMEOUTS]])
         before = cursor.fetchall()
-        cursor.execute("SELECT set_config(name, '0', true) FROM unnest(%s) AS name", [[*TIMEOUTS]])
+        cursor.execute("SELECT set_config(name, '0', true) FROM unnest(%s::text[]) AS name", [[*TIMEOUTS]])
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         for name, setting in before:
             cursor.execute("SELECT set_config(%s, %s, true)", [name, setting])
