@@ -1,9 +1,10 @@
 """What meetings declare to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Glimpse, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Held
 from sightline.foundation.meetings.presenters import titles
+from sightline.foundation.meetings.presenters.lists import arranged_for
 
 AREA = Area(
     name="Meetings",
@@ -27,6 +28,7 @@ AREA = Area(
             page="meetings:finish_step",
         )
     ],
+    glimpses=[Glimpse(lambda: "Meetings to come", "meetings:list", lambda: "All meetings", arranged_for, order=30)],
     navigation=[Navigation(lambda: "Meetings", "meetings:list", Permission.OPEN_RECORD, order=27)],
     records=[
         RecordSomething(lambda: "Arrange a meeting", "meetings:arrange", Permission.RECORD_MEETING),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters.glance import files, glance
+from sightline.foundation.children.queries.holding import known_to_boards
+from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.actions import explain_delay
 from sightline.foundation.timescales.models import ClockRow, Coverage
 from sightline.practice.child_protection.rules import INITIAL_CONFERENCE
@@ -69,14 +71,19 @@ def test_a_clock_says_why_it_is_late(child: Any, client_of: Sign) -> None:
         assert f"Reason for delay: {why}" in page(client_of(worker), reverse(f"children:{name}", args=[tia]))
 
 
-def test_a_record_says_until_when_files_speak(child: Any) -> None:
+def test_a_record_says_until_when_files_speak() -> None:
+    assert files(None) == ""
+    assert "31 March 2024" in files(date(2024, 3, 31))
+
+
+def test_the_last_file_counts(child: Any) -> None:
     tia, _ = child
-    assert files(tia) == ""
-    day = london_today() - timedelta(days=400)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sightline.foundation.children.presenters.glance.last_day_of_files", lambda child: day)
-        assert str(day.year) in files(tia)
-    assert Coverage.objects.count() == 0
+    with as_builder():
+        assert known_to_boards(tia)[1] is None
+        for day in (date(2023, 3, 31), date(2024, 3, 31)):
+            told = [Coverage(child_id=tia, origin="cin", kinds=[], held_until=day)]
+            record_history(history=History(told, "test"), by=BUILDER)
+        assert known_to_boards(tia)[1] == date(2024, 3, 31)
 
 
 def test_nothing_recorded_is_said_and_not_left_empty(client_of: Sign) -> None:

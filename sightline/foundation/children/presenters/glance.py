@@ -12,8 +12,9 @@ from django.urls import reverse
 from sightline.foundation.area import Glimpse, glimpses, marks
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.presenters.clocks import running, running_table
-from sightline.foundation.children.queries.holding import last_dates, last_day_of_files
+from sightline.foundation.children.queries.holding import known_to_boards
 from sightline.foundation.chronology.queries import lasted
+from sightline.foundation.oversight.in_sight import lasts
 from sightline.ui.components import Link, Table, Ticket
 
 NOTHING_LASTS = "Nothing that lasts is recorded today: no help, no plan and no period of care."
@@ -42,10 +43,11 @@ class Glance:
 
 def glance(child: UUID, today: date) -> Glance:
     """How things stand with a child today, from the facts: never typed in."""
+    known, until = known_to_boards(child)
     return Glance(
         standing=standing(child) or [NOTHING_LASTS],
-        dates=dates(child),
-        files=files(child),
+        dates=dates(known),
+        files=files(until),
         due=running_table(child, running(child, today), today),
         areas=[area_shown(number, each, child, today) for number, each in enumerate(glimpses())],
     )
@@ -60,21 +62,19 @@ def standing(child: UUID) -> list[str]:
     ]
 
 
-def dates(child: UUID) -> list[tuple[str, str]]:
+def dates(known: dict[str, str] | None) -> list[tuple[str, str]]:
     """The dates that boards know of a child, or that there is none; nothing for a child whom boards do not know."""
-    known = last_dates(child)
     if known is None:
         return []
-    shown = {mark.name: mark.shown() for mark in marks() if mark.shown}
+    shown = {mark.name: mark.shown() for mark in marks() if mark.shown and (mark.name in known or not lasts(mark))}
     return [
         (heading, format_date(date.fromisoformat(known[name])) if name in known else "None recorded")
         for name, heading in shown.items()
     ]
 
 
-def files(child: UUID) -> str:
+def files(day: date | None) -> str:
     """That part of a record comes from files, and the last day for which they speak."""
-    day = last_day_of_files(child)
     if day is None:
         return ""
     return (

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 
-from sightline.foundation.oversight.models import InSight
+from sightline.foundation.children.models import Child
 from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
@@ -58,13 +58,10 @@ def holding(involvements: Iterable[Involvement]) -> Holding:
     return Holding(team=team, team_telephone=telephone, worker=worker, others=others)
 
 
-def last_dates(child: UUID) -> dict[str, str] | None:
-    """The dates that boards know of a child, by the name of the mark; nothing for a child whom they do not know."""
-    known: dict[str, str] | None = InSight.objects.filter(child=child).values_list("marks", flat=True).first()
-    return known
-
-
-def last_day_of_files(child: UUID) -> date | None:
-    """The last day for which an imported file speaks about a child."""
-    day: date | None = Coverage.objects.current().filter(child=child).aggregate(day=Max("held_until"))["day"]
-    return day
+def known_to_boards(child: UUID) -> tuple[dict[str, str] | None, date | None]:
+    """The dates that boards know of a child, by mark, and the last day for which an imported file speaks about them."""
+    files = Coverage.objects.current().filter(child=OuterRef("pk")).order_by("-held_until").values("held_until")[:1]
+    found: tuple[dict[str, str] | None, date | None] | None = (
+        Child.objects.filter(pk=child).values_list("in_sight__marks", Subquery(files)).first()
+    )
+    return found or (None, None)

@@ -13,6 +13,7 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.meetings.models import Held, Meeting
 from sightline.foundation.meetings.presenters.meeting import day
 from sightline.foundation.meetings.presenters.titles import kind_in_words, meeting_detail, meeting_title
+from sightline.foundation.meetings.queries import arranged_about
 from sightline.ui.components import EmptyState, Link, Tag, Ticket, TimelineEntry
 
 NO_MEETINGS = EmptyState(
@@ -72,3 +73,8 @@ def entry(held: Held) -> TimelineEntry:
         href=reverse("meetings:meeting", args=[held.child_id, held.pk]),
         note=". ".join(notes),
     )
+
+
+def arranged_for(child: UUID, today: date) -> list[Ticket]:
+    """The meetings arranged about a child, for the overview."""
+    return [ticket(child, each, today) for each in arranged_about(child)]

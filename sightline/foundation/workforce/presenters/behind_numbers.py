@@ -191,11 +191,11 @@ def filters(form: Any, query: QueryDict, clear: str) -> Filters:
     return Filters(form=form, chosen=chosen, clear=clear)
 
 
-def heading(asked: Asked, whose: str) -> str:
-    """What a list is of."""
+def title(asked: Asked) -> str:
+    """What a list is of, without saying whose: titles of pages name nobody."""
     found = which_children() | CLOCKS
     kind = f", {name_of(asked.kind)}" if asked.kind else ""
-    return f"{found.get(asked.which, 'All')}{kind}: {whose}"
+    return f"{found.get(asked.which, 'All')}{kind}"
 
 
 def as_file(table: Table) -> tuple[list[str], list[list[str]]]:

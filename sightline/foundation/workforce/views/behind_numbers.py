@@ -98,7 +98,8 @@ def shown(request: RecordRequest, place: Place, noun: str, found: tuple[Any, ...
     part, answers, form, table = found
     kept = presenter.kept(request.GET)
     context = {
-        "heading": presenter.heading(answers, place.whose),
+        "title": presenter.title(answers),
+        "heading": f"{presenter.title(answers)}: {place.whose}",
         "whose": place.whose,
         "board": place.where.board,
         "filters": presenter.filters(form, request.GET, place.where.address(noun)),
