@@ -20,7 +20,8 @@ BACK = "care:overview"
 def overview(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """Where a child in care lives and by what right, what is due, and everything recorded of care."""
     able = may(request.acting.role, Permission.RECORD_PRACTICE)
-    return shown(request, child, care_overview(child.pk, london_today(), records=able))
+    visits = may(request.acting.role, Permission.RECORD_VISIT)
+    return shown(request, child, care_overview(child.pk, london_today(), records=able, visits=visits))
 
 
 enter = records(

@@ -59,6 +59,7 @@ def test_the_page_of_care_says_where_the_child_lives_and_what_is_due(client_of, 
         "First care review",
         "Came into care",
         "Record a move",
+        "Record a visit",
     ):
         assert words in page, words
 

@@ -16,18 +16,26 @@ STANDS = (("In care", PeriodOfCare), ("Legal status", LegalStatus), ("Lives", Ho
 NOT_IN_CARE = EmptyState("Not in care", "Nothing is recorded. When the child comes into care, record it here first.")
 
 
-def overview(child: UUID, today: date, *, records: bool) -> AreaShown:
+def overview(child: UUID, today: date, *, records: bool, visits: bool) -> AreaShown:
     """Where a child in care lives and by what right, what is due, and everything recorded of care."""
     stands = {each.kind.model: each for each in lasted(child) if each.ended is None}
     in_care = PeriodOfCare in stands
     rows = [(words, in_words(stands.get(model))) for words, model in STANDS] if in_care else []
     links = links_to_record(child, in_care=in_care) if records else []
+    if in_care:
+        links += elsewhere(child, visits=visits)
     return area_shown("Care", child, today, links=links, rows=rows, empty=NOT_IN_CARE)
 
 
 def in_words(stands: Lasted | None) -> str:
     """What stands, and from which day."""
     return f"{stands.words}, since {format_date(stands.began)}" if stands else "Not recorded"
+
+
+def elsewhere(child: UUID, *, visits: bool) -> list[Link]:
+    """Where else is recorded what care makes due: visits, and who works with the child."""
+    visit = [link("Record a visit", "visits:record", child)] if visits else []
+    return [*visit, link(said("See who works with them, also the {reviewing_officer}"), "workforce:involved", child)]
 
 
 def links_to_record(child: UUID, *, in_care: bool) -> list[Link]:
