@@ -28,6 +28,7 @@ class Life:
     until: date  # nothing after this day is told
     held: dict[int, str] = field(default_factory=dict)  # the kind of team that holds a child
     leaves: dict[int, date] = field(default_factory=dict)  # when work with a child ends; children in care stay
+    helped: dict[int, date] = field(default_factory=dict)  # when early help for a child ends
 
     @property
     def p(self) -> Parameters:

@@ -166,8 +166,12 @@ def in_need(life: Life, on: date, finish: date, children: tuple[int, ...]) -> di
 
 
 def planned(life: Life, begins: date, end: date, children: tuple[int, ...]) -> None:
-    """A plan for children in need with its visits and reviews."""
+    """A plan for children in need with its visits and reviews; for nobody who grows up before it begins."""
     ends = {child: grown_before(life, child, working(end)) for child in children}
+    ends = {child: last for child, last in ends.items() if last > begins}
+    children = tuple(ends)
+    if not children:
+        return
     life.hold(begins, children, "protection")
     life.home.tell(begins, "child in need plan", children, hour=14)
     life.visits("child_in_need", begins + timedelta(days=7), ends, life.gaps(28, life.p("visit_on_time")))
@@ -200,9 +204,10 @@ def grown_before(life: Life, child: int, end: date) -> date:
 def close(life: Life, on: date, child: int, reason: str) -> date:
     """End the work with a child; early help goes on for some."""
     life.let_go(on, child, reason)
-    if reason != "RC8" and on < life.until and life.chance.of(0.3):
+    if reason != "RC8" and on < life.until and life.chance.of(0.3) and life.helped.get(child, date.min) < on:
         life.home.tell(on, "early help", child, hour=20, organisation="Eastmere family hub", reason="Step down")
         ends = on + life.chance.days(60, 200)
+        life.helped[child] = ends
         life.home.tell(ends, "early help ends", child, hour=8, end_reason="What was agreed has been reached")
     return on
 
