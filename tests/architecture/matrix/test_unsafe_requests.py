@@ -27,6 +27,7 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
     "child_protection:review_conference": {"on-day": "3", "on-month": "11", "on-year": "2026"},  # not at a weekend
+    "court:extension": {"weeks": "3"},
     "court:order": {"court_reference": "ZZ26C00001"},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},

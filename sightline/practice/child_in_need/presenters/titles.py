@@ -2,7 +2,7 @@
 
 from sightline.foundation.calendar.words import with_end
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
-from sightline.ui.vocabulary import said
+from sightline.ui.vocabulary import in_own_words, said
 
 
 def plan_title(plan: ChildInNeedPlan) -> str:
@@ -12,7 +12,7 @@ def plan_title(plan: ChildInNeedPlan) -> str:
 
 def why_ended(plan: ChildInNeedPlan) -> str:
     """Why a plan ended."""
-    return plan.get_end_reason_display()
+    return in_own_words(str(plan.get_end_reason_display()))
 
 
 def review_title(review: ChildInNeedReview) -> str:
