@@ -127,9 +127,11 @@ def test_what_was_opened_again_stays_open_and_says_why() -> None:
 
 def test_an_account_that_is_kept_open_by_its_date_is_left_alone() -> None:
     them = unused(400)
-    Practitioner.objects.filter(pk=them.pk).update(unused_from=london_today() + timedelta(days=1000))
+    far_ahead = london_today() + timedelta(days=1000)
+    Practitioner.objects.filter(pk=them.pk).update(unused_from=far_ahead)
     tonight()
     assert account(them).dormancy == ""
+    assert opened_again(them).unused_from == far_ahead
     signed_in(them)
 
 

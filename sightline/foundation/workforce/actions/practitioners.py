@@ -146,7 +146,8 @@ def take_back(*, practitioner_id: UUID, version: int, reason: str, today: date, 
     """End a suspension, for a reason; days without a sign-in are counted from today, so that it does not come back."""
     refuse_own(practitioner_id, by)
     practitioner = queries.practitioner(practitioner_id)
-    values = {"suspended_at": None, "dormancy": "", "unused_from": today, "reopened_because": reason}
+    unused_from = max(today, practitioner.unused_from or today)
+    values = {"suspended_at": None, "dormancy": "", "unused_from": unused_from, "reopened_because": reason}
     yield changes(practitioner, version=version, **values)
     return practitioner
 
