@@ -47,7 +47,10 @@ def kind(address: str) -> str:
 
 
 def pages(page: Page, site: str, looked_at: set[str]) -> Iterator[str]:
-    """Open every kind of page that links lead to from My work, one of each kind; My work of everybody."""
+    """Open every kind of page that links lead to from My work, one of each kind; My work of everybody.
+
+    A link that downloads a file leads to no page.
+    """
     waiting = [f"{site}/"]
     mine = set(looked_at) - {kind(waiting[0])}
     while waiting:
@@ -59,7 +62,7 @@ def pages(page: Page, site: str, looked_at: set[str]) -> Iterator[str]:
         assert answer is not None
         assert answer.status == 200, f"{address} answers {answer.status}"
         yield address
-        links = page.locator("a[href]").evaluate_all("all => all.map(each => each.href)")
+        links = page.locator("a[href]:not([download])").evaluate_all("all => all.map(each => each.href)")
         waiting += [each for each in links if each.startswith(f"{site}/")]
     looked_at |= mine
 
