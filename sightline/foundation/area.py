@@ -48,10 +48,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Overseen:
-    """A kind of fact that waits for a manager, how long it may wait, and the question the manager answers."""
+    """A kind of fact that waits for a manager, and the question the manager answers.
+
+    `decision` names the decision on the ladder (foundation/oversight): who may answer, and by when.
+    """
 
     model: type[models.Model]
-    within: Callable[[Any], Any]
+    decision: Callable[[Any], str]
     asks: str
     permission: str
     title: Callable[[Any], str]

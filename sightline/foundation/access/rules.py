@@ -43,6 +43,7 @@ class Permission(StrEnum):
     EXPLAIN_DELAY = "explain_delay"
     SET_LOCAL_LIMIT = "set_local_limit"
     OVERSEE = "oversee"
+    RECORD_DECISION = "record_decision"
     ALLOCATE = "allocate"
     HAND_OVER = "hand_over"
     DECIDE_TRANSFER = "decide_transfer"

@@ -70,6 +70,19 @@ def chronology(person: UUID, asked: Asked) -> Chronology:
     return Chronology(lines_of(shown, asked.as_known_on), has_older=len(found) > len(shown))
 
 
+def last_told(person: UUID, number: int) -> list[Line]:
+    """The newest lines that stand, to point at from what is decided now; two queries."""
+    rows = indexed(person, Asked()).filter(superseded_at=None)
+    return lines_of(list(rows[:number]), None)
+
+
+def told_of(person: UUID, facts: Iterable[UUID], moment: datetime) -> list[Line]:
+    """The lines of these facts as they stood at a moment, newest first; two queries."""
+    keys = list(facts)
+    rows = FactIndex.objects.filter(person=person, fact_id__in=keys) if keys else FactIndex.objects.none()
+    return lines_of(list(rows.order_by("-happened", "-id")), moment)
+
+
 def indexed(person: UUID, asked: Asked) -> QuerySet[FactIndex]:
     """The rows of the index that match, newest first."""
     rows = FactIndex.objects.filter(person=person, kind__in=kinds_of(asked))

@@ -1,19 +1,115 @@
 """What managers do about children: answer decisions, note, direct; and what they are answered."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.door import Refusal, Work, action
+from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight import queries, rules
-from sightline.foundation.oversight.models import Direction, DirectionAnswer, ManagersDecision, OversightNote, Reply
+from sightline.foundation.oversight.models import (
+    Decision,
+    Delegation,
+    Direction,
+    DirectionAnswer,
+    ManagersDecision,
+    OversightNote,
+    Reply,
+)
 from sightline.foundation.oversight.rules import Answered as Answered  # what the action takes, for its callers
 
 
 class NothingToAnswer(Refusal):
     """There is nothing that waits: it was answered or corrected since, or it is the manager's own."""
+
+
+class NotYourLevel(Refusal):
+    """The decision needs a higher level or another qualification, as the ladder says."""
+
+
+NEEDS_LEVEL = "The ladder of decisions asks for a higher level or another qualification for this."
+
+
+@action(permission=Permission.RECORD_DECISION, says="recorded a decision")
+def record_decision(
+    *,
+    children: Sequence[UUID],
+    kind: str,
+    text: str,
+    reasons: str,
+    on: date,
+    meaning: str = "",
+    rested_on: Mapping[UUID, Sequence[UUID]] | None = None,
+    agreed_with: str = "",
+    agreed_at: datetime | None = None,
+    known_at: datetime | None = None,
+    by: Acting,
+) -> Work:
+    """Record what was decided about one child or several, why, and what it rested on as that was known.
+
+    It counts at once, so that nothing waits which protects a child; where the ladder asks for a higher level than that
+    of whoever records it, it also waits for somebody to sign it.
+    """
+    if kind not in rules.ladder():
+        raise Refusal("Say which decision it is.")
+    if not text.strip() or not reasons.strip():
+        raise Refusal("Say what was decided, and why.")
+    if agreed_at is not None and not agreed_with.strip():
+        raise Refusal("Say who agreed.")
+    decision = None
+    for child in children:
+        decision = Decision(
+            child_id=child,
+            happened=on,
+            kind=kind,
+            text=text,
+            reasons=reasons,
+            meaning=meaning,
+            known_at=known_at or by.recorded_at or timezone.now(),
+            rested_on=list((rested_on or {}).get(child, ())),
+            agreed_with=agreed_with,
+            agreed_at=agreed_at,
+        )
+        yield decision
+    if decision is None:
+        raise Refusal("Say about whom it was decided.")
+    return decision
+
+
+@action(permission=Permission.OVERSEE, says="delegated a decision")
+def delegate(*, decision: str, given_to: UUID, began: date, until: date, why: str, by: Acting) -> Work:
+    """Let somebody sign a decision for some days that needs a higher level than theirs."""
+    giver, receiver = queries.signer_of(by), queries.signer_of(replace(by, practitioner_id=given_to), began)
+    if decision not in rules.ladder() or giver is None or receiver is None or given_to == by.practitioner_id:
+        raise Refusal("Choose a decision, and somebody else who is at work then.")
+    if not rules.may_be_delegated(rules.ladder()[decision], giver=giver, role=receiver.role):
+        raise NotYourLevel("This decision cannot be delegated to this person, or by you.")
+    if until < began or (until - began).days >= rules.LONGEST_DELEGATION_DAYS:
+        raise Refusal(f"A delegation lasts from a day to a later one, at most {rules.LONGEST_DELEGATION_DAYS} days.")
+    if not why.strip():
+        raise Refusal("Say why.")
+    given = Delegation(
+        decision=decision, given_by_id=giver.practitioner, given_to_id=given_to, began=began, until=until, why=why
+    )
+    yield given
+    return given
+
+
+@action(permission=Permission.OVERSEE, says="ended a delegation")
+def end_delegation(*, delegation: UUID, on: date, by: Acting) -> Work:
+    """Take back a delegation; whoever has the level for the decision may."""
+    found = queries.delegation(delegation)
+    if found is None:
+        raise Refusal("This delegation has ended already.")
+    giver = queries.signer_of(by)
+    if giver is None or not rules.has_level(rules.ladder()[found.decision], giver.role):
+        raise NotYourLevel(NEEDS_LEVEL)
+    yield ends(found, on=max(on, found.began))
+    return found
 
 
 @action(permission=Permission.OVERSEE, says="answered decisions that waited for a manager")
@@ -41,10 +137,14 @@ def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> N
     """Raise unless the decision waits, is somebody else's, and sending it back says why."""
     if waits is None:
         raise NothingToAnswer("This was corrected since. Look at what stands now.")
+    if waits.own_level:
+        raise NothingToAnswer(f"{waits.answered_by} had the level to decide this. It waits for nobody.")
     if waits.answered_by:
         raise NothingToAnswer(f"{waits.answered_by} has already answered this.")
-    if not rules.may_answer(recorded_by=waits.recorded_by, answering=by.practitioner_id):
-        raise NothingToAnswer("You recorded this decision. Somebody else must agree it.")
+    if waits.recorded_by is not None and waits.recorded_by == by.practitioner_id:
+        raise NothingToAnswer("You recorded this decision, and it needs somebody with the level for it.")
+    if not queries.may_be_signed_by(waits.decision, by):
+        raise NotYourLevel(NEEDS_LEVEL)
     if rules.reasons_needed(given.answer) and not given.reasons.strip():
         raise Refusal("Say why you are sending it back.")
 
@@ -75,13 +175,19 @@ def give_direction(
     *, children: Sequence[UUID], text: str, why: str, by_when: date, owner: UUID, on: date, by: Acting
 ) -> Work:
     """Ask somebody to do something about one child, or the same about brothers and sisters, by a day."""
+    given = directions(children, text=text, why=why, by_when=by_when, owner=owner, on=on)
+    yield from given
+    return given[-1] if given else None
+
+
+def directions(
+    children: Sequence[UUID], *, text: str, why: str, by_when: date, owner: UUID, on: date
+) -> list[Direction]:
+    """One direction for each child, for actions of any area to yield; raises Refusal for a day that is past."""
     if by_when < on:
         raise Refusal("The day by which it should be done must not be in the past.")
-    direction = None
-    for child in children:
-        direction = Direction(child_id=child, happened=on, text=text, why=why, by_when=by_when, owner_id=owner)
-        yield direction
-    return direction
+    asked = {"text": text, "why": why, "by_when": by_when, "owner_id": owner}
+    return [Direction(child_id=child, happened=on, **asked) for child in children]
 
 
 @action(permission=Permission.WORK, says="answered a direction")

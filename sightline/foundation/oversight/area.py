@@ -3,10 +3,11 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Counted, Glimpse, Mark, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.area import Area, Counted, Glimpse, Mark, Navigation, Overseen, RecordSomething, ToDo, Told
 from sightline.foundation.oversight import presenters, rules
 from sightline.foundation.oversight.in_sight import longer_ago
 from sightline.foundation.oversight.models import (
+    Decision,
     Direction,
     DirectionAnswer,
     ManagersDecision,
@@ -18,6 +19,14 @@ from sightline.foundation.oversight.models import (
 AREA = Area(
     name="Managers' words",
     chronology=[
+        Told(
+            Decision,
+            major=True,
+            title=presenters.made_title,
+            detail=lambda decision: f"{decision.text}\n\n{decision.reasons}",
+            page="oversight:decision",
+            label=lambda: "Decisions",
+        ),
         Told(
             ManagersDecision,
             major=False,
@@ -47,6 +56,19 @@ AREA = Area(
             detail=lambda settlement: settlement.words,
             label=lambda: "What became of things still to do",
         ),
+    ],
+    oversight=[
+        Overseen(
+            Decision,
+            decision=lambda decision: decision.kind,
+            asks="Do you sign it?",
+            permission=Permission.OVERSEE,
+            title=presenters.made_title,
+            page="oversight:decision",
+            label=lambda: "Decision",
+            agreed=("kind", "text", "reasons"),
+            opens=lambda: "Open the decision",
+        )
     ],
     to_do=[
         ToDo(
@@ -92,6 +114,7 @@ AREA = Area(
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[
+        RecordSomething(lambda: "Record a decision", "oversight:decide", Permission.RECORD_DECISION),
         RecordSomething(lambda: "Write an oversight note", "oversight:record_note", Permission.OVERSEE),
         RecordSomething(lambda: "Give a direction", "oversight:give_direction", Permission.OVERSEE),
     ],

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 
+from sightline.foundation.calendar.words import LONDON
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.oversight.queries import WaitingItem
 from sightline.foundation.oversight.rules import Answer, Answered, DirectionAnswer, Stance, reasons_needed
 from sightline.ui import forms
+
+Choices = Sequence[tuple[str, str]]
 
 
 class AnswerForm(forms.QuestionForm):
@@ -120,3 +123,99 @@ class AnswerDirectionForm(RecordingForm):
         answers = self.cleaned_data
         because = answers["because"] or answers["why_later"] or ""
         return {"answer": answers["answer"], "because": because, "new_date": answers["new_date"]}
+
+
+class DecisionForm(RecordingForm):
+    """What is decided, why, and what it rests on."""
+
+    form_code = "oversight.decision"
+    title = "Decision"
+
+    kind = forms.Select("Which decision is it?", called="which decision it is", hint="With who signs it.")
+    decided_on = forms.Date("When was it decided?", called="the day of the decision")
+    text = forms.LongText("What is decided?", called="what is decided", rows=3)
+    reasons = forms.LongText("Why?", called="why", rows=5)
+    rested_on = forms.Choices(
+        "What does it rest on?",
+        hint="The last entries of the record. Tick those it rests on. The whole record as it is now is kept with it.",
+        optional=True,
+        says_optional=False,
+        small=True,
+    )
+    meaning = forms.LongText(
+        "What does the history mean for this decision?", hint="One line is enough.", optional=True, rows=2
+    )
+    agreed_with = forms.Text(
+        "Who agreed to it by telephone, if anybody?",
+        hint="Nothing that protects a child waits for a signature: act, and say here who agreed.",
+        optional=True,
+        limit=200,
+    )
+    agreed_at = forms.Time("At what time?", optional=True)
+
+    def __init__(
+        self, request: HttpRequest, *, children: Sequence[UUID], kinds: Choices, lines: Choices, today: date
+    ) -> None:
+        super().__init__(request, subjects=children)
+        self.fields["kind"].choices = list(kinds)  # type: ignore[attr-defined]
+        self.fields["decided_on"].latest = today  # type: ignore[attr-defined]
+        if lines:
+            self.fields["rested_on"].choices = list(lines)  # type: ignore[attr-defined]
+        else:
+            del self.fields["rested_on"]
+
+    def clean(self) -> dict[str, Any]:
+        """A time is of somebody who agreed."""
+        cleaned = super().clean()
+        if cleaned.get("agreed_at") and not cleaned.get("agreed_with"):
+            self.add_error("agreed_with", "Enter who agreed")
+        return cleaned
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        said = self.cleaned_data
+        at = datetime.combine(said["decided_on"], said["agreed_at"], tzinfo=LONDON) if said["agreed_at"] else None
+        asked = {name: said[name] for name in ("kind", "text", "reasons", "meaning", "agreed_with")}
+        rested: dict[UUID, list[UUID]] = {}
+        for answer in said.get("rested_on") or ():
+            child, _, fact = answer.partition(":")
+            rested.setdefault(UUID(child), []).append(UUID(fact))
+        return asked | {"on": said["decided_on"], "agreed_at": at, "rested_on": rested}
+
+
+class DelegationForm(RecordingForm):
+    """Who signs which decision for a while."""
+
+    form_code = "oversight.delegation"
+    title = "Delegation"
+
+    decision = forms.Select("Which decision?", called="which decision")
+    given_to = forms.Select("Who may sign it?", called="who may sign it")
+    began = forms.Date("From which day?", called="the first day")
+    until_day = forms.Date("To which day?", called="the last day", hint="At most 90 days.")
+    why = forms.Text("Why?", called="why", limit=500)
+
+    def __init__(self, request: HttpRequest, *, decisions: Choices, people: Choices, today: date) -> None:
+        super().__init__(request)
+        self.fields["decision"].choices = list(decisions)  # type: ignore[attr-defined]
+        self.fields["given_to"].choices = list(people)  # type: ignore[attr-defined]
+        self.fields["began"].earliest = today  # type: ignore[attr-defined]
+        self.fields["until_day"].earliest = today  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        said = self.cleaned_data
+        return {
+            **{name: said[name] for name in ("decision", "began", "why")},
+            "given_to": UUID(said["given_to"]),
+            "until": said["until_day"],
+        }
+
+
+class EndDelegationForm(RecordingForm):
+    """Whether a delegation is really taken back."""
+
+    form_code = "oversight.end_delegation"
+    title = "The end of a delegation"
+
+    sure = forms.Confirm("Yes, this delegation ends today")

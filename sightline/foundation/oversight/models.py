@@ -1,15 +1,53 @@
 """What managers decided, noted and directed about children, and what waits for them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from sightline.foundation.facts import Event, Keeping, Protection, Retention
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.oversight import rules
+from sightline.foundation.workforce.models import WorkforceSpell
 
 OF_PERSON = Keeping(
     Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when", "how", "asked_kind"),
+    scrubbed_keeps=("happened", "answer", "stance", "about_kind", "by_when", "how", "asked_kind", "kind", "known_at"),
 )
+
+
+class Decision(Event):
+    """What was decided about a child, why, and what it rested on as that was known at the time.
+
+    Whoever decides may act on it at once; the ladder says who signs it. Identity key: the child, the day and the kind.
+    """
+
+    identity = ("child", "happened", "kind")
+    protection = Protection.CONTENT
+    keeping = OF_PERSON
+
+    kind = models.CharField(max_length=40)  # a decision of the ladder
+    text = models.TextField()
+    reasons = models.TextField()
+    meaning = models.TextField(blank=True)  # what the history means for this decision
+    known_at = models.DateTimeField()  # what was recorded by then is what it rested on
+    rested_on = ArrayField(models.UUIDField(), default=list)  # facts in the child's record that were pointed at
+    agreed_with = models.CharField(max_length=200, blank=True)  # by telephone, before it was signed here
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "happened"], name="decisions_about_child")]
+
+
+class Delegation(WorkforceSpell):
+    """For some days somebody signs a decision that needs a higher level than theirs, because one who has it said so."""
+
+    decision = models.CharField(max_length=40)
+    given_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="+")
+    given_to = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="+")
+    until = models.DateField()
+    why = models.CharField(max_length=500)
+
+    class Meta:
+        indexes = [models.Index(fields=["given_to", "decision"], name="delegations_to_practitioner")]
 
 
 class ManagersDecision(Event):
@@ -99,6 +137,7 @@ class Waiting(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=80)
+    decision = models.CharField(max_length=40, default="other")  # on the ladder: who may answer it
     fact_id = models.UUIDField(unique=True)
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
     recorded_together = models.BigIntegerField()  # the audit entry: what was recorded in one go is answered in one go
@@ -110,6 +149,7 @@ class Waiting(models.Model):
     answer = models.CharField(max_length=10, choices=rules.Answer.choices, blank=True)
     answered_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    own_level = models.BooleanField(default=False)  # whoever decided had the level for it, so that nobody was asked
 
     class Meta:
         indexes = [

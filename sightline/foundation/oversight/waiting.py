@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +14,25 @@ from django.db import models
 
 from sightline.foundation.area import Overseen, ToDo, overseen, to_do
 from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Source
-from sightline.foundation.oversight.models import ManagersDecision, Reply, Settlement, StillToDo, Waiting
+from sightline.foundation.oversight.models import Delegation, ManagersDecision, Reply, Settlement, StillToDo, Waiting
 from sightline.foundation.oversight.rules import Answer
+from sightline.foundation.oversight.rules.ladder import Signer, ladder, may_sign
+from sightline.foundation.workforce.models import Post
 
-KEPT = ("carried_from", "answer", "answered_by", "answered_at", "child", "due")
+KEPT = ("carried_from", "answer", "answered_by", "answered_at", "own_level", "decision", "child", "due")
+
+
+@dataclass(frozen=True)
+class Given:
+    """How a fact is answered: by a manager's decision about it, or by whoever recorded it and had the level."""
+
+    about_id: UUID
+    answer: str
+    by: UUID | None
+    at: datetime
+    own_level: bool = False
 
 
 def keep(rows: Iterable[models.Model]) -> None:
@@ -50,21 +66,60 @@ def waiting_of(kind: str, keys: Iterable[UUID]) -> Iterator[Waiting]:
     facts = apps.get_model(kind)._default_manager.current().filter(pk__in=list(keys))
     standing = list(facts.exclude(source=Source.IMPORT))
     earlier = same_before(declared, standing)
-    last = last_answers(kind, {*keys, *(key for found in earlier.values() for key in found)})
+    every_one = [*standing, *(old for found in earlier.values() for old in found)]
+    last = {**own_decisions(declared, every_one), **last_answers(kind, {fact.pk for fact in every_one})}
     for fact in standing:
-        own, before = last.get(fact.pk), next((last[key] for key in earlier[fact.pk] if key in last), None)
+        own, before = last.get(fact.pk), next((last[old.pk] for old in earlier[fact.pk] if old.pk in last), None)
         if own is None and before is not None and before.answer == Answer.AGREE:
             yield row_of(fact, kind, declared, before, carried_from=before.about_id)
         else:
             yield row_of(fact, kind, declared, own)
 
 
-def same_before(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, list[UUID]]:
+def own_decisions(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, Given]:
+    """The facts that nobody is asked about: whoever recorded them had the level to decide."""
+    found = [fact for fact in facts if fact.recorded_by_id]
+    standings = signers({(fact.recorded_by_id, london_today(fact.recorded_at)) for fact in found})
+    return {
+        fact.pk: Given(fact.pk, Answer.AGREE, fact.recorded_by_id, fact.recorded_at, own_level=True)
+        for fact in found
+        if may_sign(
+            ladder()[declared.decision(fact)], standings.get((fact.recorded_by_id, london_today(fact.recorded_at)))
+        )
+    }
+
+
+def signers(asked: set[tuple[UUID, date]]) -> dict[tuple[UUID, date], Signer]:
+    """How these practitioners stood to the ladder on these days; two queries for any number."""
+    people = {person for person, _ in asked}
+    if not people:
+        return {}
+    posts = list(Post.objects.current().filter(practitioner__in=people).select_related("practitioner"))
+    delegations = list(Delegation.objects.current().filter(given_to__in=people))
+    found: dict[tuple[UUID, date], Signer] = {}
+    for person, day in asked:
+        post = next((each for each in posts if each.practitioner_id == person and lasted_on(each, day)), None)
+        given = frozenset(
+            each.decision
+            for each in delegations
+            if each.given_to_id == person and lasted_on(each, day) and day <= each.until
+        )
+        if post is not None:
+            found[person, day] = Signer(person, post.role, post.practitioner.qualification, given)
+    return found
+
+
+def lasted_on(spell: Any, day: date) -> bool:
+    """Whether something had begun by a day and had not ended before it."""
+    return spell.began <= day and (spell.ended is None or day <= spell.ended)
+
+
+def same_before(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, list[Any]]:
     """For each fact the facts it corrects, the latest first, that said the same to a manager.
 
     Approvals are a scarce thing (practice rules): a corrected date asks nobody to agree the same decision again.
     """
-    found: dict[UUID, list[UUID]] = {fact.pk: [] for fact in facts}
+    found: dict[UUID, list[Any]] = {fact.pk: [] for fact in facts}
     later = {fact.supersedes_id: (fact.pk, fact) for fact in facts if fact.supersedes_id and declared.agreed}
     while later:
         olds: dict[UUID, Any] = declared.model._default_manager.in_bulk(list(later))
@@ -72,19 +127,23 @@ def same_before(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, list[UUI
         for key, old in olds.items():
             first, newer = later[key]
             if all(getattr(old, name) == getattr(newer, name) for name in declared.agreed):
-                found[first].append(key)
+                found[first].append(old)
                 following |= {old.supersedes_id: (first, old)} if old.supersedes_id else {}
         later = following
     return found
 
 
-def last_answers(kind: str, keys: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
+def last_answers(kind: str, keys: Iterable[UUID]) -> dict[UUID, Given]:
     """The last decision about each fact that nobody has replied to since."""
     answers = ManagersDecision.objects.current().filter(about_kind=kind, about_id__in=list(keys))
     found: dict[UUID, ManagersDecision] = {}
     for answer in answers.select_related("reply").order_by("recorded_at", "id"):
         found[answer.about_id] = answer
-    return {key: answer for key, answer in found.items() if not replied(answer)}
+    return {
+        key: Given(each.about_id, each.answer, each.recorded_by_id, each.recorded_at)
+        for key, each in found.items()
+        if not replied(each)
+    }
 
 
 def replied(answer: ManagersDecision) -> bool:
@@ -92,13 +151,12 @@ def replied(answer: ManagersDecision) -> bool:
     return hasattr(answer, "reply")
 
 
-def row_of(
-    fact: Any, kind: str, declared: Overseen, answer: ManagersDecision | None, carried_from: UUID | None = None
-) -> Waiting:
+def row_of(fact: Any, kind: str, declared: Overseen, answer: Given | None, carried_from: UUID | None = None) -> Waiting:
     """The row of one fact."""
     return Waiting(
         carried_from=carried_from,
         kind=kind,
+        decision=declared.decision(fact),
         fact_id=fact.pk,
         child_id=fact.child_id,
         recorded_together=fact.entry_id,
@@ -107,15 +165,16 @@ def row_of(
         recorded_by_id=fact.recorded_by_id,
         due=due(declared, fact),
         answer=answer.answer if answer else "",
-        answered_by_id=answer.recorded_by_id if answer else None,
-        answered_at=answer.recorded_at if answer else None,
+        answered_by_id=answer.by if answer else None,
+        answered_at=answer.at if answer else None,
+        own_level=answer is not None and answer.own_level,
     )
 
 
 def due(declared: Overseen, fact: Any) -> Any:
     """The day by which a manager should have answered; none where the list of bank holidays ends before it."""
     try:
-        return declared.within(fact.happened)
+        return ladder()[declared.decision(fact)].due(fact.happened)
     except OutsideHolidayList:
         return None
 

@@ -7,7 +7,6 @@ from sightline.foundation.code_sets import code_set
 from sightline.foundation.meetings.models import Held
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.oversight.queries import ENTRIES
-from sightline.foundation.timescales.rules import working_days
 from sightline.foundation.visits.models import Seen
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -197,7 +196,7 @@ AREA = Area(
     oversight=[
         Overseen(
             StrategyOutcome,
-            within=working_days(1),
+            decision=lambda outcome: "strategy_discussion",
             asks="Do you agree?",
             permission=Permission.OVERSEE,
             title=titles.outcome_title,
@@ -208,7 +207,7 @@ AREA = Area(
         ),
         Overseen(
             EnquiryOutcome,
-            within=working_days(1),
+            decision=lambda outcome: "section_47_outcome",
             asks="Do you agree?",
             permission=Permission.OVERSEE,
             title=titles.ending_title,

@@ -5,9 +5,12 @@ from typing import Any
 from django.apps import apps
 
 from sightline.foundation.area import overseen, told
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.chronology.models import FactIndex
 from sightline.foundation.facts import Source
 from sightline.foundation.oversight.models import ManagersDecision, Waiting
+from sightline.foundation.oversight.rules.ladder import has_level, is_qualified, ladder
+from sightline.foundation.workforce.models import Post
 from tests.builders.workforce import as_builder
 
 
@@ -37,8 +40,10 @@ def waiting_as_it_should_be() -> set[tuple[Any, ...]]:
     found = set()
     for kind, declared in overseen().items():
         for fact in declared.model._default_manager.filter(superseded_at=None).exclude(source=Source.IMPORT):
-            answer = answer_to(fact) or ("agree" if agreed_before(fact, declared.agreed) else "")
-            found.add((kind, fact.pk, fact.child_id, declared.within(fact.happened), answer))
+            rung = ladder()[declared.decision(fact)]
+            before = agreed_before(fact, declared)
+            answer = answer_to(fact) or ("agree" if before or had_level(fact, rung) else "")
+            found.add((kind, fact.pk, fact.child_id, rung.due(fact.happened), answer))
     return found
 
 
@@ -48,13 +53,23 @@ def answer_to(fact: Any) -> str:
     return last.answer if last and not hasattr(last, "reply") else ""
 
 
-def agreed_before(fact: Any, agreed: tuple[str, ...]) -> bool:
+def had_level(fact: Any, rung: Any) -> bool:
+    """Whether whoever recorded a fact had the level for it in their post of that day; delegations are left out."""
+    posts = Post.objects.filter(practitioner=fact.recorded_by_id, superseded_at=None)
+    day = london_today(fact.recorded_at)
+    held = [each for each in posts if each.began <= day and (each.ended is None or day <= each.ended)]
+    return any(has_level(rung, each.role) and is_qualified(rung, each.practitioner.qualification) for each in held)
+
+
+def agreed_before(fact: Any, declared: Any) -> bool:
     """Whether a manager had agreed the same before it was corrected, not counting what was answered since."""
     old = fact.supersedes
     if old is None or ManagersDecision.objects.filter(about_id=fact.pk).exists():
         return False
+    agreed = declared.agreed
     same = bool(agreed) and all(getattr(old, name) == getattr(fact, name) for name in agreed)
-    return same and (answer_to(old) == "agree" or agreed_before(old, agreed))
+    at_once = had_level(old, ladder()[declared.decision(old)])
+    return same and (answer_to(old) == "agree" or at_once or agreed_before(old, declared))
 
 
 def waiting_as_it_is() -> set[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ import pytest
 from sightline.foundation.access.queries import reach
 from sightline.foundation.door import Refusal
 from sightline.foundation.oversight import actions, queries, rules
-from sightline.foundation.oversight.models import DirectionAnswer, ManagersDecision
+from sightline.foundation.oversight.models import DirectionAnswer, ManagersDecision, Waiting
 from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.child_protection.rules import Decision, Outcome
 from tests.builders.child_protection import (
@@ -52,10 +52,22 @@ def test_one_answer_covers_what_was_decided_for_all_the_brothers_and_sisters(hom
     check_everything_derived()
 
 
-def test_nobody_agrees_their_own_decision(home):
+def test_what_a_manager_with_the_level_decided_waits_for_nobody(home):
     discussion = strategy_discussion(home.children, by=acting(home.manager))
-    with pytest.raises(Refusal, match="Somebody else must agree it"):
+    with pytest.raises(Refusal, match="had the level"):
         answer(home.manager, [decision_for(home.children[0], discussion)])
+    with as_builder():
+        assert not Waiting.objects.filter(answer="").exists()
+    check_everything_derived()
+
+
+def test_a_manager_without_the_qualification_neither_decides_alone_nor_signs(home, outcomes):
+    led = practitioner(role="team_manager", team=home.manager.team, qualification="lead_practitioner")
+    with pytest.raises(Refusal, match="another qualification"):
+        answer(led, outcomes)
+    discussion = strategy_discussion(home.children[:1], by=acting(led))
+    with as_builder():
+        assert Waiting.objects.get(fact_id=decision_for(home.children[0], discussion).pk).answer == ""
 
 
 def test_sending_back_says_why(home, outcomes):

@@ -86,11 +86,11 @@ def test_what_is_sent_back_can_be_replied_to_and_waits_again(client_of, home, he
     assert "They are at their grandmother" in text_of(worker.get(f"/oversight/children/{child}/"))
 
 
-def test_a_managers_own_decision_waits_for_somebody_else(client_of, home):
+def test_a_managers_own_decision_stands_at_once_where_the_ladder_says_so(client_of, home):
     held = strategy_discussion(home.children, Decision.NO_ENQUIRIES, by=acting(home.manager))
     client = client_of(home.manager)
     assert "Nothing waits for you" in text_of(client.get("/oversight/waiting/"))
-    assert "Somebody else must agree it" in text_of(client.get(answer_address(home.children[0], held)))
+    assert "without asking anybody" in text_of(client.get(answer_address(home.children[0], held)))
 
 
 def test_a_child_of_the_family_in_another_team_is_left_out_of_the_answer(client_of, home):

@@ -1,12 +1,21 @@
 """What a manager answered, noted and directed about a child."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sightline.foundation.oversight.models import Direction, DirectionAnswer, ManagersDecision, OversightNote, Reply
+from sightline.foundation.oversight.models import (
+    Decision,
+    Direction,
+    DirectionAnswer,
+    ManagersDecision,
+    OversightNote,
+    Reply,
+)
 from sightline.practice.child_protection.models import EnquiryOutcome, StrategyOutcome
 from tests.architecture.matrix.cells import DAY, Cell, Staff
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
 
 def of(cell: Cell, staff: Staff) -> Iterator[Any]:
@@ -27,5 +36,11 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
     answer = DirectionAnswer(
         direction=direction, answer="new_date", because=f"Ill {token}", new_date=date(2026, 12, 3), **about
     )
+    decision = Decision(
+        kind="other", text=f"Stays {token}", reasons=f"Safe {token}", meaning=f"Before {token}", known_at=NOON,
+        rested_on=[note.pk], agreed_with=f"Rosa {token}", **about,
+    )  # fmt: skip
+    cell.facts["decision"] = decision.pk
+    yield decision
     cell.facts |= {"sent_back": waits.pk, "note": note.pk, "direction": direction.pk, "direction_answer": answer.pk}
     yield from (back, Reply(decision=back, text=f"Reply {token}", **about), waits, note, direction, answer)

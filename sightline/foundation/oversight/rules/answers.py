@@ -48,11 +48,6 @@ def is_settled(answer: str) -> bool:
     return answer in (DirectionAnswer.DONE, DirectionAnswer.CANNOT)
 
 
-def may_answer(*, recorded_by: object, answering: object) -> bool:
-    """Whether somebody may answer a decision: nobody agrees their own."""
-    return recorded_by is None or recorded_by != answering
-
-
 @dataclass(frozen=True)
 class Answered:
     """A manager's answer to one decision about one child."""

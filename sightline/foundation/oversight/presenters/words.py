@@ -13,7 +13,15 @@ from sightline.foundation.area import overseen, to_do, told
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.calendar.working_days import working_days_between
-from sightline.foundation.oversight.models import Direction, ManagersDecision, OversightNote, Settlement, StillToDo
+from sightline.foundation.oversight.models import (
+    Decision,
+    Direction,
+    ManagersDecision,
+    OversightNote,
+    Settlement,
+    StillToDo,
+)
+from sightline.foundation.oversight.presenters.ladder import made_title
 from sightline.foundation.oversight.queries import Said, WaitingItem, still_to_do_about
 from sightline.foundation.oversight.rules import Answer, Settled, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
@@ -33,11 +41,13 @@ class AnswerShown:
     reply_link: Link | None = None
 
 
-def answer_shown(decision: ManagersDecision | None, fact: Any) -> AnswerShown | None:
+def answer_shown(decision: Any, fact: Any) -> AnswerShown | None:
     """How a decision stands with managers; nothing for what came from a file."""
     if decision is None:
         return AnswerShown(Tag("Waits for a manager", "yellow"), "Nobody has answered yet.")
     who = f"{decision.recorded_by or 'A manager'}, {format_moment(decision.recorded_at)}"
+    if getattr(decision, "own_level", False):
+        return AnswerShown(Tag("Decided", "green"), f"{who}, who may decide this without asking anybody.")
     reply = getattr(decision, "reply", None)
     if reply is not None:
         return AnswerShown(Tag("Waits for a manager", "yellow"), f"Sent back by {who}", decision.reasons, reply.text)
@@ -164,7 +174,12 @@ def thread_entries(said: list[Said]) -> list[TimelineEntry]:
 def entry(each: Said) -> TimelineEntry:
     """One entry of the thread."""
     fact = each.fact
-    shown = {ManagersDecision: decision_entry, OversightNote: note_entry, Direction: direction_entry}[type(fact)]
+    shown = {
+        Decision: made_entry,
+        ManagersDecision: decision_entry,
+        OversightNote: note_entry,
+        Direction: direction_entry,
+    }[type(fact)]
     return TimelineEntry(
         when=format_date(fact.happened),
         timestamp=fact.happened.isoformat(),
@@ -186,6 +201,17 @@ def decision_entry(each: Said) -> dict[str, Any]:
         "major": True,
         "href": reverse(page, args=[decision.child_id, decision.about_id]) if page else "",
         "note": f"Reply from {reply.recorded_by}: {reply.text}" if reply else "",
+    }
+
+
+def made_entry(each: Said) -> dict[str, Any]:
+    """What was decided."""
+    decision = each.fact
+    return {
+        "title": made_title(decision),
+        "text": decision.text,
+        "major": True,
+        "href": reverse("oversight:decision", args=[decision.child_id, decision.pk]),
     }
 
 

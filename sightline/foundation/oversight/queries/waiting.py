@@ -1,4 +1,4 @@
-"""What waits for a manager, what was sent back, and the thread of managers' words about a child."""
+"""What waits for a manager and may be answered by them, what was sent back, and what is still to do."""
 
 from __future__ import annotations
 
@@ -9,31 +9,27 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import overseen
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
-from sightline.foundation.oversight.models import (
-    Direction,
-    DirectionAnswer,
-    ManagersDecision,
-    OversightNote,
-    Settlement,
-    StillToDo,
-    Waiting,
-)
-from sightline.foundation.oversight.rules import Answer, may_answer
+from sightline.foundation.oversight.models import ManagersDecision, StillToDo, Waiting
+from sightline.foundation.oversight.rules import Answer
+from sightline.foundation.oversight.rules.ladder import Rung, Signer, ladder, may_sign, signable
+from sightline.foundation.oversight.waiting import signers
 from sightline.foundation.workforce.models import Involvement
 
 
 @dataclass(frozen=True)
 class Waits:
-    """Whether a decision still waits, and who recorded it."""
+    """Whether a decision still waits, who recorded it, and who may answer it."""
 
     recorded_by: UUID | None
     answered_by: str
+    decision: str
+    own_level: bool
 
 
 @dataclass(frozen=True)
@@ -50,10 +46,17 @@ class WaitingItem:
     answered_by: str = ""
     answer: str = ""
     recorded_by_id: UUID | None = None
+    decision: str = "other"
+    own_level: bool = False
 
     def is_own(self, by: Acting) -> bool:
         """Whether it is this practitioner's own decision, which somebody else must answer."""
-        return not may_answer(recorded_by=self.recorded_by_id, answering=by.practitioner_id)
+        return self.recorded_by_id is not None and self.recorded_by_id == by.practitioner_id
+
+    @property
+    def rung(self) -> Rung:
+        """What the ladder says of it."""
+        return ladder()[self.decision]
 
     @property
     def title(self) -> str:
@@ -77,10 +80,23 @@ class WaitingItem:
 
 
 def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
-    """What waits for this manager, oldest first: about children within their reach, and never their own decision."""
+    """What waits for this manager, oldest first: what they may sign about children in their reach, not their own."""
     theirs = Involvement.objects.current().filter(reach.involvements(), ended=None).values("child")
-    rows = Waiting.objects.filter(answer="", child__in=theirs).exclude(recorded_by=by.practitioner_id)
-    return grouped(rows)
+    rows = Waiting.objects.filter(answer="", child__in=theirs, decision__in=signable(signer_of(by)))
+    return grouped(rows.exclude(recorded_by=by.practitioner_id))
+
+
+def signer_of(by: Acting, day: date | None = None) -> Signer | None:
+    """How a practitioner stands to the ladder today, or on a day."""
+    if by.practitioner_id is None:
+        return None
+    on = day or london_today()
+    return signers({(by.practitioner_id, on)}).get((by.practitioner_id, on))
+
+
+def may_be_signed_by(decision: str, by: Acting) -> bool:
+    """Whether a practitioner has the level, or a delegation, and the qualification for a decision; programs have."""
+    return bool(by.system) or may_sign(ladder()[decision], signer_of(by))
 
 
 def sent_back_to(by: Acting) -> list[WaitingItem]:
@@ -106,11 +122,6 @@ def waits_about(child: UUID) -> bool:
     return Waiting.objects.filter(child=child, answer="").exists()
 
 
-def settlements_about(child: UUID) -> list[Settlement]:
-    """What became of things still to do when work with a child was closed."""
-    return list(Settlement.objects.current().filter(child=child).select_related("recorded_by"))
-
-
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:
     """Rows as items, one for what was recorded in one go."""
     found = rows.select_related("child__person", "recorded_by", "answered_by")
@@ -133,6 +144,8 @@ def item(rows: Sequence[Waiting]) -> WaitingItem:
         answered_by=str(first.answered_by or ""),
         answer=first.answer,
         recorded_by_id=first.recorded_by_id,
+        decision=first.decision,
+        own_level=first.own_level,
     )
 
 
@@ -156,7 +169,9 @@ def only_about(item: WaitingItem, children: Iterable[UUID]) -> WaitingItem:
 def waiting_facts(facts: Iterable[UUID]) -> dict[UUID, Waits]:
     """How each of these facts waits; those that do not stand any more are left out."""
     rows = Waiting.objects.filter(fact_id__in=list(facts)).select_related("answered_by").select_for_update(of=("self",))
-    return {row.fact_id: Waits(row.recorded_by_id, str(row.answered_by or "")) for row in rows}
+    return {
+        row.fact_id: Waits(row.recorded_by_id, str(row.answered_by or ""), row.decision, row.own_level) for row in rows
+    }
 
 
 def facts_of(kind: str, keys: Iterable[UUID]) -> dict[UUID, Any]:
@@ -172,10 +187,27 @@ def sent_back(decision: UUID) -> ManagersDecision | None:
     return found.first()
 
 
-def answers_about(facts: Iterable[UUID]) -> dict[UUID, ManagersDecision]:
-    """The last decision about each of these facts, or the agreement carried over from before a correction."""
-    answers = decisions_about(facts).select_related("recorded_by", "reply")
-    return {each.counts_for: each for each in answers.order_by("recorded_at")}
+@dataclass(frozen=True)
+class OwnDecision:
+    """That whoever decided had the level for it, so that no manager was asked."""
+
+    recorded_by: Any
+    recorded_at: datetime
+    answer: str = Answer.AGREE
+    reasons: str = ""
+    own_level: bool = True
+
+
+def answers_about(facts: Iterable[UUID]) -> dict[UUID, Any]:
+    """The last decision about each of these facts, or the agreement carried over from before a correction.
+
+    Where whoever decided had the level for it, that stands in place of a manager's answer.
+    """
+    keys = list(facts)
+    own = Waiting.objects.filter(fact_id__in=keys, own_level=True).select_related("answered_by")
+    found: dict[UUID, Any] = {row.fact_id: OwnDecision(row.answered_by, row.recorded_at) for row in own}
+    answers = decisions_about(keys).select_related("recorded_by", "reply")
+    return found | {each.counts_for: each for each in answers.order_by("recorded_at")}
 
 
 def decisions_about(facts: Iterable[UUID]) -> QuerySet[Any]:
@@ -189,73 +221,8 @@ def decisions_about(facts: Iterable[UUID]) -> QuerySet[Any]:
 
 
 def agreed_on(kind: str, facts: Iterable[UUID]) -> dict[UUID, date]:
-    """The day on which each of these facts was agreed by a manager, of those that were."""
-    agreed = decisions_about(facts).filter(about_kind=kind, answer=Answer.AGREE)
-    return {each.counts_for: each.happened for each in agreed.order_by("-recorded_at")}
-
-
-def direction_of(direction: UUID, *, owner: UUID | None) -> Direction | None:
-    """A direction that was given to somebody."""
-    return Direction.objects.current().filter(pk=direction, owner=owner).first()
-
-
-def direction_about(child: UUID, direction: UUID) -> Direction | None:
-    """A direction about a child."""
-    return Direction.objects.current().filter(pk=direction, child=child).select_related("owner", "recorded_by").first()
-
-
-@dataclass(frozen=True)
-class Said:
-    """One entry of the thread of managers' words: a decision, a note or a direction."""
-
-    fact: Any
-    about: Any = None
-    settled: Any = None  # how a direction was settled, or handed on, when work with the child was closed
-
-    @property
-    def at(self) -> datetime:
-        """When it was recorded."""
-        moment: datetime = self.fact.recorded_at
-        return moment
-
-
-def thread(child: UUID) -> list[Said]:
-    """Everything that managers decided, noted and directed about a child, newest first."""
-    decisions = list(
-        ManagersDecision.objects.current().filter(child=child).select_related("recorded_by", "reply__recorded_by")
-    )
-    notes = OversightNote.objects.current().filter(child=child).select_related("recorded_by")
-    answers = DirectionAnswer.objects.current().select_related("recorded_by").order_by("recorded_at")
-    directions = Direction.objects.current().filter(child=child).select_related("recorded_by", "owner")
-    about = decided_about(decisions)
-    settled = {each.asked_id: each for each in settlements_about(child)}
-    said = [Said(each, about.get(each.about_id)) for each in decisions]
-    said += [Said(each) for each in notes]
-    said += [
-        Said(each, settled=settled.get(each.pk)) for each in directions.prefetch_related(Prefetch("answers", answers))
-    ]
-    return sorted(said, key=lambda each: (each.fact.happened, each.at), reverse=True)
-
-
-def decided_about(decisions: Iterable[ManagersDecision]) -> dict[UUID, Any]:
-    """The facts that decisions speak of, one query for a kind."""
-    keys: dict[str, list[UUID]] = {}
-    for decision in decisions:
-        keys.setdefault(decision.about_kind, []).append(decision.about_id)
-    found: dict[UUID, Any] = {}
-    for kind, wanted in keys.items():
-        found |= apps.get_model(kind)._default_manager.in_bulk(wanted)
-    return found
-
-
-ENTRIES = (ManagersDecision, OversightNote, Direction)  # what counts as a manager's entry about a child
-
-
-def managers_entries(children: Iterable[UUID]) -> dict[UUID, list[Any]]:
-    """Every entry of a manager about these children, earliest first; three queries."""
-    people = list(children)
-    found = [entry for kind in ENTRIES for entry in kind.objects.current().about(people)]
-    by_child: dict[UUID, list[Any]] = {}
-    for entry in sorted(found, key=lambda entry: (entry.happened, str(entry.pk))):
-        by_child.setdefault(entry.child_id, []).append(entry)
-    return by_child
+    """The day on which each of these facts was agreed by a manager, or decided by somebody with the level for it."""
+    keys = list(facts)
+    own = Waiting.objects.filter(fact_id__in=keys, kind=kind, own_level=True).values_list("fact_id", "decided_on")
+    agreed = decisions_about(keys).filter(about_kind=kind, answer=Answer.AGREE)
+    return dict(own) | {each.counts_for: each.happened for each in agreed.order_by("-recorded_at")}

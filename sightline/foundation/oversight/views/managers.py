@@ -42,7 +42,14 @@ def answer(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
         return redirect("workforce:my_work")
     facts = queries.facts_of(item.kind, [fact for _, fact in item.facts])
     decisions = presenters.decisions_to_answer(item.kind, [facts[fact] for _, fact in item.facts if fact in facts])
-    page = {"form": form, "item": item, "decisions": decisions, "own": item.is_own(request.acting)}
+    page = {
+        "form": form,
+        "item": item,
+        "decisions": decisions,
+        "own": item.is_own(request.acting),
+        "may_sign": queries.may_be_signed_by(item.decision, request.acting),
+        "needs": presenters.needs_words(item.rung),
+    }
     return render(request, "oversight/answer.html", record_page(request, child) | page)
 
 
@@ -52,6 +59,7 @@ def thread(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     page = {
         "entries": presenters.thread_entries(queries.thread(child.pk)),
         "may_oversee": may(request.acting.role, Permission.OVERSEE),
+        "may_decide": may(request.acting.role, Permission.RECORD_DECISION),
     }
     return render(request, "oversight/thread.html", record_page(request, child) | page)
 

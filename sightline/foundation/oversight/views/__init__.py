@@ -1,0 +1,1 @@
+"""Pages about what managers decide, direct and note."""
