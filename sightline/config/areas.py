@@ -13,6 +13,7 @@ AREAS = [
     "sightline.foundation.oversight.area",
     "sightline.foundation.plans.area",
     "sightline.foundation.meetings.area",
+    "sightline.foundation.panels.area",
     "sightline.foundation.audit_trail.area",
     "sightline.practice.front_door.area",
     "sightline.practice.early_help.area",

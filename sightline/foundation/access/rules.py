@@ -44,6 +44,8 @@ class Permission(StrEnum):
     SET_LOCAL_LIMIT = "set_local_limit"
     OVERSEE = "oversee"
     RECORD_DECISION = "record_decision"
+    REFER_TO_PANEL = "refer_to_panel"
+    RUN_PANEL = "run_panel"
     ALLOCATE = "allocate"
     HAND_OVER = "hand_over"
     DECIDE_TRANSFER = "decide_transfer"

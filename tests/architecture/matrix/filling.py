@@ -100,7 +100,9 @@ def invented(question: Question) -> Any:
         "postcode": "SR1 3NX",
         "uprn": "100012345678",
         "value": "07700 900 982",
-        **dict.fromkeys(("held_at", "visited_at", "happened_at", "received_at", "began_at", "ended_at"), "00:10"),
+        **dict.fromkeys(
+            ("held_at", "visited_at", "happened_at", "received_at", "began_at", "ended_at", "agreed_at"), "00:10"
+        ),
     }
     by_name |= dict.fromkeys(("number", "scale"), "3")
     return by_kind.get(question.kind) or by_name.get(part) or SAID

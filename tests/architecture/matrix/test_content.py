@@ -45,6 +45,8 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "leaving_care.LeavingCareEligibility": "a code",
     "leaving_care.PathwayPlan": "a choice",
     "notes.CaseNote": "whom it is about and when",
+    "panels.Booking": "a referral and a sitting",
+    "panels.PanelReferral": "a panel and a day",
     "oversight.StillToDo": "who has to do something, and by when",
     "oversight.InSight": "dates",
     "workforce.Transfer": "two teams and dates",

@@ -29,6 +29,7 @@ SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those t
     "child_protection:review_conference": {"on-day": "3", "on-month": "11", "on-year": "2026"},  # not at a weekend
     "court:extension": {"weeks": "3"},
     "court:order": {"court_reference": "ZZ26C00001"},
+    "meetings:correct_child": {"decided": MORE},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
     "care:move": {"placement_type": "U6", "provider": "PR1", "urn": "SC123456"},
@@ -46,6 +47,7 @@ OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own
 NO_PLAN = "every child of this world has a protection plan, and none in need"
 NO_PERIOD = "no child of this world is in pre-proceedings"
 REFUSED = {  # the answer says so
+    "panels:book": "no panel sits in this world",
     "workforce:place": "a team holds every child of this world",
     "workforce:ask_transfer": "another team is asked already about every child of this world",
     "workforce:close_work": "another team is asked about every child of this world, which comes to its end first",

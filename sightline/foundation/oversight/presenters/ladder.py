@@ -91,7 +91,7 @@ def ladder_page(delegations: Sequence[Delegation], signer: Signer | None, today:
             said(QUALIFIED[rung.qualification]),
             counted(rung.within, "working day"),
             ", ".join(map(role_words, rung.stand_ins)) or "Nobody",
-            rung.because,
+            said(rung.because),
         ]
         for key, rung in ladder().items()
     ]

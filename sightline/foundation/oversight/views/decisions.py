@@ -58,14 +58,9 @@ def decision(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
     if found is None:
         raise NoSuchRecord(child.pk, "no such decision")
     answer = queries.answers_about([found.pk]).get(found.pk)
-    item = None if answer or found.superseded_at else queries.item_of(child.pk, found.pk)
-    by = request.acting
-    sign = (
-        item is not None
-        and may(by.role, Permission.OVERSEE)
-        and not item.is_own(by)
-        and queries.may_be_signed_by(found.kind, by)
-    )
+    by, waits = request.acting, answer is None or getattr(answer, "reply", None) is not None
+    others = found.recorded_by_id != by.practitioner_id and not found.superseded_at
+    sign = waits and others and may(by.role, Permission.OVERSEE) and queries.may_be_signed_by(found.kind, by)
     rested = [presenters.line_link(line) for line in told_of(child.pk, found.rested_on, found.known_at)]
     shown = presenters.decision_page(
         found,

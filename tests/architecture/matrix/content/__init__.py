@@ -16,6 +16,7 @@ from tests.architecture.matrix.content import (
     meetings,
     notes,
     oversight,
+    panels,
     plans,
     visits,
 )
@@ -36,3 +37,4 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from plans.of(cell, staff)
     yield from meetings.of(cell, staff)
     yield from handing_over.of(cell, staff)
+    yield from panels.of(cell)
