@@ -50,22 +50,21 @@ def hold(child: UUID) -> None:
 
 
 def referrals_about(child: UUID) -> list[WholeReferral]:
-    """The referrals about a child, newest first; seven queries for any number."""
-    found = PanelReferral.objects.current().filter(child=child).select_related("recorded_by", "child__person")
+    """The referrals about a child, newest first; six queries for any number."""
+    found = PanelReferral.objects.current().filter(child=child).select_related("recorded_by", "case")
     rows: list[PanelReferral] = list(found.order_by("-happened", "-recorded_at"))
     return wholes(child, rows)
 
 
 def referral_of(child: UUID, key: UUID) -> WholeReferral | None:
     """One referral about a child that stands."""
-    found = PanelReferral.objects.current().filter(child=child, pk=key).select_related("recorded_by", "child__person")
+    found = PanelReferral.objects.current().filter(child=child, pk=key).select_related("recorded_by", "case")
     return next(iter(wholes(child, list(found))), None)
 
 
 def wholes(child: UUID, rows: list[PanelReferral]) -> list[WholeReferral]:
     """These referrals with everything that belongs to them."""
     keys = [row.pk for row in rows]
-    cases = {each.referral_id: each for each in PanelCase.objects.current().filter(referral__in=keys)}
     bookings = Booking.objects.current().filter(referral__in=keys).select_related("sitting").order_by("recorded_at")
     booked = {each.referral_id: each for each in bookings}
     said = Recommendation.objects.current().filter(referral__in=keys).select_related("recorded_by")
@@ -80,7 +79,7 @@ def wholes(child: UUID, rows: list[PanelReferral]) -> list[WholeReferral]:
     return [
         WholeReferral(
             row,
-            cases.get(row.pk),
+            getattr(row, "case", None),
             booked.get(row.pk),
             [each for each in recommended if each.referral_id == row.pk],
             [each for each in decided if each.referral_id == row.pk],

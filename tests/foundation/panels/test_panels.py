@@ -12,7 +12,7 @@ from sightline.foundation.panels import actions, queries
 from sightline.foundation.panels.models import PanelDecision, PanelReferral, Recommendation, Sitting
 from sightline.foundation.panels.rules import Asked, Members, Said, Step, panels
 from tests.builders.child_protection import acting, family
-from tests.builders.workforce import as_builder, involve, practitioner
+from tests.builders.workforce import as_builder, practitioner
 from tests.conftest import as_web
 from tests.foundation.chronology.facts import check_everything_derived
 from tests.foundation.notes.pages import sent
@@ -198,5 +198,4 @@ def test_an_agenda_leaves_out_children_outside_the_reach(client_of, home):
     referral = referred(home)
     assert str(referral) in text_of(client_of(home.manager).get("/panels/sittings/"))
     stranger = practitioner(role="team_manager")
-    involve(family(1).children[0], practitioner=practitioner(team=stranger.team))
     assert str(referral) not in text_of(client_of(stranger).get("/panels/sittings/"))

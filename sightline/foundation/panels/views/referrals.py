@@ -18,7 +18,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.oversight.queries import may_be_signed_by
 from sightline.foundation.panels import actions, forms, presenters, queries
-from sightline.foundation.panels.rules import panels
+from sightline.foundation.panels.rules import Recommends, panels
 from sightline.foundation.workforce.forms import choices
 from sightline.ui.components import Link
 
@@ -98,6 +98,8 @@ def links(request: RecordRequest, whole: queries.WholeReferral) -> list[Link]:
     by, where = request.acting, [whole.referral.child_id, whole.referral.pk]
     runs = may(by.role, Permission.RUN_PANEL)
     heard = bool(whole.recommendations or whole.decisions)
+    if whole.decisions and whole.decisions[0].answer != Recommends.COME_BACK and whole.to_decide is None:
+        return []
     decides = may(by.role, Permission.OVERSEE) and may_be_signed_by(panels()[whole.referral.panel].decision, by)
     offered = [
         (decides, "Decide", "panels:decide"),
