@@ -50,10 +50,10 @@ def hold(child: UUID) -> None:
 
 
 def referrals_about(child: UUID) -> list[WholeReferral]:
-    """The referrals about a child, newest first; six queries for any number."""
+    """The referrals about a child, newest first, without their steps; four queries for any number."""
     found = PanelReferral.objects.current().filter(child=child).select_related("recorded_by", "case")
     rows: list[PanelReferral] = list(found.order_by("-happened", "-recorded_at"))
-    return wholes(child, rows)
+    return wholes(child, rows, steps=False)
 
 
 def referral_of(child: UUID, key: UUID) -> WholeReferral | None:
@@ -62,7 +62,7 @@ def referral_of(child: UUID, key: UUID) -> WholeReferral | None:
     return next(iter(wholes(child, list(found))), None)
 
 
-def wholes(child: UUID, rows: list[PanelReferral]) -> list[WholeReferral]:
+def wholes(child: UUID, rows: list[PanelReferral], *, steps: bool = True) -> list[WholeReferral]:
     """These referrals with everything that belongs to them."""
     keys = [row.pk for row in rows]
     bookings = Booking.objects.current().filter(referral__in=keys).select_related("sitting").order_by("recorded_at")
@@ -71,7 +71,7 @@ def wholes(child: UUID, rows: list[PanelReferral]) -> list[WholeReferral]:
     recommended = list(said.order_by("-happened", "-recorded_at"))
     made = PanelDecision.objects.current().filter(referral__in=keys).select_related("recorded_by", "decision")
     decided = list(made.order_by("-happened", "-recorded_at"))
-    entries = {each.entry_id for each in decided}
+    entries = {each.entry_id for each in decided} if steps else set()
     given = Direction.objects.current().filter(child=child, entry_id__in=entries).select_related("owner")
     directions = list(given.order_by("by_when", "id")) if entries else []
     answers = DirectionAnswer.objects.current().filter(direction__in=[each.pk for each in directions])

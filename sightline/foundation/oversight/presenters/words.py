@@ -22,7 +22,7 @@ from sightline.foundation.oversight.models import (
     StillToDo,
 )
 from sightline.foundation.oversight.presenters.ladder import made_title
-from sightline.foundation.oversight.queries import Said, WaitingItem, still_to_do_about
+from sightline.foundation.oversight.queries import AnswerGiven, Said, WaitingItem, still_to_do_about
 from sightline.foundation.oversight.rules import Answer, Settled, Stance
 from sightline.foundation.oversight.rules import DirectionAnswer as Answers
 from sightline.ui.components import ClockChip, ClockState, Link, Tag, Ticket, TimelineEntry, counted
@@ -41,16 +41,17 @@ class AnswerShown:
     reply_link: Link | None = None
 
 
-def answer_shown(decision: Any, fact: Any) -> AnswerShown | None:
+def answer_shown(decision: AnswerGiven | None, fact: Any) -> AnswerShown | None:
     """How a decision stands with managers; nothing for what came from a file."""
     if decision is None:
         return AnswerShown(Tag("Waits for a manager", "yellow"), "Nobody has answered yet.")
     who = f"{decision.recorded_by or 'A manager'}, {format_moment(decision.recorded_at)}"
-    if getattr(decision, "own_level", False):
+    if decision.own_level:
         return AnswerShown(Tag("Decided", "green"), f"{who}, who may decide this without asking anybody.")
-    reply = getattr(decision, "reply", None)
-    if reply is not None:
-        return AnswerShown(Tag("Waits for a manager", "yellow"), f"Sent back by {who}", decision.reasons, reply.text)
+    if decision.reply is not None:
+        return AnswerShown(
+            Tag("Waits for a manager", "yellow"), f"Sent back by {who}", decision.reasons, decision.reply
+        )
     link = None
     if decision.answer == Answer.SEND_BACK:
         link = Link("Reply to the manager", reverse("oversight:reply", args=[fact.child_id, decision.pk]))

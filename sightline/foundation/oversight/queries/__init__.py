@@ -14,7 +14,7 @@ from sightline.foundation.oversight.queries.thread import (
     thread,
 )
 from sightline.foundation.oversight.queries.waiting import (
-    OwnDecision,
+    AnswerGiven,
     WaitingItem,
     Waits,
     agreed_on,
@@ -38,7 +38,7 @@ from sightline.foundation.oversight.queries.waiting import (
 
 __all__ = [
     "ENTRIES",
-    "OwnDecision",
+    "AnswerGiven",
     "Said",
     "WaitingItem",
     "Waits",

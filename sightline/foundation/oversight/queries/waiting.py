@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import overseen
@@ -188,26 +188,39 @@ def sent_back(decision: UUID) -> ManagersDecision | None:
 
 
 @dataclass(frozen=True)
-class OwnDecision:
-    """That whoever decided had the level for it, so that no manager was asked."""
+class AnswerGiven:
+    """A manager's answer to a fact; or that whoever recorded it had the level for it, so that nobody was asked."""
 
-    recorded_by: Any
+    fact: UUID
+    own_level: bool
+    pk: UUID
+    answer: str
+    reasons: str
+    recorded_by: str
     recorded_at: datetime
-    answer: str = Answer.AGREE
-    reasons: str = ""
-    own_level: bool = True
+    reply: str | None
 
 
-def answers_about(facts: Iterable[UUID]) -> dict[UUID, Any]:
-    """The last decision about each of these facts, or the agreement carried over from before a correction.
+def answers_about(facts: Iterable[UUID]) -> dict[UUID, AnswerGiven]:
+    """The last decision about each of these facts, or the agreement carried over from before a correction; one query.
 
     Where whoever decided had the level for it, that stands in place of a manager's answer.
     """
     keys = list(facts)
-    own = Waiting.objects.filter(fact_id__in=keys, own_level=True).select_related("answered_by")
-    found: dict[UUID, Any] = {row.fact_id: OwnDecision(row.answered_by, row.recorded_at) for row in own}
-    answers = decisions_about(keys).select_related("recorded_by", "reply")
-    return found | {each.counts_for: each for each in answers.order_by("recorded_at")}
+    columns = ("counts_for", "at_own_level", "pk", "answer", "why", "who", "recorded_at", "replied")
+    own = Waiting.objects.filter(fact_id__in=keys, own_level=True).annotate(
+        counts_for=F("fact_id"),
+        at_own_level=Value(True),
+        why=Value("", output_field=TextField()),
+        who=F("answered_by__name"),
+        replied=Value(None, output_field=TextField()),
+    )
+    given = decisions_about(keys).annotate(
+        at_own_level=Value(False), why=F("reasons"), who=F("recorded_by__name"), replied=F("reply__text")
+    )
+    rows = given.values_list(*columns).union(own.values_list(*columns), all=True)
+    found = [AnswerGiven(*row) for row in rows]
+    return {each.fact: each for each in sorted(found, key=lambda each: (not each.own_level, each.recorded_at))}
 
 
 def decisions_about(facts: Iterable[UUID]) -> QuerySet[Any]:

@@ -58,7 +58,7 @@ def decision(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
     if found is None:
         raise NoSuchRecord(child.pk, "no such decision")
     answer = queries.answers_about([found.pk]).get(found.pk)
-    by, waits = request.acting, answer is None or getattr(answer, "reply", None) is not None
+    by, waits = request.acting, answer is None or answer.reply is not None
     others = found.recorded_by_id != by.practitioner_id and not found.superseded_at
     sign = waits and others and may(by.role, Permission.OVERSEE) and queries.may_be_signed_by(found.kind, by)
     rested = [presenters.line_link(line) for line in told_of(child.pk, found.rested_on, found.known_at)]
