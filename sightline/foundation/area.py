@@ -157,12 +157,13 @@ class Navigation:
 
 @dataclass(frozen=True)
 class RecordSomething:
-    """Something a practitioner can start recording from a child's record."""
+    """Something a practitioner can start recording from a child's record; not while it is `withheld`."""
 
     label: Callable[[], str]
     route: str
     permission: str
     offered: Callable[[UUID], bool] = lambda child_id: True
+    withheld: Callable[[UUID], bool] = lambda child_id: False
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ AREA = Area(
             lambda: "Begin an assessment",
             "assessment:begin",
             Permission.RECORD_PRACTICE,
-            offered=lambda child: not queries.is_under_way(child),
+            withheld=queries.is_under_way,
         ),
         RecordSomething(
             lambda: "Authorise the assessment", "assessment:authorise", Permission.OVERSEE, queries.is_under_way

@@ -131,7 +131,7 @@ AREA = Area(
             lambda: "Record coming into care",
             "care:enter",
             Permission.RECORD_PRACTICE,
-            lambda child: not is_in_care(child),
+            withheld=is_in_care,
         ),
         RecordSomething(lambda: "Record a move to another home", "care:move", Permission.RECORD_PRACTICE, is_in_care),
         RecordSomething(lambda: "Record a review", "care:review", Permission.RECORD_PRACTICE, is_in_care),

@@ -62,7 +62,7 @@ AREA = Area(
             lambda: said("Record {child_in_need_plan:article}"),
             "child_in_need:begin",
             Permission.RECORD_PRACTICE,
-            offered=lambda child: not queries.has_plan(child),
+            withheld=queries.has_plan,
         ),
         RecordSomething(
             lambda: said("Record a review of the {child_in_need_plan}"),

@@ -85,7 +85,7 @@ AREA = Area(
             lambda: "Record a referral",
             "front_door:referral",
             Permission.RECORD_PRACTICE,
-            offered=lambda child: not queries.has_open_referral(child),
+            withheld=queries.has_open_referral,
         ),
     ],
     urls="sightline.practice.front_door.urls",

@@ -112,7 +112,7 @@ def test_no_page_holds_a_default_term(client_of, home, settings):
     (tia,) = home.children
     client = client_of(home.worker)
     terms = re.compile(rf"\b({'|'.join(map(re.escape, default_terms()))})\b", re.IGNORECASE)
-    places = [f"care/children/{tia}/", f"care/children/{tia}/enter/"]
+    places = [f"care/children/{tia}/", f"care/children/{tia}/enter/", f"people/children/{tia}/record/"]
     for step in range(2):
         if step:
             in_care(date(2026, 6, 1), child_id=tia)

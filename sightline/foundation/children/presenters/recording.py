@@ -12,6 +12,7 @@ from sightline.foundation.access.rules import may
 from sightline.foundation.area import Area, areas
 from sightline.foundation.children.models import Child
 from sightline.ui.components import Link
+from sightline.ui.vocabulary import in_own_words
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def groups_to_record(request: RecordRequest, child: Child) -> list[Group]:
     """What this role may record about this child now, area by area; areas that offer nothing are left out."""
     role = request.acting.role
     fits = cache(lambda asked: bool(asked(child.pk)))  # what several areas ask is asked once
-    groups = [Group(area.name, offered(area, child, role, fits)) for area in areas()]
+    groups = [Group(in_own_words(area.name), offered(area, child, role, fits)) for area in areas()]
     return [group for group in groups if group.links]
 
 
@@ -35,5 +36,5 @@ def offered(area: Area, child: Child, role: str, fits: Callable[[Callable[[UUID]
     return [
         Link(each.label(), reverse(each.route, args=[child.pk]))
         for each in area.records
-        if may(role, each.permission) and fits(each.offered)
+        if may(role, each.permission) and fits(each.offered) and not fits(each.withheld)
     ]
