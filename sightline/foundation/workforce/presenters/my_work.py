@@ -109,7 +109,8 @@ def owed(work: MyWork, today: date) -> Iterator[Owed]:
         together.setdefault(tuple((row.timescale, row.start, row.due, row.part) for row in rows), []).append(child)
     for children in together.values():
         links = [with_age(work.people[child], today) for child in children]
-        yield Owed(links, [clock_ticket(row, today) for row in by_child[children[0]]])
+        alone = len(children) == 1  # for several, each child's own record leads on
+        yield Owed(links, [clock_ticket(row, today, leads_on=alone) for row in by_child[children[0]]])
 
 
 def with_age(person: Person, today: date) -> Link:
@@ -117,9 +118,9 @@ def with_age(person: Person, today: date) -> Link:
     return replace(link_to(person), note=people_words.age(person, today))
 
 
-def clock_ticket(row: ClockRow, today: date) -> Ticket:
+def clock_ticket(row: ClockRow, today: date, *, leads_on: bool) -> Ticket:
     """One thing that is owed."""
-    return Ticket(name_of(row.timescale), href=clock_page(row), clock=chip(row, today))
+    return Ticket(name_of(row.timescale), href=clock_page(row) if leads_on else "", clock=chip(row, today))
 
 
 def sent_back_ticket(item: WaitingItem) -> Ticket:
