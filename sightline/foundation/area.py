@@ -142,11 +142,7 @@ class Glimpse:
 
 @dataclass(frozen=True)
 class Navigation:
-    """A link in the side navigation of a child's record.
-
-    `order` also says under which heading it stands: who the child is (below 20), the work with them (20 to 39), what
-    happened on their way (40 to 69), and the record itself (70 and above).
-    """
+    """A link in the side navigation of a child's record; `order` also says under which heading it stands."""
 
     label: Callable[[], str]
     route: str
