@@ -48,10 +48,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Overseen:
-    """A kind of fact that waits for a manager, and the question the manager answers.
-
-    `decision` names the decision on the ladder (foundation/oversight): who may answer, and by when.
-    """
+    """A kind of fact that waits for a manager, the question they answer, and which decision of the ladder it is."""
 
     model: type[models.Model]
     decision: Callable[[Any], str]

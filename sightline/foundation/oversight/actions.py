@@ -54,12 +54,7 @@ def record_decision(
     It counts at once, so that nothing waits which protects a child; where the ladder asks for a higher level than that
     of whoever records it, it also waits for somebody to sign it.
     """
-    if kind not in rules.ladder():
-        raise Refusal("Say which decision it is.")
-    if not text.strip() or not reasons.strip():
-        raise Refusal("Say what was decided, and why.")
-    if agreed_at is not None and not agreed_with.strip():
-        raise Refusal("Say who agreed.")
+    refuse_decision(kind, text, reasons, agreed_with, agreed_at)
     decision = None
     for child in children:
         decision = Decision(
@@ -78,6 +73,16 @@ def record_decision(
     if decision is None:
         raise Refusal("Say about whom it was decided.")
     return decision
+
+
+def refuse_decision(kind: str, text: str, reasons: str, agreed_with: str, agreed_at: datetime | None) -> None:
+    """Raise unless it is a decision of the ladder and says what was decided, why, and who agreed to it before."""
+    if kind not in rules.ladder():
+        raise Refusal("Say which decision it is.")
+    if not text.strip() or not reasons.strip():
+        raise Refusal("Say what was decided, and why.")
+    if agreed_at is not None and not agreed_with.strip():
+        raise Refusal("Say who agreed.")
 
 
 @action(permission=Permission.OVERSEE, says="delegated a decision")

@@ -116,36 +116,25 @@ def decide(
     steps: Sequence[Step] = (),
     by: Acting,
 ) -> Work:
-    """Decide on a referral as its decision-maker, dated apart from the recommendation; steps become directions.
-
-    Urgent action may be decided before a panel has heard it: the next panel is told.
-    """
+    """Decide on a referral as its decision-maker, before a panel if urgent; steps become directions."""
     queries.hold(child)
     found = standing(child, referral)
-    panel = known(found.referral.panel)
-    if not may_be_signed_by(panel.decision, by):
-        raise Refusal(NOT_THE_DECISION_MAKER)
-    refuse(rules.missing_from_said(said, on))
-    recommendation = found.to_decide
-    if panel.only_recommends and recommendation is None:
-        raise NotTold("This panel recommends first, and a decision-maker decides then.")
-    if recommendation is not None and on < recommendation.happened:
-        raise NotTold("The decision must not be dated before the recommendation.")
+    refuse_decision(found, said, on, by)
     decision = Decision(
         child_id=child,
         happened=on,
-        kind=panel.decision,
+        kind=known(found.referral.panel).decision,
         text=said.text,
         reasons=said.reasons,
         known_at=by.recorded_at or timezone.now(),
-        rested_on=[recommendation.pk] if recommendation else [],
+        rested_on=[found.to_decide.pk] if found.to_decide else [],
     )
     yield decision
     made = PanelDecision(
         child_id=child,
         happened=on,
         referral=found.referral,
-        recommendation=recommendation,
+        recommendation=found.to_decide,
         decision=decision,
         answer=said.answer,
         conditions=said.conditions,
@@ -154,9 +143,20 @@ def decide(
     )
     yield made
     for step in steps:
-        asked = {"text": step.text, "why": said.text, "by_when": step.by_when, "owner": step.owner, "on": on}
-        yield from directions([child], **asked)  # type: ignore[arg-type]
+        yield from directions([child], text=step.text, why=said.text, by_when=step.by_when, owner=step.owner, on=on)
     return made
+
+
+def refuse_decision(found: queries.WholeReferral, said: Said, on: date, by: Acting) -> None:
+    """Raise unless whoever decides has the level, says what it needs, and comes after a panel that must be heard."""
+    panel = known(found.referral.panel)
+    if not may_be_signed_by(panel.decision, by):
+        raise Refusal(NOT_THE_DECISION_MAKER)
+    refuse(rules.missing_from_said(said, on))
+    if panel.only_recommends and found.to_decide is None:
+        raise NotTold("This panel recommends first, and a decision-maker decides then.")
+    if found.to_decide is not None and on < found.to_decide.happened:
+        raise NotTold("The decision must not be dated before the recommendation.")
 
 
 @action(permission=Permission.REFER_TO_PANEL, says="took back a referral to a panel")
