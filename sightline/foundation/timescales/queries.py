@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -88,9 +88,10 @@ class Explained:
 
 
 def explained(child: UUID, clocks: Iterable[ClockRow]) -> list[Explained]:
-    """Clocks of one child with what explains them; as many questions for many clocks as for one."""
-    said = reasons_about(child)
-    return [Explained(row, rule_of(row), said.get(about(row, row.anchor_id), [])) for row in clocks]
+    """Clocks of one child with what explains them."""
+    rows = list(clocks)
+    said = reasons_about(child, rows)
+    return [Explained(row, rule_of(row), said.get(about(row, row.anchor_id), [])) for row in rows]
 
 
 def rule_of(row: ClockRow) -> Timescale | None:
@@ -102,16 +103,22 @@ def rule_of(row: ClockRow) -> Timescale | None:
     return next((rule for rule in versions if rule.version == row.rule_version), latest(row.timescale))
 
 
-def reasons_about(child: UUID) -> dict[About, list[ClockReason]]:
-    """What people said about each clock of a child, also before the fact that started it was corrected."""
-    said = list(ClockReason.objects.current().filter(child=child).order_by("-recorded_at"))
-    anchors: dict[str, set[UUID]] = defaultdict(set)
+def reasons_about(child: UUID, clocks: Sequence[ClockRow]) -> dict[About, list[ClockReason]]:
+    """What people said about each of these clocks of a child, also before the fact that started it was corrected.
+
+    Only what was said about a fact that starts none of them any more is looked up, once for each kind of fact.
+    """
+    current = {clock.anchor_id for clock in clocks}
+    of_these = ClockReason.objects.current().filter(child=child, timescale__in={clock.timescale for clock in clocks})
+    said = list(of_these.order_by("-recorded_at"))
+    corrected: dict[str, set[UUID]] = defaultdict(set)
     for reason in said:
-        anchors[reason.anchor_kind].add(reason.anchor_id)
-    stands = {kind: corrections(kind, keys) for kind, keys in anchors.items()}
+        if reason.anchor_id not in current:
+            corrected[reason.anchor_kind].add(reason.anchor_id)
+    stands = {key: now for kind, keys in corrected.items() for key, now in corrections(kind, keys).items()}
     found: dict[About, list[ClockReason]] = defaultdict(list)
     for reason in said:
-        for anchor in stands[reason.anchor_kind][reason.anchor_id]:
+        for anchor in stands.get(reason.anchor_id, {reason.anchor_id}):
             found[about(reason, anchor)].append(reason)
     return dict(found)
 
