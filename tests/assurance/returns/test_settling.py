@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from sightline.assurance.returns.importing.joining import join
 from sightline.assurance.returns.models import Contest, Pair
@@ -15,6 +19,7 @@ from sightline.foundation.children.models import Child, Person
 from sightline.foundation.timescales.held import held_about
 from sightline.practice.care.models import Home, PeriodOfCare
 from sightline.practice.front_door.models import Referral
+from sightline.ui.vocabulary import default_terms
 from tests.builders.imports import counted, imported
 from tests.builders.people import worker_of
 from tests.builders.returns import census, child_of, episode, header, need, ssda903
@@ -23,6 +28,8 @@ from tests.conftest import as_jobs
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[..., Any]
+MOST_QUESTIONS = 25  # of a page to the database
+NONSENSE = "tests/ui/nonsense_vocabulary.csv"
 BECAUSE = "The placement agreement is signed for this day."
 EARLIER = episode("A1", "05/06/2022", DEC="01/02/2023", REC="E4A")
 LATER = episode("A1", "01/09/2022", PL_POST="SR9 9ZZ")
@@ -75,6 +82,21 @@ def test_managers_see_about_whom_something_is_contested(overlapping: Path, clien
     page = client_of(practitioner(role="team_manager")).get("/returns/to-settle/").content.decode()
     assert "Child A1" in page
     assert client_of(practitioner(role="social_worker")).get("/returns/to-settle/").status_code == 404
+
+
+def test_pages_about_what_is_contested_speak_an_authoritys_own_words_and_ask_little(
+    overlapping: Path, client_of: ClientOf
+) -> None:
+    child = Child.objects.get()
+    client = client_of(worker_of(child, role="team_manager"))
+    contest = Contest.objects.filter(kind="care.Home").get()
+    term = re.compile(r"\b(" + "|".join(map(re.escape, default_terms())) + r")\b", re.IGNORECASE)
+    about = f"/returns/children/{child.pk}/"
+    for address in (about, f"{about}{contest.pk}/settle/", "/returns/to-settle/", "/returns/pairs/"):
+        with override_settings(SIGHTLINE_VOCABULARY=NONSENSE), CaptureQueriesContext(connection) as asked:
+            page = client.get(address).content.decode()
+        assert term.findall(re.sub(r"<script.*?</script>|<[^>]+>", " ", page, flags=re.DOTALL)) == [], address
+        assert len(asked) <= MOST_QUESTIONS + 2, address  # two of them are this client's, who takes on the role
 
 
 @pytest.fixture
