@@ -16,12 +16,13 @@ import django
 
 django.setup()
 
-from bench import imports, kills, matrix, pages, report, seals, starts, tamperings, writes  # noqa: E402
+from bench import imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
 from bench.setting import Setting, set_up  # noqa: E402
 
 Part = Callable[[Setting, bool], Iterator[report.Line]]
 PARTS: dict[str, tuple[str, Part]] = {
     "pages": ("Pages: gunicorn on this machine, the load beside it", pages.measure),
+    "work": ("A working day: pages, a hundred people at once, all clocks", work.measure),
     "starts": ("Starts, until a child's page is there", starts.measure),
     "writes": ("Writes through the door, committed and durable", writes.measure),
     "imports": ("Importing a return, killed and taken up again", imports.measure),
@@ -36,10 +37,11 @@ def main() -> int:
     reader = ArgumentParser(prog="python -m bench", description=__doc__)
     reader.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all of them if none is named")
     reader.add_argument("--long", action="store_true", help="as many tamperings and kills as the goals ask for: hours")
+    reader.add_argument("--size", default="small", help="of the made-up authority: small, or authority (long to build)")
     chosen = reader.parse_args()
     if unknown := set(chosen.parts) - set(PARTS):
         reader.error(f"there is no part {', '.join(sorted(unknown))}")
-    setting = set_up()
+    setting = set_up(chosen.size)
     good = True
     try:
         for name in chosen.parts or PARTS:

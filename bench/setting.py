@@ -36,15 +36,15 @@ class Setting:
         return os.environ | addresses_of(self.database.cluster, self.database.name) | own
 
 
-def set_up() -> Setting:
-    """The setting, built through the door the first time and brought up to date every time."""
-    cluster = start(NAME)
-    cluster.ensure_database(NAME)
-    database = CommittedDatabase(cluster, NAME)
+def set_up(size: str = "small") -> Setting:
+    """The setting of a size, built through the door the first time and brought up to date every time."""
+    cluster, name = start(NAME), NAME if size == "small" else f"{NAME}_{size}"
+    cluster.ensure_database(name)
+    database = CommittedDatabase(cluster, name)
     empty = Setting(database, UUID(int=0), UUID(int=0), Path(tempfile.mkdtemp(prefix="bench-")))
     for process, words in (
         ("owner", ["migrate", "--verbosity", "0"]),
-        ("owner", ["demo_build", "--if-empty"]),
+        ("owner", ["demo_build", "--if-empty", f"--size={size}"]),
         ("web", ["collectstatic", "--no-input", "--verbosity", "0"]),
     ):
         print(f"sightline {' '.join(words)}", file=sys.stderr)
