@@ -21,7 +21,7 @@ demo-reset: set-up  ## build the demonstration authority afresh and serve it
 	@$(BIN)/sightline demo --afresh
 
 test: set-up  ## run every test (ONLY="-m database" or a file: only those); browser tests need Chromium
-	@$(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder $(ONLY)
+	@$(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder $(ONLY)
 
 check: set-up  ## look for faults and change nothing: format, lint, types, imports, migrations, templates, deployment
 	@$(MAKE) --no-print-directory --keep-going $(addprefix check-,$(CHECKS))

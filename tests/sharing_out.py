@@ -4,30 +4,38 @@ Tests that share something dear to make (a world of records, a served demonstrat
 process; otherwise those of one file do. The dearest come first, so that no process ends long after the others.
 """
 
-from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("architecture/matrix", "journeys", "reliability")  # folders of tests, the dearest first
-TESTS = Path(__file__).parent
+TOGETHER = ("tests/architecture/matrix/", "tests/journeys/", "tests/reliability/")  # the dearest first
 
 
-def group(path: Path) -> str:
+def group(name: str) -> str:
     """The folder that is dear to make something for, else the file itself."""
-    name = path.relative_to(TESTS).as_posix()
-    return next((folder for folder in TOGETHER if name.startswith(f"{folder}/")), name)
+    return next((folder for folder in TOGETHER if name.startswith(folder)), name.split("::")[0])
 
 
 def dearness(item: pytest.Item) -> int:
-    """The place of its group among those that are dear."""
-    name = group(item.path)
-    return TOGETHER.index(name) if name in TOGETHER else len(TOGETHER)
+    """The place of its folder among those that are dear."""
+    folder = group(item.nodeid)
+    return TOGETHER.index(folder) if folder in TOGETHER else len(TOGETHER)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+class KeepingTogether(LoadScopeScheduling):
+    """Hands out whole groups, in the order in which they were collected."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> KeepingTogether:
+    return KeepingTogether(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not hasattr(config, "workerinput"):  # one process runs everything
-        return
-    items.sort(key=dearness)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item.path)))
+    if hasattr(config, "workerinput"):  # else one process runs everything, in the order of the files
+        items.sort(key=dearness)

@@ -25,7 +25,7 @@ STEPS = (
 CHOICES = {
     "size": "small (the default) or authority",
     "scenario": "letter (the default) or control",
-    "today": "the last day that is told of, YYYY-MM-DD",
+    "today": "the day on which it is looked at, YYYY-MM-DD",
 }  # as `demo_build` takes them, which refuses what it does not know
 
 

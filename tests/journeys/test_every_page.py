@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Journey
 from tests.journeys.doing import open_record, side
 
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+")
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/timescales/)[a-z0-9_]+|\d+")
 NOT_PAGES = ("/open", "/locked/")
 WIDTHS = (1280, 320)
 ACCOUNTS = [  # from whom most can be reached to whom least; a page that was looked at once is not looked at again

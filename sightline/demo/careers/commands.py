@@ -66,6 +66,6 @@ class Household:
         self.commands.append(Command(on, what, told, said, hour))
 
     def until(self, today: date) -> list[Command]:
-        """What had been written down by a day, in the order of the days on which it happened."""
-        known = [command for command in self.commands if command.on <= today and command.written <= today]
+        """What had been written down by the morning of a day, in the order of the days on which it happened."""
+        known = [command for command in self.commands if command.on < today and command.written < today]
         return sorted(known, key=lambda command: (command.on, command.hour))

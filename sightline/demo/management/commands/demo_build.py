@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="do nothing where an authority is there already")
-        parser.add_argument("--today", type=date.fromisoformat, help="the last day that is told of (YYYY-MM-DD)")
+        parser.add_argument("--today", type=date.fromisoformat, help="the day on which it is looked at (YYYY-MM-DD)")
         parser.add_argument(
             "--size", choices=SIZES, default="small", help="a team's worth, or an authority's ten years"
         )
