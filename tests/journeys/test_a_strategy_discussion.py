@@ -81,7 +81,7 @@ def agreed_in_one_go(page: Page, children: Brothers) -> None:
 def test_a_correction_a_week_later_leaves_the_record_as_it_was_known_before(signed_in: Journey) -> None:
     page = signed_in("social.worker")
     page.goto("/")
-    name = page.get_by_role("region", name="What you owe").get_by_role("link").first.inner_text()
+    name = page.get_by_role("region", name="What you owe").get_by_role("heading").get_by_role("link").first.inner_text()
     open_record(page, name)
     side(page, "Child protection")
     page.get_by_role("main").get_by_role("link", name="Strategy discussion: ").first.click()

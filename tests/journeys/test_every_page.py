@@ -104,7 +104,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_nor_complains(
 def test_a_printed_record_is_without_navigation(signed_in: Journey) -> None:
     page = signed_in("social.worker")
     page.goto("/")
-    name = page.get_by_role("region", name="What you owe").get_by_role("link").first.inner_text()
+    name = page.get_by_role("region", name="What you owe").get_by_role("heading").get_by_role("link").first.inner_text()
     open_record(page, name)
     page.emulate_media(media="print")
     is_fit_to_print(page, name)

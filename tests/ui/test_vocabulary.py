@@ -11,6 +11,7 @@ from django.test import RequestFactory, override_settings
 from sightline.ui import views, vocabulary
 from sightline.ui.vocabulary import default_terms, in_own_words, phrase, said, word
 
+PROJECT = Path(__file__).resolve().parents[2] / "sightline"
 NONSENSE = Path(__file__).with_name("nonsense_vocabulary.csv")
 HEADINGS = "term,singular,plural,article,note,source\n"
 
@@ -91,3 +92,15 @@ def test_a_text_in_default_words_is_said_in_the_authoritys_own(settings):
     settings.SIGHTLINE_VOCABULARY = NONSENSE
     told = in_own_words("Core groups, and the child protection plan")
     assert told == f"{word('core_group', plural=True, capital=True)}, and the {word('child_protection_plan')}"
+
+
+def test_every_word_that_a_sentence_of_the_code_asks_for_is_in_the_vocabulary() -> None:
+    """A sentence is filled in only when it is shown, so an unknown word would be an error page on that day."""
+    asked = {
+        (path.name, term)
+        for path in PROJECT.rglob("*.py")
+        for sentences in re.findall(r'\b(?:phrase|said)\(\s*((?:"[^"]*"\s*)+)', path.read_text())
+        for term in re.findall(r"\{([a-z_0-9]+)(?::[a-z,]+)?\}", sentences)
+    }
+    assert len(asked) > 50
+    assert {(name, term) for name, term in asked if term not in vocabulary.read(vocabulary.DEFAULT)} == set()

@@ -16,7 +16,6 @@ from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.models import Person
 from sightline.ui.components import Table
 from sightline.ui.paging import from_the_first
-from sightline.ui.vocabulary import phrase
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANY_KEY = "00000000-0000-0000-0000-000000000000"
@@ -87,7 +86,7 @@ def how(look: Look, names: dict[UUID, str]) -> str:
     if not look.opened:
         return "Shown in a list"
     if look.through_another:
-        return phrase("Opened through the record of another {child}")
+        return "Opened through the record of another child"
     others = [names.get(person, "somebody else") for person in look.also_opened]
     return f"Opened, with {', '.join(dict.fromkeys(others))}" if others else "Opened"
 

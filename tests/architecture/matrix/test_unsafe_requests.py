@@ -18,18 +18,19 @@ from tests.architecture.matrix.world import World
 ERRORS = re.compile(r'govuk-error-summary__list">(.*?)</ul>', re.DOTALL)
 OTHERS = ("user_administrator", "analyst", "inspector", "virtual_school")
 MORE = "Said again, because it was wrong."
-SAID: dict[str, dict[str, str]] = {  # answers that a form needs besides those that fit every form; or a fact's name
+SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form; "fact …" names one of the cell
     "children:record_own_disability": {"code": "HAND"},
     "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
     "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
-    "access:restrict": {"readers-0-practitioner": "colleague", "readers-1-practitioner": "worker"},
-    "workforce:allocate": {"practitioner": "colleague"},
+    "access:restrict": {"readers-0-practitioner": "fact colleague", "readers-1-practitioner": "fact worker"},
+    "workforce:allocate": {"practitioner": "fact colleague"},
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
     "child_protection:review_conference": {"on-day": "3", "on-month": "11", "on-year": "2026"},  # not at a weekend
     "court:extension": {"weeks": "3"},
     "court:order": {"court_reference": "ZZ26C00001"},
     "meetings:correct_child": {"decided": MORE},
+    "meetings:hold": {"came": "came"},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
     "care:move": {"placement_type": "U6", "provider": "PR1", "urn": "SC123456"},
@@ -84,8 +85,14 @@ def forms(world: World, client_as: Any) -> Iterator[tuple[Row, Cell, str, dict[s
         url = address(row["route"], cell, row["parameters"])
         html = client_as(cell.role).get(url).content.decode("utf-8", "replace")
         if 'name="draft_version"' in html and row["route"] not in REFUSED:
-            said = {name: str(cell.facts.get(answer, answer)) for name, answer in SAID.get(row["route"], {}).items()}
+            said = {name: told(cell, answer) for name, answer in SAID.get(row["route"], {}).items()}
             yield row, cell, url, filled_in(html, **said)
+
+
+def told(cell: Cell, answer: str) -> str:
+    """The answer itself, or the key of a fact of this world."""
+    name = answer.removeprefix("fact ")
+    return answer if name == answer else str(cell.facts[name])
 
 
 def without_draft(answers: dict[str, Any]) -> dict[str, Any]:
