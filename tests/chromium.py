@@ -1,4 +1,4 @@
-"""A pytest plugin: finds the browser, and says in one line when browser tests were left out because there is none.
+"""A pytest plugin: finds the browser, and leaves browser tests out when there is none.
 
 SIGHTLINE_REQUIRE_BROWSER=1 makes a missing browser a failure.
 """
@@ -19,7 +19,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 DRIVES_A_BROWSER = {"page", "browser", "context", "new_context", "browser_type"}
-LEFT_OUT = pytest.StashKey[int]()
+NO_BROWSER = "There is no browser. Install Chromium, or name it in $CHROMIUM."
 
 
 def executable() -> str | None:
@@ -50,14 +50,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if DRIVES_A_BROWSER & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
     if executable() is None:
-        left_out = [item for item in items if item.get_closest_marker("browser")]
-        config.stash[LEFT_OUT] = len(left_out)
-        for item in left_out:
-            item.add_marker(pytest.mark.skip(reason="no Chromium"))
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    if config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(
-            f"{config.stash[LEFT_OUT]} browser tests were left out: install Chromium, or name it in $CHROMIUM."
-        )
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
