@@ -153,5 +153,6 @@ def test_a_page_left_alone_hides_itself(page: Page, address: str, server: Server
     expect(page.get_by_role("dialog")).to_be_visible()
     page.get_by_label("Password for Amina Yusuf").fill(PASSWORD)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     expect(known(page)).to_have_value(TEXT)
     assert not server.locked
