@@ -118,6 +118,10 @@ class FactQuerySet(models.QuerySet[Any]):
             Q(superseded_at=None) | Q(superseded_at__gt=moment)
         )
 
+    def standing(self, moment: datetime | None) -> Self:
+        """Facts that stand now, or stood at a moment."""
+        return self.as_known_on(moment) if moment else self.current()
+
     def about(self, people: Iterable[UUID]) -> Self:
         """Facts about these people."""
         return self.filter(**{f"{self.model.subject_field}__in": list(people)})

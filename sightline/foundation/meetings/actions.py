@@ -15,6 +15,7 @@ from sightline.foundation.facts import Acting, Precision
 from sightline.foundation.meetings import queries, rules
 from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Attendance, Held, Invited, Meeting
 from sightline.foundation.meetings.rules import Details, ForChild, Invitation, NewStep, Quorum, TookPart
+from sightline.foundation.occasions import version_of
 from sightline.foundation.plans.actions import step_of
 from sightline.foundation.plans.rules import NewStep as StepOfPlan
 from sightline.foundation.workforce.rules import Role
@@ -103,7 +104,7 @@ def call_off(*, arranged: UUID, children: Sequence[UUID], why: str, by: Acting) 
 @action(permission=Permission.RECORD_MEETING, says="corrected when, where and how a meeting was arranged")
 def correct_meeting(*, wrong: UUID, details: Details, why: str, at: datetime | None = None, by: Acting) -> Work:
     """Put right when and where a meeting is or was, or arrange it for another day; what was decided stays."""
-    meeting = queries.version_of(wrong)
+    meeting = version_of(Meeting, wrong)
     if meeting is None:
         raise Refusal(CORRECTED_BEFORE)
     queries.hold(meeting.children)
@@ -164,7 +165,7 @@ def finish_step(*, step: AgreedStep, on: date, became: str, by: Acting) -> Work:
 def arranged_by(key: UUID, children: Sequence[UUID]) -> tuple[Meeting, Meeting]:
     """The first and the newest row of a meeting that is arranged about these children; raises Refusal once told."""
     queries.hold(children)
-    row = queries.version_of(key)
+    row = version_of(Meeting, key)
     if row is None or set(children) - set(row.children):
         raise Refusal(CORRECTED_BEFORE)
     if any(each.child_id in set(children) for each in queries.whole(row).held):

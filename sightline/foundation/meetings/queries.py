@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Q
 
 from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Attendance, Held, Invited, Meeting
+from sightline.foundation.occasions import version_of
 from sightline.foundation.plans.models import Goal
 
 
@@ -86,13 +85,13 @@ def held_in(child: UUID, fact: UUID) -> Held | None:
 
 def meeting_about(child: UUID, key: UUID) -> WholeMeeting | None:
     """A meeting about a child as it stands."""
-    row = version_of(key)
+    row = version_of(Meeting, key)
     return whole(row) if row and child in row.children else None
 
 
 def arranged_meeting(child: UUID, key: UUID) -> WholeMeeting | None:
     """A meeting about a child with who is invited, and what became of it if that is said; three queries."""
-    row = version_of(key)
+    row = version_of(Meeting, key)
     if row is None or child not in row.children:
         return None
     held = Held.objects.current().filter(meeting=row.occasion).select_related("recorded_by", "child__person")
@@ -100,25 +99,18 @@ def arranged_meeting(child: UUID, key: UUID) -> WholeMeeting | None:
     return WholeMeeting(row=row, held=tuple(held), invited=tuple(invited))
 
 
-def version_of(key: UUID, moment: datetime | None = None) -> Meeting | None:
-    """When, where and how people meet, as it stands or stood at a moment."""
-    versions = standing(Meeting.objects.filter(Q(pk=key) | Q(first=key)), moment)
-    found: Meeting | None = versions.select_related("recorded_by", "first").first()
-    return found
-
-
 def whole(row: Meeting, moment: datetime | None = None) -> WholeMeeting:
     """A meeting with everything recorded about it for children whose records are open; six queries."""
     key = row.occasion.pk
-    held = standing(Held.objects.filter(meeting=key), moment).select_related("recorded_by", "child__person")
-    steps = standing(AgreedStep.objects.filter(meeting=key), moment).select_related("owner", "step__goal")
-    done = standing(AgreedStepDone.objects.filter(step__meeting=key), moment)
-    passages = standing(Passage.objects.filter(occasion_id=key), moment)
+    held = Held.objects.filter(meeting=key).standing(moment).select_related("recorded_by", "child__person")
+    steps = AgreedStep.objects.filter(meeting=key).standing(moment).select_related("owner", "step__goal")
+    done = AgreedStepDone.objects.filter(step__meeting=key).standing(moment)
+    passages = Passage.objects.filter(occasion_id=key).standing(moment)
     return WholeMeeting(
         row=row,
         held=tuple(held.order_by("child")),
-        invited=tuple(standing(Invited.objects.filter(meeting=key), moment).order_by("child", "position")),
-        attendance=tuple(standing(Attendance.objects.filter(meeting=key), moment).order_by("child", "position")),
+        invited=tuple(Invited.objects.filter(meeting=key).standing(moment).order_by("child", "position")),
+        attendance=tuple(Attendance.objects.filter(meeting=key).standing(moment).order_by("child", "position")),
         steps=tuple(steps.order_by("child", "position")),
         done={each.step_id: each for each in done},
         passages=tuple(passages.order_by("position")),
@@ -141,13 +133,3 @@ def steps_agreed_with(step: AgreedStep) -> list[AgreedStep]:
     done = AgreedStepDone.objects.current().filter(step__meeting=step.meeting_id).values("step")
     same = AgreedStep.objects.current().filter(meeting=step.meeting_id, text=step.text, who=step.who, step=None)
     return list(same.exclude(pk__in=done).order_by("child"))
-
-
-def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:
-    """The facts that stand now, or stood at a moment."""
-    return facts.as_known_on(moment) if moment else facts.current()
-
-
-def just_before(moment: datetime | None) -> datetime | None:
-    """The last moment at which something that was corrected at a moment still stood."""
-    return moment - timedelta(microseconds=1) if moment else None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Q
 
 from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage, StoredFile
-from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.notes.models import CaseNote, NextStep, Noted, StepDone
+from sightline.foundation.occasions import version_of
 from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.queries.involvement import involvements_of
 
@@ -64,24 +62,17 @@ def noted_in(child: UUID, fact: UUID) -> Noted | None:
 
 def note_of(key: UUID, moment: datetime | None = None) -> WholeNote | None:
     """A note as it stands, or stood at a moment; holds only what is about children whose records are open."""
-    row = version_of(key, moment)
+    row = version_of(CaseNote, key, moment)
     return whole(row, moment) if row else None
-
-
-def version_of(key: UUID, moment: datetime | None = None) -> CaseNote | None:
-    """A note as it stands, or stood at a moment."""
-    versions = standing(CaseNote.objects.filter(Q(pk=key) | Q(first=key)), moment)
-    found: CaseNote | None = versions.select_related("recorded_by", "first").first()
-    return found
 
 
 def whole(row: CaseNote, moment: datetime | None = None) -> WholeNote:
     """A note with everything recorded with it about children whose records are open."""
     key = row.occasion.pk
-    noted = standing(Noted.objects.filter(note=key), moment).select_related("recorded_by", "child__person")
-    passages = standing(Passage.objects.filter(occasion_id=key), moment)
-    steps = standing(NextStep.objects.filter(note=key), moment).select_related("owner").order_by("child")
-    done = standing(StepDone.objects.filter(step__note=key), moment)
+    noted = Noted.objects.filter(note=key).standing(moment).select_related("recorded_by", "child__person")
+    passages = Passage.objects.filter(occasion_id=key).standing(moment)
+    steps = NextStep.objects.filter(note=key).standing(moment).select_related("owner").order_by("child")
+    done = StepDone.objects.filter(step__note=key).standing(moment)
     return WholeNote(
         row=row,
         noted=tuple(noted.order_by("child")),
@@ -107,13 +98,3 @@ def who_could_do_it(children: list[UUID], me: UUID) -> list[Practitioner]:
     known = {part.practitioner_id: part.practitioner for part in parts if part.practitioner}
     others = sorted((each for key, each in known.items() if key != me), key=lambda each: each.name)
     return [*Practitioner.objects.filter(pk=me), *others]
-
-
-def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:
-    """The facts that stand now, or stood at a moment."""
-    return facts.as_known_on(moment) if moment else facts.current()
-
-
-def just_before(moment: datetime | None) -> datetime | None:
-    """The last moment at which something that was corrected at a moment still stood."""
-    return moment - timedelta(microseconds=1) if moment else None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
+from sightline.foundation.occasions import version_of
 from sightline.foundation.visits.models import Seen, Visit
 
 
@@ -91,34 +90,22 @@ def seen_at(child: UUID, fact: UUID) -> Seen | None:
 
 def visit_of(key: UUID, moment: datetime | None = None) -> WholeVisit | None:
     """A visit as it stands, or stood at a moment; holds only what is about children whose records are open."""
-    row = version_of(key, moment)
+    row = version_of(Visit, key, moment)
     return whole(row, moment) if row else None
 
 
-def version_of(key: UUID, moment: datetime | None = None) -> Visit | None:
-    """When a visit was made, by whom and to whom, as it stands or stood at a moment."""
-    versions = standing(Visit.objects.filter(Q(pk=key) | Q(first=key)), moment)
-    found: Visit | None = versions.select_related("recorded_by", "first").first()
-    return found
+def as_made(key: UUID) -> Visit | None:
+    """When a visit was made, by whom and to whom, as it stands."""
+    return version_of(Visit, key)
 
 
 def whole(row: Visit, moment: datetime | None = None) -> WholeVisit:
     """A visit with everything recorded at it about children whose records are open."""
     key = row.occasion.pk
-    seen = standing(Seen.objects.filter(visit=key), moment)
-    passages = standing(Passage.objects.filter(occasion_id=key), moment)
+    seen = Seen.objects.filter(visit=key).standing(moment)
+    passages = Passage.objects.filter(occasion_id=key).standing(moment)
     return WholeVisit(
         row=row,
         seen=tuple(seen.select_related("recorded_by", "visit", "child__person").order_by("child")),
         passages=tuple(passages.order_by("position")),
     )
-
-
-def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:
-    """The facts that stand now, or stood at a moment."""
-    return facts.as_known_on(moment) if moment else facts.current()
-
-
-def just_before(moment: datetime | None) -> datetime | None:
-    """The last moment at which something that was corrected at a moment still stood."""
-    return moment - timedelta(microseconds=1) if moment else None

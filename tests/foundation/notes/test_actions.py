@@ -7,8 +7,9 @@ import pytest
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal
-from sightline.foundation.notes import actions, queries
+from sightline.foundation.notes import actions
 from sightline.foundation.notes.models import CaseNote, NextStep, Noted, StepDone
+from sightline.foundation.occasions import version_of
 from sightline.foundation.oversight.models import StillToDo
 from tests.builders.child_protection import brothers_and_sisters
 from tests.builders.notes import WRITTEN, note, noted_in, step
@@ -84,7 +85,7 @@ def test_a_corrected_date_moves_the_note_in_every_record_and_keeps_what_was_reco
         assert (noted.happened, noted.account) == (date(2026, 5, 29), "Late twice.")
     with as_builder():
         assert Noted.objects.count() == 6
-        assert queries.version_of(written.pk).happened == date(2026, 5, 29)
+        assert version_of(CaseNote, written.pk).happened == date(2026, 5, 29)
 
 
 def test_a_correction_that_changes_nothing_is_refused():

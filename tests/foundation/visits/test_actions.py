@@ -7,6 +7,7 @@ import pytest
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal
+from sightline.foundation.occasions import version_of
 from sightline.foundation.visits import actions, queries
 from sightline.foundation.visits.models import Seen, Visit
 from sightline.foundation.visits.rules import Place, VisitKind, WhoVisited
@@ -91,7 +92,7 @@ def test_a_corrected_date_moves_the_visit_for_every_child_and_keeps_what_was_rec
     assert (counted(tia), counted(leo)) == ([LATER], [LATER])
     with as_builder():
         assert Seen.objects.filter(child=tia).count() == 2
-        assert queries.version_of(made.pk).who_visited == WhoVisited.DUTY
+        assert version_of(Visit, made.pk).who_visited == WhoVisited.DUTY
     corrected(made, date(2026, 6, 4))
     assert counted(tia) == [date(2026, 6, 4)]
 

@@ -18,7 +18,8 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import named
-from sightline.foundation.chronology.presenters import known_on, moment_asked, what_stands
+from sightline.foundation.chronology.as_it_stood import as_it_stood
+from sightline.foundation.chronology.presenters import known_on, what_stands
 from sightline.foundation.meetings import actions, forms, presenters, queries
 from sightline.foundation.meetings.presenters.lists import NO_MEETINGS
 from sightline.ui.components import Link
@@ -40,7 +41,8 @@ def listed(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 @opens_record(Permission.OPEN_RECORD)
 def meeting(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """What became of a meeting for a child; for brothers and sisters only once their records are opened too."""
-    held, row, moment = found(request, child, fact_id)
+    found = queries.held_in(child.pk, fact_id)
+    held, row, moment = as_it_stood(child, found, "meeting", request.GET)
     keys = [key for key in row.children if key != child.pk]
     opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
     others = named(opened or which_may_open(request, keys)) if keys else []
@@ -73,19 +75,6 @@ def finish_step(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> Ht
             return redirect("meetings:list", child.pk)
     page = {"form": form, "step": step, "back_to": reverse("meetings:list", args=[child.pk])}
     return render(request, "meetings/finish_step.html", record_page(request, child) | page)
-
-
-def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, Any, datetime | None]:
-    """What became of a meeting for a child, the meeting as it stood then, and the moment asked for."""
-    held = queries.held_in(child.pk, fact_id)
-    if held is None:
-        raise NoSuchRecord(child.pk, "no such fact")
-    asked = moment_asked(request.GET)
-    moment = asked or queries.just_before(held.superseded_at)
-    row = queries.version_of(held.meeting_id, moment)
-    if row is None or (asked and held.recorded_at > asked):
-        raise NoSuchRecord(child.pk, "not known then")
-    return held, row, moment
 
 
 def links(request: RecordRequest, held: Any, moment: datetime | None) -> list[Link]:

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.policies import opens_record
-from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import named
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
-from sightline.foundation.chronology.presenters import known_on, moment_asked, what_stands
+from sightline.foundation.chronology.as_it_stood import as_it_stood
+from sightline.foundation.chronology.presenters import known_on, what_stands
 from sightline.foundation.notes import actions, forms, presenters, queries
 from sightline.ui.components import Link
 
@@ -74,7 +75,8 @@ def owners(request: RecordRequest, children: list[UUID]) -> list[tuple[str, str]
 @opens_record(Permission.OPEN_RECORD)
 def note(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """A note about a child; what it says about others only once their records are opened too."""
-    noted, row, moment = found(request, child, fact_id)
+    found = queries.noted_in(child.pk, fact_id)
+    noted, row, moment = as_it_stood(child, found, "note", request.GET)
     keys = [key for key in row.children if key != child.pk]
     opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
     others = named(opened or which_may_open(request, keys)) if keys else []
@@ -90,19 +92,6 @@ def note(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     )
     page = {"shown": shown, "stands": what_stands(noted), "as_known_on": known_on(request.GET, moment)}
     return render(request, "notes/note.html", record_page(request, child) | page)
-
-
-def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, Any, datetime | None]:
-    """What a note says about a child, the note as it stood then, and the moment asked for; raises NoSuchRecord."""
-    noted = queries.noted_in(child.pk, fact_id)
-    if noted is None:
-        raise NoSuchRecord(child.pk, "no such fact")
-    asked = moment_asked(request.GET)
-    moment = asked or queries.just_before(noted.superseded_at)
-    row = queries.version_of(noted.note_id, moment)
-    if row is None or (asked and noted.recorded_at > asked):
-        raise NoSuchRecord(child.pk, "not known then")
-    return noted, row, moment
 
 
 def links(request: RecordRequest, noted: Any, moment: datetime | None) -> list[Link]:

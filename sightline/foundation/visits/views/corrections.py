@@ -28,7 +28,7 @@ DONE = "The correction is recorded. What was recorded first stays readable."
 def correct_visit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Put right when, where and by whom a visit was made, for all the children whose records open."""
     seen = seen_or_nothing(child, fact_id)
-    row = queries.version_of(seen.visit_id)
+    row = queries.as_made(seen.visit_id)
     if row is None:
         raise NoSuchRecord(child.pk, "no such visit")
     keys = [key for key in row.children if key != child.pk]

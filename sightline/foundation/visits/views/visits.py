@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.policies import opens_record
-from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import named
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
-from sightline.foundation.chronology.presenters import known_on, moment_asked, what_stands
+from sightline.foundation.chronology.as_it_stood import as_it_stood
+from sightline.foundation.chronology.presenters import known_on, what_stands
 from sightline.foundation.visits import actions, forms, presenters, queries
 from sightline.foundation.visits.presenters.visits import NO_VISITS
 from sightline.ui.components import Link
@@ -69,7 +70,8 @@ def recording(request: RecordRequest, child: OpenedChild, form_class: Any, title
 @opens_record(Permission.OPEN_RECORD)
 def visit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """A visit to a child; to brothers and sisters only once their records are opened too."""
-    seen, row, moment = found(request, child, fact_id)
+    found = queries.seen_at(child.pk, fact_id)
+    seen, row, moment = as_it_stood(child, found, "visit", request.GET)
     keys = [key for key in row.children if key != child.pk]
     opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
     others = named(opened or which_may_open(request, keys)) if keys else []
@@ -84,19 +86,6 @@ def visit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResp
     )
     page = {"shown": shown, "stands": what_stands(seen), "as_known_on": known_on(request.GET, moment)}
     return render(request, "visits/visit.html", record_page(request, child) | page)
-
-
-def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, Any, datetime | None]:
-    """What a visit was for a child, the visit as it stood then, and the moment asked for; raises NoSuchRecord."""
-    seen = queries.seen_at(child.pk, fact_id)
-    if seen is None:
-        raise NoSuchRecord(child.pk, "no such fact")
-    asked = moment_asked(request.GET)
-    moment = asked or queries.just_before(seen.superseded_at)
-    row = queries.version_of(seen.visit_id, moment)
-    if row is None or (asked and seen.recorded_at > asked):
-        raise NoSuchRecord(child.pk, "not known then")
-    return seen, row, moment
 
 
 def links(request: RecordRequest, seen: Any, moment: datetime | None) -> list[Link]:

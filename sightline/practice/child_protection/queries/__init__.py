@@ -9,10 +9,8 @@ from sightline.practice.child_protection.queries.conference_clocks import (
 from sightline.practice.child_protection.queries.discussions import (
     Discussion,
     discussion_of,
-    just_before,
     outcome_of,
     outcomes_of,
-    version_of,
     whole,
 )
 from sightline.practice.child_protection.queries.enquiries import (
@@ -62,7 +60,6 @@ __all__ = [
     "first_meeting_clocks",
     "has_plan",
     "hold",
-    "just_before",
     "long_plan_clocks",
     "may_need_conference",
     "open_plan",
@@ -74,7 +71,6 @@ __all__ = [
     "review_clocks",
     "standing_of",
     "transfer_clocks",
-    "version_of",
     "visit_clocks",
     "whole",
     "why_plan_bars",

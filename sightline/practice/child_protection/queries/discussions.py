@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Q
 
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
+from sightline.foundation.occasions import version_of
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
 
 
@@ -41,11 +40,6 @@ class Discussion:
         return [scale for scale in self.scales if scale.child_id == child]
 
 
-def just_before(moment: datetime | None) -> datetime | None:
-    """The last moment at which something that was corrected at a moment still stood."""
-    return moment - timedelta(microseconds=1) if moment else None
-
-
 def outcomes_of(child: UUID) -> list[StrategyOutcome]:
     """What discussions decided for a child, as it stands, newest first."""
     found = StrategyOutcome.objects.current().filter(child=child).select_related("recorded_by")
@@ -60,22 +54,15 @@ def outcome_of(child: UUID, outcome: UUID) -> StrategyOutcome | None:
 
 def discussion_of(key: UUID, moment: datetime | None = None) -> Discussion | None:
     """A discussion as it stands, or stood at a moment; holds only what is about children whose records are open."""
-    row = version_of(key, moment)
+    row = version_of(StrategyDiscussion, key, moment)
     return whole(row, moment) if row else None
-
-
-def version_of(key: UUID, moment: datetime | None = None) -> StrategyDiscussion | None:
-    """When and how a discussion was held, and about whom, as it stands or stood at a moment."""
-    versions = StrategyDiscussion.objects.filter(Q(pk=key) | Q(first=key))
-    found: StrategyDiscussion | None = standing(versions, moment).select_related("recorded_by", "first").first()
-    return found
 
 
 def whole(row: StrategyDiscussion, moment: datetime | None = None) -> Discussion:
     """A discussion with everything recorded at it about children whose records are open."""
     key = row.occasion.pk
-    outcomes = standing(StrategyOutcome.objects.filter(discussion=key), moment)
-    scales = standing(AgencyScale.objects.filter(discussion=key), moment)
+    outcomes = StrategyOutcome.objects.filter(discussion=key).standing(moment)
+    scales = AgencyScale.objects.filter(discussion=key).standing(moment)
     return Discussion(
         row=row,
         outcomes=tuple(outcomes.select_related("recorded_by", "child__person").order_by("child")),
@@ -86,12 +73,7 @@ def whole(row: StrategyDiscussion, moment: datetime | None = None) -> Discussion
 
 def passages_of(key: UUID, moment: datetime | None) -> FactQuerySet:
     """What was said about some of the children only, as far as their records are open."""
-    return standing(Passage.objects.filter(occasion_id=key), moment).order_by("position")
-
-
-def standing(facts: FactQuerySet, moment: datetime | None) -> FactQuerySet:
-    """The facts that stand now, or stood at a moment."""
-    return facts.as_known_on(moment) if moment else facts.current()
+    return Passage.objects.filter(occasion_id=key).standing(moment).order_by("position")
 
 
 def in_order(scales: Iterable[AgencyScale]) -> list[AgencyScale]:

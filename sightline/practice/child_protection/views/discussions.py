@@ -20,7 +20,8 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import named
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
-from sightline.foundation.chronology.presenters import known_on, moment_asked, what_stands
+from sightline.foundation.chronology.as_it_stood import as_it_stood
+from sightline.foundation.chronology.presenters import known_on, what_stands
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
 from sightline.ui.components import Link
@@ -46,7 +47,8 @@ def record_strategy_discussion(request: RecordRequest, child: OpenedChild) -> Ht
 @opens_record(Permission.OPEN_RECORD)
 def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """What a discussion decided for a child; for brothers and sisters only once their records are opened too."""
-    decided, row, moment = found(request, child, fact_id)
+    found = queries.outcome_of(child.pk, fact_id)
+    decided, row, moment = as_it_stood(child, found, "discussion", request.GET)
     keys = [key for key in row.children if key != child.pk]
     opened = open_also(request, keys, via=child.pk) if keys and "together" in request.GET else []
     others = named(opened or which_may_open(request, keys)) if keys else []
@@ -63,19 +65,6 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
     )
     page = {"shown": shown, "stands": what_stands(decided), "as_known_on": known_on(request.GET, moment)}
     return render(request, "child_protection/discussion.html", record_page(request, child) | page)
-
-
-def found(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> tuple[Any, Any, datetime | None]:
-    """What was decided, the discussion as it stood then, and the moment asked for; raises NoSuchRecord."""
-    decided = queries.outcome_of(child.pk, fact_id)
-    if decided is None:
-        raise NoSuchRecord(child.pk, "no such fact")
-    asked = moment_asked(request.GET)
-    moment = asked or queries.just_before(decided.superseded_at)
-    row = queries.version_of(decided.discussion_id, moment)
-    if row is None or (asked and decided.recorded_at > asked):
-        raise NoSuchRecord(child.pk, "not known then")
-    return decided, row, moment
 
 
 def links(request: RecordRequest, decided: Any, moment: datetime | None) -> list[Link]:
