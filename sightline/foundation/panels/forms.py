@@ -143,7 +143,7 @@ class RecommendForm(SaidQuestions):
         return Members(names, said["interests"], said["went_on_because"])
 
 
-class StepForm(forms.QuestionForm):
+class StepForm(forms.WholeOrNothingForm):
     """Something that somebody is directed to do; left empty, there is nothing."""
 
     text = forms.Text("What should be done?", optional=True, says_optional=False, limit=500)
@@ -156,14 +156,6 @@ class StepForm(forms.QuestionForm):
         super().__init__(*args, **kwargs)
         self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]
         self.fields["by_when"].earliest = today  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """All three answers, or none."""
-        unanswered = [name for name in self.missing if not self.cleaned_data.get(name) and name not in self.errors]
-        if len(unanswered) < len(self.missing):
-            for name in unanswered:
-                self.add_error(name, self.missing[name])
-        return self.cleaned_data
 
     def step(self) -> Step | None:
         """The direction; only after `is_valid`."""

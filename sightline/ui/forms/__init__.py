@@ -22,7 +22,16 @@ from sightline.ui.forms.fields import (
     WholeNumber,
     YesNo,
 )
-from sightline.ui.forms.questions import Autosave, Part, Problem, QuestionForm, Questions, Section, problems
+from sightline.ui.forms.questions import (
+    Autosave,
+    Part,
+    Problem,
+    QuestionForm,
+    Questions,
+    Section,
+    WholeOrNothingForm,
+    problems,
+)
 from sightline.ui.forms.same_for_all import SameForAll
 
 __all__ = [
@@ -52,6 +61,7 @@ __all__ = [
     "Time",
     "TypedDate",
     "WholeNumber",
+    "WholeOrNothingForm",
     "YesNo",
     "in_words",
     "problems",

@@ -1,6 +1,6 @@
 """A form as people meet it: questions, in sections and parts, and what is wrong with the answers so far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, ClassVar
@@ -151,6 +151,20 @@ class Questions(forms.BaseForm):
 
 class QuestionForm(Questions, forms.Form):
     """A form of questions: the base of every form of this product."""
+
+
+class WholeOrNothingForm(QuestionForm):
+    """Questions that may all be left empty; whoever answers one answers each that `missing` has a message for."""
+
+    missing: Mapping[str, str] = {}
+
+    def clean(self) -> dict[str, Any]:
+        """What was answered, with a message at each answer that is missing."""
+        if any(name in self.errors or self.cleaned_data.get(name) not in (None, "", []) for name in self.fields):
+            for name, sentence in self.missing.items():
+                if not self.cleaned_data.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        return self.cleaned_data
 
 
 def nothing(field: forms.Field) -> Any:

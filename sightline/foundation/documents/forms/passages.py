@@ -11,7 +11,7 @@ from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.ui import forms
 
 
-class PassageForm(forms.QuestionForm):
+class PassageForm(forms.WholeOrNothingForm):
     """One passage: `form.repeat("passages", PassageForm, heading="Passage", people=[(key, name), ...])`.
 
     Left empty, there is none. Nothing is chosen beforehand: who may know it must be answered, if by "not decided".
@@ -51,14 +51,6 @@ class PassageForm(forms.QuestionForm):
     def is_left(self) -> bool:
         """Whether nothing was answered."""
         return not any(self.cleaned_data.get(name) for name in self.missing)
-
-    def clean(self) -> dict[str, Any]:
-        """All three answers, or none."""
-        unanswered = [name for name in self.missing if not self.cleaned_data.get(name) and name not in self.errors]
-        if len(unanswered) < len(self.missing):
-            for name in unanswered:
-                self.add_error(name, self.missing[name])
-        return self.cleaned_data
 
     def written(self) -> WrittenPassage:
         """The passage; only after `is_valid`."""

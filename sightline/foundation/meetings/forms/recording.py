@@ -24,7 +24,7 @@ DETAILS = ("kind", "how", "where", "chaired_by", "agenda")
 SHARED_HINT = "It stands in the record of each of them. What concerns some of them only is said in a passage above."
 
 
-class PersonForm(forms.QuestionForm):
+class PersonForm(forms.WholeOrNothingForm):
     """Somebody who came, or did not; left empty, there is nobody."""
 
     name = forms.Text("Who?", hint="The name.", optional=True, says_optional=False, limit=200)
@@ -34,14 +34,6 @@ class PersonForm(forms.QuestionForm):
     sent_report = forms.YesNo("Did they send a report?", optional=True)
 
     missing = {"name": "Enter who it was", "part": "Select as what they came", "came": "Select whether they came"}
-
-    def clean(self) -> dict[str, Any]:
-        """Who, as what, and whether they came; or nothing at all."""
-        if any(self.cleaned_data.get(name) not in ("", None) for name in self.fields):
-            for name, sentence in self.missing.items():
-                if not self.cleaned_data.get(name) and name not in self.errors:
-                    self.add_error(name, sentence)
-        return self.cleaned_data
 
     def person(self) -> TookPart | None:
         """Whether they came; only after `is_valid`."""
@@ -75,7 +67,7 @@ class DecidedForm(forms.QuestionForm):
     disagreed = forms.LongText("Did anybody see it otherwise?", hint="Who, and what they said.", rows=2, optional=True)
 
 
-class AgreedForm(forms.QuestionForm):
+class AgreedForm(forms.WholeOrNothingForm):
     """Something that was agreed; left empty, there is nothing."""
 
     text = forms.Text("What will be done?", optional=True, says_optional=False, limit=500)
@@ -99,14 +91,6 @@ class AgreedForm(forms.QuestionForm):
                 self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
             else:
                 del self.fields[name]
-
-    def clean(self) -> dict[str, Any]:
-        """What, who and by when; or nothing at all."""
-        if any(self.cleaned_data.get(name) for name in self.fields):
-            for name, sentence in self.missing.items():
-                if not self.cleaned_data.get(name) and name not in self.errors:
-                    self.add_error(name, sentence)
-        return self.cleaned_data
 
     def step(self) -> NewStep | None:
         """What was agreed; only after `is_valid`."""

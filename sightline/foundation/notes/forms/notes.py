@@ -34,7 +34,7 @@ class NoteQuestions(forms.QuestionForm):
     account = forms.LongText("What was said, or what happened?", called="what was said, or what happened", rows=8)
 
 
-class StepForm(forms.QuestionForm):
+class StepForm(forms.WholeOrNothingForm):
     """What is to be done next, by whom and by when; left empty, there is nothing."""
 
     what = forms.Text("What is to be done?", optional=True, says_optional=False, limit=500)
@@ -46,14 +46,6 @@ class StepForm(forms.QuestionForm):
     def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """All three answers, or none."""
-        unanswered = [name for name in self.missing if not self.cleaned_data.get(name) and name not in self.errors]
-        if len(unanswered) < len(self.missing):
-            for name in unanswered:
-                self.add_error(name, self.missing[name])
-        return self.cleaned_data
 
     def step(self) -> Step | None:
         """The next step; only after `is_valid`."""
