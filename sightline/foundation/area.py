@@ -19,13 +19,14 @@ class Reads:
     """A function that maps facts of some children to clocks, and the facts it reads: when one is written, it runs.
 
     `stopped_by` names the facts whose absence keeps a clock open: where an import could not carry them, an open clock
-    is not held, and never overdue.
+    is not held, and never overdue. Clocks end with childhood and when the work is closed, unless theirs `goes_on`.
     """
 
     clocks: Callable[[Iterable[UUID]], list[Any]]
     facts: Sequence[type[models.Model]]
     timescales: tuple[Any, ...] = ()
     stopped_by: Sequence[type[models.Model]] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)

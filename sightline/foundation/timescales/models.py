@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -98,8 +99,12 @@ class ClockRow(KeptDates):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it was stopped or ended: its dates then stand as they were counted (C16)."""
+        """Whether it was stopped, or has ended or will."""
         return self.stopped is not None or bool(self.ended_as)
+
+    def was_closed_by(self, today: date) -> bool:
+        """Whether it was stopped or had ended by a day: its dates then stand as they were counted (C16)."""
+        return self.is_closed and (self.stopped is not None or self.ended is None or self.ended <= today)
 
 
 class LocalLimit(Happened, Fact):

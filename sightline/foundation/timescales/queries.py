@@ -42,9 +42,12 @@ def to_attend_to(today: date, *, working_days: int = SHOWN_AHEAD, now: datetime 
     return rows.filter(BLOCKED | Q(start__lte=today, due__lte=last, state__in=OPEN))
 
 
-def children_with_open_clocks(timescales: Iterable[str]) -> list[UUID]:
-    """The children for whom a clock of one of these timescales was neither met nor ended."""
-    rows = ClockRow.objects.filter(timescale__in=list(timescales), child__isnull=False, stopped=None, ended_as="")
+def children_with_open_clocks(timescales: Iterable[str], today: date) -> list[UUID]:
+    """The children for whom a clock of one of these timescales was neither met nor ended by a day."""
+    rows = ClockRow.objects.filter(
+        Q(ended_as="") | Q(ended__gt=today),
+        timescale__in=list(timescales), child__isnull=False, stopped=None,
+    )  # fmt: skip
     return list(rows.order_by("child").values_list("child", flat=True).distinct())
 
 

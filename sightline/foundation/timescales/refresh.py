@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from sightline.foundation.area import Reads, areas, readers_of
-from sightline.foundation.calendar.instants import day_of
+from sightline.foundation.calendar.instants import day_of, london_today
 from sightline.foundation.facts import Fact
+from sightline.foundation.timescales import lives
 from sightline.foundation.timescales.coverage import Known, coverage_of, within_coverage
 from sightline.foundation.timescales.models import ClockReason, ClockRow, Coverage, KeptDates, LocalLimit, Remark
 from sightline.foundation.timescales.rules import (
@@ -35,6 +37,7 @@ DATES = tuple(field.name for field in KeptDates._meta.get_fields())
 UPDATED = (*DATES, "child", "subject_kind", "anchor_kind", "owed_by", "read_by", "inputs")
 UNIQUE = ("timescale", "subject_id", "anchor_id", "part")
 BATCH = 1000
+NOBODY = UUID(int=0)  # a clock may be about something else than a child
 STEP = 500  # children whose clocks are counted again in one transaction
 LOCKED_ONE_BY_ONE = 500  # children; the database has room for a few thousand locks
 EVERYBODY = 7_460_520_471  # the number of the lock that stands for all children; any number would do
@@ -60,12 +63,14 @@ class Settings:
     local: LocalLimits
     waived: dict[Key, Ending]
     covered: Known
+    lives: dict[UUID, lives.Life]
+    today: date  # what ends later is not closed yet
 
 
 def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> None:
     """Bring clocks up to date with the facts just written, in as many statements for a thousand children as for one."""
     people, kinds = list(children), set(written)
-    readers = all_readers() if kinds & {ClockReason, Coverage} else readers_of(kinds)
+    readers = all_readers() if kinds & {ClockReason, Coverage, *lives.READS} else readers_of(kinds)
     if people and readers:
         one_at_a_time(people)
         settings = settings_for(people, readers)
@@ -128,7 +133,7 @@ def settings_for(people: list[UUID], readers: Iterable[Reads], calendars: Calend
     limits = LocalLimit.objects.current()
     rules = tuple(LocalRule(limit.timescale, limit.allows, limit.happened) for limit in limits)
     covered = coverage_of(people) if any(reads.stopped_by for reads in readers) else {}
-    return Settings(calendars, LocalLimits(rules), waivers(people), covered)
+    return Settings(calendars, LocalLimits(rules), waivers(people), covered, lives.lives_of(people), london_today())
 
 
 def waivers(people: list[UUID]) -> dict[Key, Ending]:
@@ -167,8 +172,9 @@ def compared(reads: Reads, people: list[UUID], settings: Settings) -> tuple[list
         if opens_too_late(clock, settings.calendars):
             continue
         old = stored.pop(key, None)
-        new = row_of(waived(clock, settings), name, settings)
-        if old is None or differs(old, new):
+        lived = lives.within_life(clock, settings.lives.get(clock.child or NOBODY), goes_on=reads.goes_on)
+        new = row_of(waived(lived, settings), name, settings)
+        if old is None or differs(old, new, settings.today):
             changed.append((new, old))
     return changed, list(stored.values())
 
@@ -217,9 +223,9 @@ def row_of(clock: Clock, read_by: str, settings: Settings) -> ClockRow:
     )
 
 
-def differs(old: ClockRow, new: ClockRow) -> bool:
+def differs(old: ClockRow, new: ClockRow, today: date) -> bool:
     """Whether a row must be written again: a closed clock only if the facts that closed it have changed (C16)."""
-    if old.is_closed and old.inputs == new.inputs:
+    if old.was_closed_by(today) and old.inputs == new.inputs:
         return False
     return bool(changed_columns(old, new))
 

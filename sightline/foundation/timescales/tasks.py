@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import models
 from procrastinate.contrib.django import app
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.timescales.models import LocalLimit
 from sightline.foundation.timescales.queries import children_with_open_clocks
 from sightline.foundation.timescales.refresh import rebuild_in_steps
@@ -27,4 +28,4 @@ def follow_limits(written: Iterable[models.Model]) -> None:
 @app.task(name="timescales.count_again", lock="timescales.count_again", retry=ATTEMPTS)
 def count_again(timescales: list[str]) -> None:
     """Count the open clocks of these timescales again; closed ones keep what they were counted with (C16)."""
-    rebuild_in_steps(children_with_open_clocks(timescales))
+    rebuild_in_steps(children_with_open_clocks(timescales, london_today()))

@@ -18,24 +18,28 @@ AREA = Area(
             [*READS, models.PathwayPlan, Involvement],
             timescales=(timescales.ASSESSMENT, timescales.PLAN, timescales.REVIEW, timescales.ADVISER_NAMED),
             stopped_by=[models.PathwayPlan, Involvement],
+            goes_on=True,
         ),
         Reads(
             clocks.contact_clocks,
             [*READS, models.CareLeaverContact, models.CareLeaverStatus],
             timescales=(timescales.CONTACT, timescales.LOST_TOUCH),
             stopped_by=[models.CareLeaverContact],
+            goes_on=True,
         ),
         Reads(
             clocks.return_clocks,
             [*READS, models.CareLeaverStatus],
             timescales=(timescales.RETURN,),
             stopped_by=[models.CareLeaverStatus],
+            goes_on=True,
         ),
         Reads(
             clocks.activity_clocks,
             [*READS, models.CareLeaverStatus],
             timescales=(timescales.ACTIVITY,),
             stopped_by=[models.CareLeaverStatus],
+            goes_on=True,
         ),
     ],
     chronology=[
