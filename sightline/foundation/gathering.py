@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -22,25 +23,37 @@ def facts_of_kinds(
     """These facts by their keys, each with the rows it is related to by these names; one question for all kinds."""
     if not wanted:
         return {}
-    kinds = list(wanted)
-    asked = [of_kind(place, kind, related.get(kind, ())) for place, kind in enumerate(kinds)]
-    keys = {f"of_{place}": list(wanted[kind]) for place, kind in enumerate(kinds)}
+    kinds = {kind._meta.label: (kind, tuple(related.get(kind, ()))) for kind in wanted}
+    asked = [of_kind(*each) for each in kinds.values()]
+    keys = {kind._meta.label: list(each) for kind, each in wanted.items()}
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(" UNION ALL ").join(asked), keys)
-        found = [made(kinds[place], related.get(kinds[place], ()), *parts) for place, *parts in cursor.fetchall()]
+        cursor.execute(" UNION ALL ".join(asked), keys)
+        found = [made(*kinds[label], *parts) for label, *parts in cursor.fetchall()]
     return {fact.pk: fact for fact in found}
 
 
-def of_kind(place: int, kind: type[models.Model], related: Sequence[str]) -> sql.Composed:
+@cache
+def of_kind(kind: type[models.Model], related: tuple[str, ...]) -> str:
     """The question for one kind."""
     return ONE_KIND.format(
-        kind=sql.Literal(place),
-        beside=sql.SQL(", ").join(sql.SQL("to_jsonb({})").format(sql.Identifier(name)) for name in related),
+        kind=sql.Literal(kind._meta.label),
+        beside=sql.SQL(", ").join(beside(kind, name) for name in related),
         table=rows_of(kind),
         joins=sql.SQL(" ").join(join(kind, name) for name in related),
         key=sql.Identifier(column(kind._meta.pk)),
-        wanted=sql.Placeholder(f"of_{place}"),
-    )
+        wanted=sql.Placeholder(kind._meta.label),
+    ).as_string()
+
+
+def beside(kind: type[models.Model], name: str) -> sql.Composable:
+    """The row that a fact is related to, of which a model may say that less than all is enough."""
+    other: Any = kind._meta.get_field(name).related_model
+    shown = getattr(other, "beside_facts", ())
+    pairs = [sql.SQL("{}, {}").format(sql.Literal(each), sql.Identifier(name, each)) for each in shown]
+    row_there = sql.SQL("CASE WHEN {} IS NOT NULL THEN jsonb_build_object({}) END")
+    if pairs:
+        return row_there.format(sql.Identifier(name, column(other._meta.pk)), sql.SQL(", ").join(pairs))
+    return sql.SQL("to_jsonb({})").format(sql.Identifier(name))
 
 
 def rows_of(kind: type[models.Model]) -> sql.Composable:

@@ -9,7 +9,7 @@ from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Outcome, Permission, decide
 from sightline.foundation.audit_trail import recorder
 from sightline.foundation.children.models import Child
-from sightline.foundation.children.queries import people_in_record
+from sightline.foundation.children.queries import child_with_adults
 
 OpenedChild = Child  # the name views use for the child they are given: they import no models
 
@@ -32,10 +32,10 @@ def open_child(request: RecordRequest, child_id: UUID, permission: Permission = 
         raise NoSuchRecord(child_id, decision.basis)
     if not recorder.open_record(child_id, basis=decision.basis):
         raise NoSuchRecord(child_id, "behind a wall")
-    child = Child.objects.select_related("person").filter(pk=child_id).first()
+    child = child_with_adults(child_id)
     if child is None:
         raise NoSuchRecord(child_id, "not a child")
-    child.restricted, child.adults = standing.restricted, people_in_record(child_id)
+    child.restricted = standing.restricted
     if child.adults:
         recorder.open_records(child.adults, basis="in the record of a child", via=child_id)
     request.acting = request.acting.because(decision.basis)

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db import connection
+from django.db.models import Q, QuerySet
+from psycopg import sql
 
 from sightline.foundation.area import Lasting, Told, lasting, told
 from sightline.foundation.calendar.instants import end_of_day
@@ -130,10 +132,13 @@ def facts_by_key(rows: Iterable[FactIndex]) -> dict[UUID, Any]:
     """The facts behind rows of the index, in one query."""
     keys: dict[type[Any], list[UUID]] = defaultdict(list)
     related: dict[type[Any], Sequence[str]] = {}
-    for row in rows:
+    found = list(rows)
+    corrected = {row.kind for row in found if row.superseded_at}
+    for row in found:
         line = told()[row.kind]
         keys[line.model].append(row.fact_id)
-        related[line.model] = ("recorded_by", "superseded_by", *line.related)
+        newer = ("superseded_by",) if row.kind in corrected else ()
+        related[line.model] = ("recorded_by", *newer, *line.related)
     return facts_of_kinds(keys, related)
 
 
@@ -190,22 +195,38 @@ class Lasted:
     words: str
 
 
+ONE_STRIP = sql.SQL(
+    "SELECT {number}, began, ended, {code}::text FROM {table} WHERE {subject} = %(person)s"
+    " AND superseded_at IS NULL AND NOT contested"
+)
+
+
 def lasted(person: UUID) -> list[Lasted]:
     """Everything that lasted and has a strip of its own, in one query, the earliest of each kind first."""
     declared = lasting()
     if not declared:
         return []
-    first, *others = [spells_of(number, kind, person) for number, kind in enumerate(declared)]
-    rows = first.union(*others, all=True).order_by("kind_number", "began", "ended")
+    with connection.cursor() as cursor:
+        cursor.execute(strips_asked(), {"person": person})
+        rows = cursor.fetchall()
     return [Lasted(declared[kind], since, until, declared[kind].words(code)) for kind, since, until, code in rows]
 
 
-def spells_of(number: int, kind: Lasting, person: UUID) -> QuerySet[Any, tuple[int, date, date | None, str]]:
-    """What lasted for a person of one declared kind: its number, first day, last day and code."""
-    model: Any = kind.model
-    code = Cast(F(kind.code), CharField()) if kind.code else Value("", CharField())
-    found = model.objects.current().about([person]).order_by()
-    rows: QuerySet[Any, tuple[int, date, date | None, str]] = found.annotate(
-        kind_number=Value(number, IntegerField()), code_given=code
-    ).values_list("kind_number", "began", "ended", "code_given")
-    return rows
+@cache
+def strips_asked() -> str:
+    """The question for everything that lasted, of every declared kind."""
+    asked = [strip_asked(number, kind).as_string() for number, kind in enumerate(lasting())]
+    return f"{' UNION ALL '.join(asked)} ORDER BY 1, 2, 3"
+
+
+def strip_asked(number: int, kind: Lasting) -> sql.Composed:
+    """The question for one declared kind: its number, first day, last day and code."""
+    meta: Any = kind.model._meta
+    subject = meta.get_field(getattr(kind.model, "subject_field"))  # noqa: B009
+    code = sql.Identifier(meta.get_field(kind.code).column) if kind.code else sql.Literal("")
+    return ONE_STRIP.format(
+        number=sql.Literal(number),
+        code=code,
+        table=sql.Identifier(meta.db_table),
+        subject=sql.Identifier(subject.column),
+    )

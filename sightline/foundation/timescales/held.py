@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from sightline.foundation.area import areas, spoken, told
+from sightline.foundation.gathering import from_json
 from sightline.foundation.timescales.models import Coverage
+
+COLUMNS = ("origin", "kinds", "held_from", "held_until")
 
 
 @dataclass(frozen=True)
@@ -31,8 +40,24 @@ class Held:
 
 
 def held_about(child: UUID) -> Held:
-    """What files held about one child: nothing at all where no file was imported; two questions at most."""
-    rows = list(Coverage.objects.current().filter(child=child).order_by("-held_until"))
+    """What files held about one child: nothing at all where no file was imported; one question."""
+    return held_in(list(Coverage.objects.current().filter(child=child).order_by("-held_until")))
+
+
+def coverage_beside(child: OuterRef) -> ArraySubquery:
+    """The coverage of a child as a column of another question, for `held_in` to read with `coverage_from`."""
+    rows = Coverage.objects.current().filter(child=child).order_by("-held_until")
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in COLUMNS})))
+
+
+def coverage_from(rows: Iterable[Mapping[str, Any]]) -> list[Coverage]:
+    """Rows of `coverage_beside` as coverage."""
+    fields = {name: Coverage._meta.get_field(name) for name in COLUMNS}
+    return [Coverage(**{name: from_json(fields[name], row[name]) for name in COLUMNS}) for row in rows]
+
+
+def held_in(rows: Sequence[Coverage]) -> Held:
+    """What files with this coverage held about one child, the latest first."""
     if not rows:
         return Held()
     carried = {kind for row in rows for kind in row.kinds}
@@ -54,9 +79,10 @@ def name_of_file(origin: str) -> str:
     return next((area.files[origin] for area in areas() if origin in area.files), origin)
 
 
-def of_returns() -> set[str]:
+@cache
+def of_returns() -> frozenset[str]:
     """The kinds of fact that some file or other can carry: others are not missed."""
-    return {kind for area in areas() for kind in area.carried()}
+    return frozenset(kind for area in areas() for kind in area.carried())
 
 
 def names_of(kinds: set[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from sightline.foundation.children.presenters.glance import files, glance
 from sightline.foundation.children.queries.holding import known_to_boards
 from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.actions import explain_delay
+from sightline.foundation.timescales.held import FilesOfOneKind, Held, held_about
 from sightline.foundation.timescales.models import ClockRow, Coverage
 from sightline.practice.child_protection.rules import INITIAL_CONFERENCE
 from tests.builders.child_protection import strategy_discussion
@@ -71,19 +72,29 @@ def test_a_clock_says_why_it_is_late(child: Any, client_of: Sign) -> None:
         assert f"Reason for delay: {why}" in page(client_of(worker), reverse(f"children:{name}", args=[tia]))
 
 
-def test_a_record_says_until_when_files_speak() -> None:
-    assert files(None) == ""
-    assert "31 March 2024" in files(date(2024, 3, 31))
-
-
-def test_the_last_file_counts(child: Any) -> None:
-    tia, _ = child
+def test_the_overview_says_what_files_hold_until_when_and_what_they_do_not(child: Any, client_of: Sign) -> None:
+    tia, worker = child
+    address = reverse("children:child", args=[tia])
+    assert "Held and not held from files" not in page(client_of(worker), address)
     with as_builder():
-        assert known_to_boards(tia)[1] is None
         for day in (date(2023, 3, 31), date(2024, 3, 31)):
-            told = [Coverage(child_id=tia, origin="cin", kinds=[], held_until=day)]
+            told = [Coverage(child_id=tia, origin="ssda903", kinds=["care.Home"], held_until=day)]
             record_history(history=History(told, "test"), by=BUILDER)
-        assert known_to_boards(tia)[1] == date(2024, 3, 31)
+        assert known_to_boards(tia)[1] == held_about(tia)
+    shown = page(client_of(worker), address)
+    assert "What files brought is as at 31 March 2024" in shown
+    assert re.search(r"<dt>The SSDA903 return speaks until 31 March 2024</dt><dd>[^<,]+</dd>", shown)
+    (not_held,) = re.findall(r"<dt>Not held in this file</dt><dd>([^<]+)</dd>", shown)
+    assert "assessments" in not_held
+
+
+def test_the_time_that_a_file_covers_is_said_whole() -> None:
+    year = FilesOfOneKind("SSDA903 return", date(2022, 4, 1), date(2023, 3, 31), ("Home", "Legal status"))
+    shown = files(Held((year,), ("Contacts", "Early help")))
+    assert shown is not None
+    assert shown.covered == [("The SSDA903 return covers 1 April 2022 to 31 March 2023", "Home, legal status")]
+    assert shown.not_held == "Contacts, early help"
+    assert files(Held()) is None
 
 
 def test_nothing_recorded_is_said_and_not_left_empty(client_of: Sign) -> None:

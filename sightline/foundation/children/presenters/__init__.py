@@ -3,6 +3,7 @@
 from sightline.foundation.children.presenters.clocks import clocks_due
 from sightline.foundation.children.presenters.pages import (
     details_page,
+    facts_of_overview,
     family_page,
     overview,
     person_page,
@@ -10,4 +11,13 @@ from sightline.foundation.children.presenters.pages import (
 )
 from sightline.foundation.children.presenters.record import record_page
 
-__all__ = ["clocks_due", "details_page", "family_page", "overview", "person_page", "reaching_page", "record_page"]
+__all__ = [
+    "clocks_due",
+    "details_page",
+    "facts_of_overview",
+    "family_page",
+    "overview",
+    "person_page",
+    "reaching_page",
+    "record_page",
+]

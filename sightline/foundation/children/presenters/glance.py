@@ -15,6 +15,7 @@ from sightline.foundation.children.presenters.clocks import running, running_tab
 from sightline.foundation.children.queries.holding import known_to_boards
 from sightline.foundation.chronology.queries import lasted
 from sightline.foundation.oversight.in_sight import lasts
+from sightline.foundation.timescales.held import FilesOfOneKind, Held
 from sightline.ui.components import Link, Table, Ticket
 
 NOTHING_LASTS = "Nothing that lasts is recorded today: no help, no plan and no period of care."
@@ -31,23 +32,32 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class FromFiles:
+    """What files held of a child: until when, each file with its time and what it could tell, and what none could."""
+
+    as_at: str
+    covered: Sequence[tuple[str, str]]
+    not_held: str
+
+
+@dataclass(frozen=True)
 class Glance:
     """The top of the overview."""
 
     standing: Sequence[str]
     dates: Sequence[tuple[str, str]]
-    files: str
+    files: FromFiles | None
     due: Table
     areas: Sequence[Shown]
 
 
 def glance(child: UUID, today: date) -> Glance:
     """How things stand with a child today, from the facts: never typed in."""
-    known, until = known_to_boards(child)
+    known, held = known_to_boards(child)
     return Glance(
         standing=standing(child) or [NOTHING_LASTS],
         dates=dates(known),
-        files=files(until),
+        files=files(held),
         due=running_table(child, running(child, today), today),
         areas=[area_shown(number, each, child, today) for number, each in enumerate(glimpses())],
     )
@@ -73,13 +83,28 @@ def dates(known: dict[str, str] | None) -> list[tuple[str, str]]:
     ]
 
 
-def files(day: date | None) -> str:
-    """That part of a record comes from files, and the last day for which they speak."""
-    if day is None:
-        return ""
-    return (
-        f"What files brought is as at {format_date(day)}: what began or ended later is not held unless it was recorded."
+def files(held: Held) -> FromFiles | None:
+    """What files held of a child and what none of them could; nothing where no file was imported."""
+    if not held.files:
+        return None
+    return FromFiles(
+        as_at=f"What files brought is as at {format_date(max(each.held_until for each in held.files))}: "
+        "what began or ended later is not held unless it was recorded.",
+        covered=[(covers(each), in_a_line(each.kinds)) for each in held.files],
+        not_held=in_a_line(held.not_held),
     )
+
+
+def covers(each: FilesOfOneKind) -> str:
+    """The time for which files of one kind speak."""
+    until = format_date(each.held_until)
+    span = f"covers {format_date(each.held_from)} to {until}" if each.held_from else f"speaks until {until}"
+    return f"The {each.name} {span}"
+
+
+def in_a_line(names: Sequence[str]) -> str:
+    """Names of kinds of fact one after another, only the first with a capital."""
+    return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
 
 
 def area_shown(number: int, each: Glimpse, child: UUID, today: date) -> Shown:

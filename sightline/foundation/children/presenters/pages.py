@@ -14,18 +14,25 @@ from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, A
 from sightline.foundation.children.presenters.family import family_table
 from sightline.foundation.children.presenters.glance import glance
 from sightline.foundation.children.presenters.person import part, parts
+from sightline.foundation.children.presenters.record import everybody
 from sightline.foundation.children.presenters.tree import LEGEND, family_tree
-from sightline.foundation.children.queries.gaps import not_held
-from sightline.foundation.children.queries.gathering import gather
+from sightline.foundation.children.queries.gathering import gather, gather_each
 from sightline.foundation.children.queries.network import JOINING, Member, network
+from sightline.foundation.children.queries.warnings import ALERTING
+from sightline.foundation.children.rules.gaps import LOOKED_AT, not_held
 
 ON_OVERVIEW = (*HOW_TO_REACH, "identifier", "professional")
 BESIDE_AN_ADULT = ("warning", "court-order")
 
 
-def overview(child: Child, today: date, role: str) -> dict[str, Any]:
+def facts_of_overview(child: Child) -> dict[str, list[Any]]:
+    """The details that an overview and its masthead tell of, in one question."""
+    own = {kind: [child.pk] for kind in (*JOINING, *ON_OVERVIEW, *LOOKED_AT)}
+    return gather_each(own | {kind: everybody(child) for kind in ALERTING})
+
+
+def overview(child: Child, facts: dict[str, list[Any]], today: date, role: str) -> dict[str, Any]:
     """The overview: how things stand, what is due, family and network, how to reach them, and what is not held."""
-    facts = gather((*JOINING, *ON_OVERVIEW), [child.pk])
     members = network(child.pk, facts)
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
@@ -36,7 +43,7 @@ def overview(child: Child, today: date, role: str) -> dict[str, Any]:
         "family_url": reverse("children:family", args=[child.pk]),
         "family": family_table(child.pk, members, today, add_address(child.pk, role)),
         "parts": [part for part in listed if part.lines or part.kind != "protected-address"],
-        "not_held": not_held(child.person, today),
+        "not_held": not_held(child.person, facts, today),
         "people_shown": shown(members),
         "protected_url": reverse("children:protected_addresses", args=[child.pk, child.pk]),
         "sees_protected": may(role, Permission.SEE_PROTECTED_ADDRESS),

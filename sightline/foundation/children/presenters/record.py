@@ -1,9 +1,11 @@
 """What stands round every page of a child's record: who this is, who holds them, and the parts of the record."""
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from sys import maxsize
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,9 +18,11 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.warnings import strips
+from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.holding import Holding, holding, open_involvements
+from sightline.foundation.children.queries.warnings import ALERTING
 from sightline.foundation.facts import Acting
-from sightline.ui.components import Link, Masthead, NavigationSection, Tag
+from sightline.ui.components import Link, Masthead, NavigationSection, Tag, WarningStrip
 
 RESTRICTED = Tag("Restricted", "purple")  # only named people open it: nobody who does should forget that
 HEADINGS = ((0, ""), (20, "Work"), (40, "Help, protection and care"), (70, "The record"))  # by the order of parts
@@ -28,18 +32,27 @@ OPEN_FOR_A_WHILE = (  # bases of access (rules.ORDER) that end by themselves: no
 )
 
 
-def record_page(request: RecordRequest, child: Child) -> dict[str, Any]:
-    """The masthead and the side navigation of an opened record, for the context of `children/record.html`."""
+def record_page(request: RecordRequest, child: Child, facts: Mapping[str, list[Any]] | None = None) -> dict[str, Any]:
+    """The masthead and the side navigation of an opened record, for the context of `children/record.html`.
+
+    `facts` are what a page has gathered already, if the kinds ALERTING about everybody in the record are among it.
+    """
     today, role = london_today(), request.acting.role
+    warnings = strips(child.pk, facts or gather(ALERTING, everybody(child)), today, role)
     return {
         "child": child,
-        "masthead": masthead(child, today, holding(open_involvements([child.pk])), request.acting),
+        "masthead": masthead(child, today, holding(open_involvements([child.pk])), request.acting, warnings),
         "sections": side_navigation(request, child, role),
         "child_url": reverse("children:child", args=[child.pk]),
     }
 
 
-def masthead(child: Child, today: date, held: Holding, by: Acting) -> Masthead:
+def everybody(child: Child) -> list[UUID]:
+    """A child and the adults whose details are part of the record."""
+    return [child.pk, *child.adults]
+
+
+def masthead(child: Child, today: date, held: Holding, by: Acting, warnings: list[WarningStrip]) -> Masthead:
     """Who this is, who holds them, and whether the record is open to this practitioner only for a while."""
     person: Person = child.person
     records = any(may(by.role, each.permission) for area in areas() for each in area.records)
@@ -49,7 +62,7 @@ def masthead(child: Child, today: date, held: Holding, by: Acting) -> Masthead:
         facts=facts(person, today),
         held_by=str(held),
         tags=[*tags(person, held), *([RESTRICTED] if child.restricted else []), *open_for_a_while(by)],
-        warnings=strips(child.pk, child.adults, today, by.role),
+        warnings=warnings,
         action=Link("Record something", reverse("children:record", args=[child.pk])) if records else None,
     )
 

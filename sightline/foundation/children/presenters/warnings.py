@@ -1,6 +1,6 @@
 """Warnings and no-contact orders as the amber strips above everything else in a record."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,9 +13,9 @@ from sightline.foundation.children.queries.warnings import Standing, alerts
 from sightline.ui.components import Link, WarningStrip
 
 
-def strips(child_id: UUID, adults: Iterable[UUID], today: date, role: str) -> list[WarningStrip]:
+def strips(child_id: UUID, facts: Mapping[str, list[Any]], today: date, role: str) -> list[WarningStrip]:
     """What everybody who opens a child's record sees first: of the child, and of the adults around the child."""
-    found = alerts(child_id, adults, today)
+    found = alerts(child_id, facts, today)
     may_review = may(role, Permission.RECORD_WARNING)
     return [
         *(warning_strip(child_id, each, today, may_review) for each in found.warnings),

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
 
 from sightline.foundation.children.models import Child
-from sightline.foundation.timescales.models import Coverage
+from sightline.foundation.timescales.held import Held, coverage_beside, coverage_from, held_in
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
 
@@ -58,10 +57,8 @@ def holding(involvements: Iterable[Involvement]) -> Holding:
     return Holding(team=team, team_telephone=telephone, worker=worker, others=others)
 
 
-def known_to_boards(child: UUID) -> tuple[dict[str, str] | None, date | None]:
-    """The dates that boards know of a child, by mark, and the last day for which an imported file speaks about them."""
-    files = Coverage.objects.current().filter(child=OuterRef("pk")).order_by("-held_until").values("held_until")[:1]
-    found: tuple[dict[str, str] | None, date | None] | None = (
-        Child.objects.filter(pk=child).values_list("in_sight__marks", Subquery(files)).first()
-    )
-    return found or (None, None)
+def known_to_boards(child: UUID) -> tuple[dict[str, str] | None, Held]:
+    """The dates that boards know of a child, by mark, and what imported files held about them."""
+    asked = Child.objects.filter(pk=child).values_list("in_sight__marks", coverage_beside(OuterRef("pk")))
+    marks, rows = asked.first() or (None, [])
+    return marks, held_in(coverage_from(rows))

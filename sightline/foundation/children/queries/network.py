@@ -1,18 +1,21 @@
 """The people around a person, seen from either end of a relationship."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONArray
 
-from sightline.foundation.children.models import LivesWith, ParentalResponsibility, Person, Relationship
+from sightline.foundation.children.models import Child, LivesWith, ParentalResponsibility, Person, Relationship
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.rules.family import RelationshipKind, seen_from_the_other_side
 
-JOINING = ("lives-with", "parental-responsibility")  # what, beside relationships, joins a person to another
+ENDS = ("person_id", "person__child", "other_id", "other__child")  # of a relationship, each with its record
+JOINING = ("relationship", "lives-with", "parental-responsibility")  # what joins a person to another
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,25 @@ class Member:
     lives_with: LivesWith | None
 
 
+def child_with_adults(child_id: UUID) -> Child | None:
+    """A child whose record was opened, with their person and the adults whose details are part of the record."""
+    either = Q(person=OuterRef("pk")) | Q(other=OuterRef("pk"))
+    ends = Relationship.objects.current().filter(either).values(row=JSONArray(*map(F, ENDS)))
+    found = Child.objects.select_related("person").annotate(ends=ArraySubquery(ends)).filter(pk=child_id).first()
+    if found is not None:
+        found.adults = adults_among(child_id, ([UUID(end) if end else None for end in row] for row in found.ends))
+    return found
+
+
 def people_in_record(child_id: UUID) -> list[UUID]:
     """The adults whose details are part of a child's record; a brother or sister has a record of their own."""
     ties = Relationship.objects.current().filter(Q(person=child_id) | Q(other=child_id))
-    ends = ties.values_list("person_id", "person__child", "other_id", "other__child")
-    adults = {person for row in ends for person, record in (row[:2], row[2:]) if record is None}
+    return adults_among(child_id, ties.values_list(*ENDS))
+
+
+def adults_among(child_id: UUID, ties: Iterable[Sequence[UUID | None]]) -> list[UUID]:
+    """The adults at the ends of ties of a child: those without a record of their own."""
+    adults = {person for row in ties for person, record in (row[:2], row[2:]) if person and record is None}
     return sorted(adults - {child_id})
 
 
@@ -40,26 +57,24 @@ def network(person_id: UUID, facts: dict[str, list[Any]] | None = None) -> list[
     `facts` holds the ties of kinds JOINING where they were gathered already.
     """
     facts = facts or gather(JOINING, [person_id])
-    either = Q(person=person_id) | Q(other=person_id)
-    joined = ("person", "other", "person__child", "other__child")
-    ties = Relationship.objects.current().filter(either, ended=None).select_related(*joined).order_by("began", "id")
     around: dict[UUID, list[Relationship]] = defaultdict(list)
-    people: dict[UUID, Person] = {}
-    for tie in ties:
-        other: Any = tie.other if tie.person_id == person_id else tie.person
-        people[other.pk] = other
+    people: dict[UUID, tuple[Person, bool]] = {}
+    for tie in reversed(facts["relationship"]):
+        ours = tie.person_id == person_id
+        other = tie.other if ours else tie.person
+        people[other.pk] = other, tie.other_is_child if ours else tie.whom_is_child
         around[other.pk].append(tie)
     held = {each.other_id: each for each in facts["parental-responsibility"] if each.person_id == person_id}
     homes = {each.other_id if each.person_id == person_id else each.person_id: each for each in facts["lives-with"]}
     members = [
         Member(
             person=person,
-            is_child=hasattr(person, "child"),
+            is_child=is_child,
             relationships=[(words(tie, person_id), tie) for tie in around[key]],
             responsibility=held.get(key),
             lives_with=homes.get(key),
         )
-        for key, person in people.items()
+        for key, (person, is_child) in people.items()
     ]
     return sorted(members, key=order)
 

@@ -1,12 +1,12 @@
 """The warnings that stand for a person and for the adults around them, and who must not have contact."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.children.queries.gathering import gather
+ALERTING = ("warning", "warning-review", "no-contact")  # the kinds of detail that everybody sees first
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,11 @@ class Alerts:
     no_contact: list[Any]
 
 
-def alerts(child_id: UUID, adults: Iterable[UUID], today: date) -> Alerts:
-    """The warnings of a child and of the adults in the record, the oldest first, and who must not meet the child."""
-    facts = gather(("warning", "warning-review", "no-contact"), [child_id, *adults])
+def alerts(child_id: UUID, facts: Mapping[str, list[Any]], today: date) -> Alerts:
+    """The warnings of a child and of the adults in the record, the oldest first, and who must not meet the child.
+
+    `facts` holds what was gathered of the kinds ALERTING about all of them.
+    """
     reviews = {review.warning_id: review for review in reversed(facts["warning-review"])}
     orders = [each for each in facts["no-contact"] if each.person_id == child_id]
     return Alerts(

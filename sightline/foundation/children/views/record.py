@@ -20,9 +20,10 @@ from sightline.foundation.children.presenters.recording import groups_to_record
 @opens_record(Permission.OPEN_RECORD)
 def overview(request: RecordRequest, *, child: Any) -> HttpResponse:
     """Who this child is, who holds them, who is around them, and what is not held."""
-    shown = presenters.overview(child, london_today(), request.acting.role)
+    facts = presenters.facts_of_overview(child)
+    shown = presenters.overview(child, facts, london_today(), request.acting.role)
     request.reading.shows(shown["people_shown"])
-    return render(request, "children/child.html", record_page(request, child) | shown)
+    return render(request, "children/child.html", record_page(request, child, facts) | shown)
 
 
 @opens_record(Permission.OPEN_RECORD)

@@ -45,6 +45,7 @@ class Practitioner(Recorded, AbstractBaseUser):
 
     protection = Protection.REFERENCE
     keeping = WORKFORCE
+    beside_facts = ("id", "name")  # what is read of whoever recorded a fact, when facts are gathered
     last_login = None  # sign-ins are events of their own
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
