@@ -100,6 +100,17 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence_and_nothing_typed
         assert not StoredFile.objects.filter(person=home.children[0]).exists()
 
 
+@pytest.mark.parametrize("named", ["..", "a/", "../../late"])
+def test_an_attachment_whose_name_is_a_way_is_filed_under_a_plain_one(form, named):
+    client, url, _, home = form
+    content = eml(attachments={"way.txt": b"A letter."}).replace(b"way.txt", named.encode())
+    filled = client.post(url, {**form[2], **FILL_IN, **upload("late.eml", content)})
+    assert client.post(url, {**opened(filled), **NOTE}).status_code == 302
+    with as_builder():
+        names = {each.name for each in StoredFile.objects.filter(person=home.children[0])}
+    assert names in ({"late.eml", "document.txt"}, {"late.eml", "late.txt"}, {"late.eml", "a.txt"})
+
+
 def test_an_attachment_that_cannot_be_kept_is_told_and_the_email_is_filed(form):
     client, url, hidden, home = form
     content = eml(attachments={"old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)})

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sightline.foundation.documents.rules import LARGEST_FILE, FileKind, NotAccepted, office, pictures
-from sightline.foundation.documents.rules.emails import read_email
+from sightline.foundation.documents.rules.emails import parts_of, read_email
 
 ACCEPTED = "PDF, Word (.docx), Excel (.xlsx), JPEG, PNG, plain text and e-mail (.eml, .msg)"
 OTHER_KIND = f"This kind of file cannot be kept. These can: {ACCEPTED}."
@@ -27,12 +26,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RUNS_BY_ITSELF = re.compile(rb"/(JavaScript|Launch|RichMedia|EmbeddedFile)\b")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 MOST_INFLATED = 40_000_000  # bytes of one PDF's packed objects that are looked at
+MOST_PACKED = 20_000  # of them; programs that write PDFs put a hundred objects into each
+PIECE = 512  # bytes that are unpacked in one go
+TOO_MUCH_PACKED = "This PDF unpacks to more than can be looked at. Print it to a new PDF and send that."
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 PROGRAM_NAMES = re.compile(
     r"\.(exe|dll|scr|com|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|jar|lnk|iso|img|docm|xlsm|dotm|xlam|html?|svg|one)$",
     re.I,
 )
-MOST_PARTS, DEEPEST = 200, 4  # of an e-mail
 
 
 @dataclass(frozen=True)
@@ -71,18 +72,41 @@ def look_at_pdf(content: bytes) -> Recognised:
 
 def packed_objects(content: bytes) -> list[bytes]:
     """The packed parts of a PDF in which names can hide, unpacked; raises NotAccepted where there is too much."""
+    if content.count(b"/ObjStm") > MOST_PACKED:
+        raise NotAccepted(TOO_MUCH_PACKED)
     found, left = [], MOST_INFLATED
     for place in re.finditer(rb"/ObjStm\b.{0,400}?stream\r?\n", content, re.DOTALL):
-        unpack = zlib.decompressobj()
-        try:
-            text = unpack.decompress(content[place.end() : place.end() + LARGEST_FILE], left)
-        except zlib.error:
-            continue
+        text = unpacked(content, place.end(), left)
         left -= len(text)
         if left <= 0:
-            raise NotAccepted("This PDF unpacks to more than can be looked at. Print it to a new PDF and send that.")
+            raise NotAccepted(TOO_MUCH_PACKED)
         found.append(ESCAPED.sub(lambda each: bytes([int(each[1], 16)]), text))
     return found
+
+
+def unpacked(content: bytes, place: int, most: int) -> bytes:
+    """What is packed at a place, at most so many bytes, and as far as it can be unpacked: readers show that much."""
+    unpack, text = zlib.decompressobj(), bytearray()
+    while place < len(content) and not unpack.eof and len(text) < most:
+        piece, before = content[place : place + PIECE], unpack.copy()
+        place += PIECE
+        try:
+            while piece and len(text) < most:
+                text += unpack.decompress(piece, most - len(text))
+                piece = unpack.unconsumed_tail
+        except zlib.error:
+            text += until_broken(before, content[place - PIECE : place])
+            break
+    return bytes(text)
+
+
+def until_broken(unpack: zlib._Decompress, piece: bytes) -> bytes:
+    """What a piece that is broken somewhere unpacks to before that."""
+    text = bytearray()
+    with suppress(zlib.error):
+        for at in range(len(piece)):
+            text += unpack.decompress(piece[at : at + 1], PIECE * PIECE)
+    return bytes(text)
 
 
 def look_at_office(content: bytes) -> Recognised:
@@ -111,7 +135,7 @@ def look_at_text(content: bytes) -> Recognised:
     if re.match(rb"<(!doctype|html|svg|\?xml|script|head|body|!--)", head):
         raise NotAccepted(f"This is a web page or a drawing that a browser would run. {OTHER_KIND}")
     if is_email(content):
-        look_at_parts(email.message_from_bytes(content, policy=email.policy.compat32))
+        look_at_parts(content)
         return Recognised(FileKind.EMAIL, content)
     if any(byte < 32 and byte not in b"\t\n\r\f" for byte in content[:4096]) or b"\x00" in content:
         raise NotAccepted(NOT_TEXT if content[:2] in (b"\xff\xfe", b"\xfe\xff") else OTHER_KIND)
@@ -131,14 +155,11 @@ def is_email(content: bytes) -> bool:
     return b"from" in named and bool(named & {b"date", b"message-id", b"received"})
 
 
-def look_at_parts(message: email.message.Message, depth: int = 0) -> None:
+def look_at_parts(content: bytes) -> None:
     """Refuse an e-mail that carries a program."""
-    parts = list(message.walk())
-    if len(parts) > MOST_PARTS or depth > DEEPEST:
-        raise NotAccepted("This e-mail has too many parts. Save its attachments one by one and send those.")
-    for part in parts:
-        name, content = part.get_filename() or "", part.get_payload(decode=True)
-        refuse_program(name, content if isinstance(content, bytes) else b"")
+    for part in parts_of(content):
+        name, inside = part.get_filename() or "", part.get_payload(decode=True)
+        refuse_program(name, inside if isinstance(inside, bytes) else b"")
 
 
 def refuse_program(name: str, content: bytes) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.message import Message as Part
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
 from typing import Any
 
 from olefile import OleFileIO
@@ -19,6 +19,7 @@ from oxmsg import Message
 from oxmsg.domain.constants import PID_MESSAGE_DELIVERY_TIME
 
 from sightline.foundation.documents.rules import FileKind, NotAccepted
+from sightline.foundation.documents.rules.webpages import words_of
 
 CANNOT_BE_READ = (
     "This email cannot be read: its file is damaged. "
@@ -26,8 +27,14 @@ CANNOT_BE_READ = (
 )
 EMAILS = (FileKind.EMAIL, FileKind.OUTLOOK)
 MOST_UNPACKED = 60_000_000  # bytes of an Outlook message's parts together
-BLOCKS = frozenset({"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote"})
-UNSEEN = frozenset({"style", "script", "head", "title"})
+LONGEST_HEADER = 8_000  # characters of a line that is taken apart; their readers take the square of that in time
+TAKEN_APART = frozenset(
+    {"from", "subject", "date", "received", "content-type", "content-disposition", "content-transfer-encoding"}
+)
+MOST_HEADERS, MOST_DASHED = 5_000, 5_000  # of all parts together; lines that may divide one part from another
+MOST_PARTS = 200
+TOO_MANY_PARTS = "This e-mail has too many parts. Save its attachments one by one and send those."
+EARLIEST, LATEST = 1980, 2100  # years in which an email can have been received
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,33 @@ def read_email(kind: str, content: bytes) -> ReadEmail:
         raise NotAccepted(CANNOT_BE_READ) from fault
 
 
+class Bounded(email.policy.Compat32):
+    """Takes an email apart into its parts, and refuses one that is made to keep whoever reads it busy."""
+
+    counted: list[int] = []  # a policy's settings are declared as attributes of its class; each email has its own list
+
+    def header_source_parse(self, sourcelines: list[str]) -> Any:
+        """One header; raises NotAccepted for one that is too long, or one too many."""
+        name, value = super().header_source_parse(sourcelines)
+        self.counted.append(len(value))
+        if len(self.counted) > MOST_HEADERS or (name.lower() in TAKEN_APART and len(value) > LONGEST_HEADER):
+            raise NotAccepted(TOO_MANY_PARTS)
+        return name, value
+
+
+def parts_of(content: bytes) -> list[Part]:
+    """The parts of an email, those of emails within it among them; raises NotAccepted for too many, or too deep."""
+    if content.count(b"\n--") + content.count(b"\r--") > MOST_DASHED:
+        raise NotAccepted(TOO_MANY_PARTS)
+    try:
+        parts = list(email.message_from_bytes(content, policy=Bounded(counted=[])).walk())  # type: ignore[call-arg]
+    except RecursionError:
+        raise NotAccepted(TOO_MANY_PARTS) from None
+    if len(parts) > MOST_PARTS:
+        raise NotAccepted(TOO_MANY_PARTS)
+    return parts
+
+
 def read_eml(content: bytes) -> ReadEmail:
     """An email as mail programs exchange it."""
     message = email.message_from_bytes(content, policy=email.policy.default)
@@ -82,9 +116,9 @@ def read_msg(content: bytes) -> ReadEmail:
     received = message.properties.date_prop_value(PID_MESSAGE_DELIVERY_TIME) or message.sent_date
     return ReadEmail(
         sender=one_line(message.sender or ""),
-        received=received,
+        received=possible(received),
         subject=one_line(message.subject),
-        text=tidy(message.body or plain(message.html_body or "")),
+        text=tidy(message.body or words_of(message.html_body or "")),
         attachments=tuple(
             Attached(one_line(each.file_name or ""), each.file_bytes or b"") for each in message.attachments
         ),
@@ -107,7 +141,7 @@ def text_of(message: EmailMessage) -> str:
     if part is None:
         return ""
     text = str(part.get_content())
-    return tidy(plain(text) if part.get_content_subtype() == "html" else text)
+    return tidy(words_of(text) if part.get_content_subtype() == "html" else text)
 
 
 def attached_to(message: EmailMessage) -> Iterator[Attached]:
@@ -131,7 +165,12 @@ def moment(text: str) -> datetime | None:
         found = parsedate_to_datetime(re.sub(r"\s+", " ", text).strip())
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+    return possible(found.replace(tzinfo=UTC) if found.tzinfo is None else found)
+
+
+def possible(found: datetime | None) -> datetime | None:
+    """A moment at which an email can have been received; nothing for any other."""
+    return found if found and EARLIEST <= found.year <= LATEST else None
 
 
 def one_line(text: object) -> str:
@@ -141,37 +180,6 @@ def one_line(text: object) -> str:
 
 def tidy(text: str) -> str:
     """Text with one kind of line end, and never more than one empty line."""
-    lines = [re.sub(r"[^\S\n]+", " ", line.replace("\x00", "")).strip() for line in text.splitlines()]
+    whole = text.encode("utf-8", "replace").decode().replace("\x00", "")
+    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in whole.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-class Plain(HTMLParser):
-    """Reads the words of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A new block begins a new line; what nobody sees is left out."""
-        self.unseen += tag in UNSEEN
-        if tag in BLOCKS:
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """The end of what nobody sees."""
-        self.unseen -= tag in UNSEEN and self.unseen > 0
-
-    def handle_data(self, data: str) -> None:
-        """Words, unless nobody sees them."""
-        if not self.unseen:
-            self.words.append(re.sub(r"\s+", " ", data))
-
-
-def plain(html: str) -> str:
-    """The words of a page, block by block."""
-    reader = Plain()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.words)

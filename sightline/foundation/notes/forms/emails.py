@@ -14,6 +14,7 @@ from sightline.foundation.documents.forms.uploads import SentFiles
 from sightline.foundation.documents.receiving import SentFile
 from sightline.foundation.documents.rules import NotAccepted
 from sightline.foundation.documents.rules.emails import EMAILS, Attached, ReadEmail, read_email
+from sightline.foundation.documents.rules.names import NAMELESS, plain
 from sightline.foundation.notes.rules import NoteKind
 from sightline.ui import forms
 
@@ -72,7 +73,7 @@ class FilledByEmail(RecordingForm):
 
     def take_in(self, each: Attached, question: str) -> SentFile:
         """One file that came with an email."""
-        upload = SimpleUploadedFile(each.name or "document", each.content)
+        upload = SimpleUploadedFile(plain(each.name) or NAMELESS, each.content)
         return receiving.take_in(upload, draft=self.ticket.draft, author=self.ticket.author, question=question)
 
     def to_file(self) -> list[SentFile]:
