@@ -114,6 +114,11 @@ def timescales() -> str:
     return page("Timescales", about, headings, rows)
 
 
+def checked_how(rule: Any) -> str:
+    """How a rule was checked, and what of it was not."""
+    return f"{rule.check.label}; not checked: {rule.unsure}" if rule.unsure else str(rule.check.label)
+
+
 def lines_of(each: Any, versions: Iterable[Any]) -> Iterator[tuple[object, ...]]:
     """One line for each version of a timescale that is counted, or one that says with which area it comes."""
     from sightline.ui.vocabulary import said
@@ -121,7 +126,7 @@ def lines_of(each: Any, versions: Iterable[Any]) -> Iterator[tuple[object, ...]]
     counted = False
     for rule in versions:
         counted = True
-        checked, sure = rule.check.label, rule.confidence.name.lower()
+        checked, sure = checked_how(rule), rule.confidence.name.lower()
         name, limit, since = f"`{rule.id}`", rule.allows, rule.effective_from
         tier, source = rule.tier.label, rule.source
         yield (name, said(rule.name), limit, rule.starts, rule.stops, tier, source, checked, sure, since, each.area)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db.models import TextChoices
 
 from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, gestation_week, working_days
+from sightline.practice.front_door.rules import WORKING_TOGETHER
 
 
 class Kind(TextChoices):
@@ -83,6 +84,7 @@ ASSESSMENT = Timescale(
     stops="a manager authorises it",
     source="Working Together to Safeguard Children; census guide for authorisation",
     alert=AlertClass.W45,
+    effective_from=WORKING_TOGETHER,
     **evidence("G/V2/H"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import TextChoices
 
@@ -17,6 +18,7 @@ class Feedback(TextChoices):
     NOT_TOLD = "not_told", "Not told: it would raise the risk"
 
 
+WORKING_TOGETHER = date(2018, 7, 4)  # the edition from which these limits are known
 NO_FURTHER_ACTION = "NFA_FLAG"  # in every outcome of the shared dataset
 
 
@@ -50,6 +52,7 @@ REFERRAL_DECISION = Timescale(
     stops="a social worker and a manager decide",
     source="Working Together to Safeguard Children, chapter 3",
     alert=AlertClass.W1,
+    effective_from=WORKING_TOGETHER,
     **evidence("G/V2/H"),
 )
 
@@ -62,6 +65,7 @@ REFERRER_FEEDBACK = Timescale(
     source="Working Together to Safeguard Children, chapter 3",
     alert=AlertClass.W1,
     applies="not where telling would raise the risk: that is recorded",
+    effective_from=WORKING_TOGETHER,
     **evidence("G/V2/H"),
 )
 

@@ -167,3 +167,22 @@ def test_an_assessment_grows_old_while_a_plan_is_open() -> None:
     assert clocks(child, "assessment_refresh") == []
     with_plan(CONFERENCE, child)
     assert clock(child, "assessment_refresh").due == date(2027, 4, 10)
+
+
+def test_each_assessment_while_a_plan_lasts_stays_counted() -> None:
+    child = with_plan(CONFERENCE, referred())
+    assess(child, date(2026, 4, 15), authorised=date(2026, 5, 8))
+    assess(child, date(2026, 9, 1), authorised=date(2026, 10, 1))
+    first, second = clocks(child, "assessment_refresh")
+    assert (first.due, first.stopped, second.due) == (date(2027, 5, 8), date(2026, 10, 1), date(2027, 10, 1))
+    review(child, date(2026, 10, 5), continues=False)
+    assert clocks(child, "assessment_refresh")[1].ended == date(2026, 10, 5)
+
+
+@pytest.mark.parametrize(("reason", "breach"), [("step_up", False), ("care", False), ("moved", False), ("other", True)])
+def test_a_plan_in_need_that_gave_way_to_something_else_is_no_breach(reason: str, breach: bool) -> None:
+    child = with_plan()
+    review(child, date(2026, 7, 7), continues=False)
+    in_need(date(2026, 7, 14), child)
+    done(end_child_in_need_plan, child, on=date(2026, 8, 3), end_reason=reason)
+    assert (clock(child, "cin_after_cp").overdue_from is not None) == breach

@@ -47,7 +47,8 @@ def test_assessment_plan_and_adviser_by_sixteen_and_three_months():
 
 
 def test_who_becomes_eligible_later_has_three_months_from_then():
-    assert due(zoe("2026-06-01"), "pathway_assessment") == [day("2026-11-30")]
+    who = zoe("2026-06-01")
+    assert [due(who, name) for name in ("pathway_assessment", "pa_named")] == [[day("2026-11-30")]] * 2
 
 
 def test_who_left_before_sixteen_has_none_of_these_clocks():

@@ -9,8 +9,13 @@ from tests.spec.care.spells import day
 LASTING, AGREED, TEMPORARY = Arrangement.LASTING, Arrangement.LONG_TERM_FOSTER, Arrangement.TEMPORARY_APPROVAL
 
 
-def row(placement, status="V2", *settled):
-    return row_for(Circumstances(placement, status, frozenset(settled)))
+def row(placement, status="V2", *settled, on="2026-01-05"):
+    return row_for(Circumstances(placement, status, frozenset(settled)), day(on))
+
+
+def test_before_april_2015_a_long_term_foster_home_was_a_home_meant_to_last():
+    found = [row("U6", "C2", AGREED, on=when).after_a_year for when in ("2015-03-31", "2015-04-01")]
+    assert [str(each) for each in found] == ["3 months", "6 months"]
 
 
 @pytest.mark.parametrize(

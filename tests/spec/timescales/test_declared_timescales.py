@@ -32,6 +32,11 @@ def test_what_is_counted_is_in_the_catalogue_with_the_same_evidence(rule: Timesc
     assert all((rule.starts, rule.stops, rule.source))
 
 
+@pytest.mark.parametrize("rule", DECLARED, ids=named)
+def test_what_is_not_checked_although_the_rest_is_says_so(rule: Timescale) -> None:
+    assert bool(rule.unsure) == (len(known()[rule.id].evidence.split()) > 1)
+
+
 @pytest.mark.parametrize(
     ("timescale", "start", "due"),
     [

@@ -136,6 +136,7 @@ def details(each: Known, declared: Sequence[Timescale]) -> list[tuple[str, str]]
         ("What stands behind it", newest.tier.label),
         ("Source", in_own_words(newest.source)),
         ("How it was checked", newest.check.label),
+        ("What of it is not checked", in_own_words(newest.unsure)),
         ("How sure we are", SURE[newest.confidence]),
     ]
 

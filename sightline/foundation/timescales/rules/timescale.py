@@ -73,6 +73,7 @@ class Timescale:
     alert: AlertClass = AlertClass.W10
     repeats: str = ""
     applies: str = ""
+    unsure: str = ""  # what of it is not checked, although the rest is
     effective_from: date = date(1990, 1, 1)
 
     @property

@@ -100,6 +100,7 @@ CONNECTED_APPROVAL = Timescale(
     starts="the approval for the time being",
     stops="full approval",
     repeats="one extension of up to 8 weeks",
+    unsure="the 16 weeks",
     tier=STATUTE,
     source="Care Planning Regulations 2010, reg 24, 25(2)",
     check=VERIFIED,

@@ -92,6 +92,7 @@ class Row:
         )  # fmt: skip
 
 
+AMENDED = date(2015, 4, 1)  # fewer visits to a long-term foster home; before, it was a home meant to last
 WEEK, FOUR, SIX = weeks(1), weeks(4), weeks(6)
 CPPCR = "Care Planning Regulations 2010, reg "
 
@@ -113,7 +114,7 @@ SHORT_BREAK = Row(
 )  # fmt: skip
 LONG_TERM_FOSTER = Row(
     "Long-term foster home, and the child agrees", WEEK, SIX, SIX, months(6), CPPCR + "28 as amended in 2015",
-    check=VERIFIED_SECONDARY,
+    check=VERIFIED_SECONDARY, effective_from=AMENDED,
 )  # fmt: skip
 TO_LAST = Row("Home meant to last to 18", WEEK, SIX, SIX, months(3), CPPCR + "28(2)")
 ANY_OTHER = Row("Any other", WEEK, SIX, SIX, SIX, CPPCR + "28(2)")
@@ -139,10 +140,11 @@ class Circumstances:
         return bool(for_now) and Arrangement.FULL_APPROVAL not in self.arrangements
 
 
-def row_for(now: Circumstances) -> Row:
-    """The first row that fits (timescales, section 3H)."""
+def row_for(now: Circumstances, on: date) -> Row:
+    """The first row that fits on a day (timescales, section 3H)."""
     with_parent = now.placement_type in WITH_PARENT
-    lasting = now.placement_type in MEANT_TO_LAST or Arrangement.LASTING in now.arrangements
+    long_term = Arrangement.LONG_TERM_FOSTER in now.arrangements
+    lasting = long_term or now.placement_type in MEANT_TO_LAST or Arrangement.LASTING in now.arrangements
     tests = (
         (now.placement_type in FOR_ADOPTION, PLACED_FOR_ADOPTION),
         (with_parent and now.before_assessment, PARENT_UNASSESSED),
@@ -151,7 +153,7 @@ def row_for(now: Circumstances) -> Row:
         (with_parent and now.legal_status == FULL_ORDER, ORDER_AT_HOME),
         (now.placement_type in SOMEBODY_ELSE_DECIDES, ELSEWHERE),
         (now.legal_status in SHORT_BREAKS, SHORT_BREAK),
-        (Arrangement.LONG_TERM_FOSTER in now.arrangements, LONG_TERM_FOSTER),
+        (long_term and on >= LONG_TERM_FOSTER.effective_from, LONG_TERM_FOSTER),
         (lasting, TO_LAST),
     )
     return next((row for fits, row in tests if fits), ANY_OTHER)
@@ -174,7 +176,7 @@ class Ladder:
 
     def row_on(self, day: date) -> Row:
         """The row that fits on a day."""
-        return row_for(self.circumstances_on(day))
+        return row_for(self.circumstances_on(day), day)
 
     def limit_on(self, day: date) -> Allowance:
         """The longest gap between visits on a day: by row, by whether a review was held since, by the first year."""
@@ -196,7 +198,11 @@ class Ladder:
 
     def turning_points(self, after: date, until: date | None) -> Iterator[date]:
         """The days after a visit on which another row or another stage begins."""
-        days = {since for since, _ in self.circumstances} | {months_after(self.began, FIRST_YEAR), *self.reviews}
+        days = {since for since, _ in self.circumstances} | {
+            months_after(self.began, FIRST_YEAR),
+            AMENDED,
+            *self.reviews,
+        }
         yield from sorted(day for day in days if after < day and (until is None or day < until))
 
 

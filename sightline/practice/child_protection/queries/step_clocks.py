@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.timescales.rules import Clock, Ending
+from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.child_in_need.rules import EndReason
 from sightline.practice.child_protection import rules
 from sightline.practice.child_protection.models import ProtectionPlan
 from sightline.practice.child_protection.rules import visits as limits
 from sightline.practice.front_door.models import Referral
 
-REPLACED = "A protection plan began"
+REPLACED, LEFT = "A protection plan began", "The plan in need gave way to something else"
+NOT_APPLICABLE = State.NOT_APPLICABLE
+NOBODY_CHOSE = (EndReason.STEP_UP, EndReason.CARE, EndReason.MOVED, EndReason.EIGHTEEN, EndReason.DIED)
 
 
 def first_meeting_clocks(children: Iterable[UUID]) -> list[Clock]:
@@ -77,19 +81,39 @@ def after_protection(plan: ProtectionPlan, following: ChildInNeedPlan) -> Clock:
     earliest = limits.SHORTEST_AFTER_PROTECTION(plan.ended)
     assert isinstance(earliest, date)
     about = {"child": plan.child_id, "anchor": plan, "start": plan.ended}
+    if following.ended and following.end_reason in NOBODY_CHOSE:
+        return Clock(limits.AFTER_PROTECTION, ended=Ending(LEFT, on=following.ended, state=NOT_APPLICABLE), **about)
     if following.ended is None or following.ended >= earliest:
         return Clock(limits.AFTER_PROTECTION, stop=following.ended, set_for=following.ended, **about)
     return Clock(limits.AFTER_PROTECTION, set_for=following.ended, **about)
 
 
 def refresh_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """While a plan of either kind is open, a year after the last authorised assessment a new one; three queries."""
+    """While a plan of either kind lasts, a year after each authorised assessment a new one; three queries."""
     people = list(children)
-    open_plans = {
-        plan.child_id
-        for kind in (ChildInNeedPlan, ProtectionPlan)
-        for plan in kind.objects.current().about(people).filter(ended=None)
-    }
-    authorised = Assessment.objects.current().about(people).filter(ended__isnull=False).order_by("ended")
-    last = {each.child_id: each for each in authorised if each.child_id in open_plans}
-    return [Clock(limits.REFRESH, child=each.child_id, anchor=each, start=each.ended) for each in last.values()]
+    in_need = by_child(ChildInNeedPlan.objects.current().about(people))
+    protection = by_child(ProtectionPlan.objects.current().about(people))
+    authorised = by_child(Assessment.objects.current().about(people).filter(ended__isnull=False))
+    clocks: list[Clock] = []
+    for child, assessed in authorised.items():
+        known = sorted(assessed, key=lambda each: each.ended)
+        for each, following in pairwise([*known, None]):
+            plans = [plan for plan in (*in_need[child], *protection[child]) if lasted(plan, each, following)]
+            clocks += [renewed(each, following, plans)] if plans else []
+    return clocks
+
+
+def lasted(plan: Any, assessment: Any, following: Any) -> bool:
+    """Whether a plan lasted at some time between one assessment and the next."""
+    ended_after = plan.ended is None or plan.ended > assessment.ended
+    return ended_after and (following is None or plan.began < following.ended)
+
+
+def renewed(assessment: Any, following: Any, plans: list[Any]) -> Clock:
+    """From one assessment to the next, as long as one of these plans lasts."""
+    ends = [plan.ended for plan in plans]
+    over = None if None in ends else Ending("The plan ended", on=max(ends))
+    stop = following.ended if following is not None else None
+    return Clock(
+        limits.REFRESH, child=assessment.child_id, anchor=assessment, start=assessment.ended, stop=stop, ended=over
+    )

@@ -6,7 +6,8 @@ from sightline.practice.court.queries.before import (
     gateway_clocks,
     pre_proceedings_clocks,
 )
-from sightline.practice.court.queries.proceedings import order_clocks, proceedings_clocks
+from sightline.practice.court.queries.orders import order_clocks
+from sightline.practice.court.queries.proceedings import proceedings_clocks
 from sightline.practice.court.queries.standing import (
     StandsInCourt,
     is_in_court,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import (
     by_child,
     day_of_first_since,
-    first_since,
     one_after_another,
     over,
+    within,
 )
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan
@@ -94,23 +95,37 @@ def family_clocks(children: Iterable[UUID]) -> list[Clock]:
     people = list(children)
     steps = by_child(models.FamilyGroupDecisionMaking.objects.current().about(people))
     clocks: list[Clock] = []
-    for kind in (ChildInNeedPlan, ProtectionPlan, models.LegalGatewayRequest):
-        clocks += [network_clock(cause, steps[cause.child_id]) for cause in kind.objects.current().about(people)]
+    for kind in (ChildInNeedPlan, ProtectionPlan):
+        for plan in kind.objects.current().about(people):
+            clocks += network_clocks(plan, steps[plan.child_id])
+    for request in models.LegalGatewayRequest.objects.current().about(people):
+        clocks.append(network_clock(request, request.happened, steps[request.child_id]))
     for theirs in steps.values():
         clocks += [held_clock(step, theirs) for step in theirs if step.step == rules.Step.ACCEPTED]
     return clocks
 
 
-def network_clock(cause: Any, steps: list[Any]) -> Clock:
-    """A family network meeting after a plan begins or the gateway is asked, unless the family says no."""
-    start = getattr(cause, "began", None) or cause.happened
-    held = day_of_first_since((step for step in steps if step.step == rules.Step.HELD), start)
-    refused = first_since((step for step in steps if step.step == rules.Step.REFUSED), start)
-    ended = over(cause, "The plan ended") if hasattr(cause, "ended") else None
-    if refused is not None:
-        ended = Ending("The family said no", on=refused.happened, state=State.DECLINED)
-    about = {"child": cause.child_id, "anchor": cause, "start": start}
-    return Clock(limits.FAMILY_MEETING, stop=held, ended=ended if held is None else None, **about)
+def network_clocks(plan: Any, steps: list[Any]) -> list[Clock]:
+    """A meeting of the family's own people after a plan begins, and again within twelve weeks while it lasts."""
+    met = within((step for step in steps if step.step == rules.Step.HELD), plan)
+    first = network_clock(plan, plan.began, steps, plan)
+    return [first, *(network_clock(plan, each.happened, steps, plan, again=True) for each in met)]
+
+
+def network_clock(cause: Any, start: date, steps: list[Any], plan: Any = None, *, again: bool = False) -> Clock:
+    """One such meeting, unless the family says no."""
+    later = [step for step in steps if step.happened > start or (step.happened == start and not again)]
+    held = next((step.happened for step in later if step.step == rules.Step.HELD), None)
+    refused = next((step.happened for step in later if step.step == rules.Step.REFUSED), None)
+    ended = over(plan, "The plan ended") if plan is not None else None
+    if refused is not None and (ended is None or ended.on is None or refused < ended.on):
+        ended = Ending("The family said no", on=refused, state=State.DECLINED)
+    if held is not None and (plan is None or plan.ended is None or held <= plan.ended):
+        ended = None
+    return Clock(
+        limits.FAMILY_MEETING, child=cause.child_id, anchor=cause, start=start, stop=held, ended=ended,
+        allows=limits.MEETS_AGAIN if again else None, part=f"after {start.isoformat()}" if again else "",
+    )  # fmt: skip
 
 
 def held_clock(accepted: Any, steps: list[Any]) -> Clock:

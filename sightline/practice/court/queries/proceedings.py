@@ -1,18 +1,18 @@
-"""The clocks of care proceedings and of orders that lapse."""
+"""The clocks of care proceedings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.timescales.rules import Allowance, Clock, days_beginning_with, weeks
+from sightline.foundation.timescales.rules import Allowance, Clock, Ending, State, weeks
 from sightline.foundation.timescales.rules.sequences import by_child, over
 from sightline.practice.court import models, rules
 from sightline.practice.court.rules import limits
 
-CASE_ENDED = "The proceedings ended"
+CASE_ENDED, EXTENDED = "The proceedings ended", "The court extended the timetable"
 ONE_OF_A_KIND = {
     limits.CASE_MANAGEMENT: rules.HearingKind.CASE_MANAGEMENT,
     limits.ISSUES_RESOLUTION: rules.HearingKind.ISSUES_RESOLUTION,
@@ -27,11 +27,11 @@ def proceedings_clocks(children: Iterable[UUID]) -> list[Clock]:
     clocks: list[Clock] = []
     for case in models.CareProceedings.objects.current().about(people):
         about = {"child": case.child_id, "anchor": case, "start": case.began}
-        clocks.append(Clock(limits.PROCEEDINGS, stop=case.ended, **about))
+        longer = [each for each in extensions[case.child_id] if each.proceedings_id == case.pk]
+        if case.began >= limits.CHILDREN_AND_FAMILIES_ACT:
+            clocks += timetable_clocks(case, longer)
         heard = [each for each in hearings[case.child_id] if each.proceedings_id == case.pk]
         clocks += [hearing_clock(timescale, case, heard, about) for timescale in ONE_OF_A_KIND]
-        longer = [each for each in extensions[case.child_id] if each.proceedings_id == case.pk]
-        clocks += extension_clocks(case, longer)
     return clocks
 
 
@@ -42,20 +42,29 @@ def hearing_clock(timescale: Any, case: models.CareProceedings, heard: list[Any]
     return Clock(timescale, stop=held, ended=over(case, CASE_ENDED) if held is None else None, **about)
 
 
-def extension_clocks(case: models.CareProceedings, extensions: list[Any]) -> list[Clock]:
-    """Each extension runs from the end of the timetable so far, or from the court's order where that is later."""
+def timetable_clocks(case: models.CareProceedings, extensions: list[Any]) -> list[Clock]:
+    """The 26 weeks, then each extension from the end of the timetable so far, or from the court's order if later.
+
+    Once a court has extended it, the end of the timetable before it is no limit any more.
+    """
+    steps = [(limits.PROCEEDINGS, case, None), *((limits.EXTENSION, each, weeks(each.weeks)) for each in extensions)]
     clocks: list[Clock] = []
-    end = last_day(limits.PROCEEDINGS.allows, case.began)
-    for extension in extensions:
-        start = max(end, extension.happened)
+    end = case.began
+    for place, (rule, anchor, allows) in enumerate(steps):
+        start = end if anchor is case else max(end, anchor.happened)
+        end = last_day(allows or rule.allows, start)
         clocks.append(
             Clock(
-                limits.EXTENSION, child=case.child_id, anchor=extension, start=start, stop=case.ended,
-                allows=weeks(extension.weeks),
+                rule, child=case.child_id, anchor=anchor, start=start, stop=case.ended, allows=allows,
+                ended=extended(end, steps[place + 1][1]) if place + 1 < len(steps) else None,
             )
         )  # fmt: skip
-        end = last_day(weeks(extension.weeks), start)
     return clocks
+
+
+def extended(end: date, extension: Any) -> Ending:
+    """That a court moved the end of the timetable: from the day after it, or from the order where that is later."""
+    return Ending(EXTENDED, on=max(end + timedelta(days=1), extension.happened), state=State.NOT_APPLICABLE)
 
 
 def last_day(allows: Allowance, start: date) -> date:
@@ -63,26 +72,3 @@ def last_day(allows: Allowance, start: date) -> date:
     due = allows(start)
     assert isinstance(due, date)
     return due
-
-
-def order_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """When each order or power lapses; one query."""
-    return [
-        Clock(
-            limits.ORDERS[rules.OrderKind(order.kind)],
-            child=order.child_id,
-            anchor=order,
-            start=order.began_at or order.began,
-            stop=order.ended_at or order.ended,
-            allows=named_length(order),
-        )
-        for order in models.EmergencyOrder.objects.current().about(children)
-        if order.kind in limits.ORDERS
-    ]
-
-
-def named_length(order: models.EmergencyOrder) -> Allowance | None:
-    """The length that an order counted in days names itself; law makes it no longer."""
-    if order.ends_on is None or order.kind not in rules.COUNTED_IN_DAYS:
-        return None
-    return days_beginning_with((order.ends_on - order.began).days + 1)

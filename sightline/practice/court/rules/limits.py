@@ -1,5 +1,8 @@
 """By when pre-proceedings and proceedings move on, and when orders lapse (timescales, sections 3D to 3F)."""
 
+from dataclasses import replace
+from datetime import date
+
 from sightline.foundation.timescales.rules import (
     AlertClass,
     Timescale,
@@ -16,15 +19,17 @@ from sightline.foundation.timescales.rules import (
 )
 from sightline.practice.court.rules.choices import OrderKind
 
+CHILDREN_AND_FAMILIES_ACT = date(2014, 4, 22)  # its section 14, which brought in the 26 weeks, in force
+
 FAMILY_MEETING = Timescale(
     id="family_network_meeting",
     name="{family_network_meeting:capital}",
     allows=working_days(20),
-    starts="a plan begins, or the legal gateway is asked",
+    starts="a plan begins, or the legal gateway is asked; while a plan lasts, then the last meeting",
     stops="the meeting is held, or the family says no",
     source="Procedure of a council",
     alert=AlertClass.V,
-    repeats="every 12 weeks",
+    repeats="every 12 weeks while a plan lasts",
     **evidence("P/V2/M"),
 )
 
@@ -127,6 +132,7 @@ PROCEEDINGS = Timescale(
     stops="the final order, or withdrawal",
     source="Children Act 1989, section 32(1)(a)(ii)",
     alert=AlertClass.M,
+    effective_from=CHILDREN_AND_FAMILIES_ACT,
     **evidence("L/V1/H"),
 )
 
@@ -139,6 +145,8 @@ EXTENSION = Timescale(
     source="Children Act 1989, section 32(5) to (8)",
     alert=AlertClass.M,
     repeats="only by the court",
+    unsure="that it runs from the later of the two days",
+    effective_from=CHILDREN_AND_FAMILIES_ACT,
     **evidence("L/V2/H"),
 )
 
@@ -150,6 +158,7 @@ CASE_MANAGEMENT = Timescale(
     stops="the hearing is held",
     source="Family Procedure Rules, Practice Direction 12A",
     alert=AlertClass.W10,
+    unsure="that day 18 is the last",
     **evidence("G/V2/M"),
 )
 
@@ -179,8 +188,9 @@ EMERGENCY_PROTECTION = Timescale(
     id="epo",
     name="Emergency protection order lapses",
     allows=days_beginning_with(8),
-    starts="the order",
+    starts="the order; where police protection came before it, the first day of that",
     stops="it ends, or another legal basis is recorded",
+    repeats="one extension of up to 7 days",
     source="Children Act 1989, section 45",
     alert=AlertClass.EXP,
     **evidence("L/U/H"),
@@ -203,7 +213,8 @@ SECURE_WITHOUT_COURT = Timescale(
     allows=hours(72),
     starts="the first hour",
     stops="it ends, or an order is made",
-    source="SI 1991/1505; procedures",
+    source="Secure Accommodation Regulations 1991 (SI 1991/1505); procedures",
+    applies="72 hours in total within any 28 days",
     alert=AlertClass.EXP,
     **evidence("L/V2/M"),
 )
@@ -214,7 +225,9 @@ SECURE = Timescale(
     allows=months(3),
     starts="the order",
     stops="it ends, or is renewed",
+    repeats="a renewal lasts up to 6 months",
     source="Children Act 1989, section 25; procedures",
+    applies="as ordered, at most 3 months",
     alert=AlertClass.EXP,
     **evidence("L/V2/M"),
 )
@@ -225,7 +238,9 @@ SUPERVISION = Timescale(
     allows=months(12),
     starts="the order",
     stops="it ends, or is extended",
+    repeats="extended to at most 3 years in all",
     source="Children Act 1989, Schedule 3",
+    applies="as ordered, at most 12 months",
     alert=AlertClass.EXP,
     **evidence("L/U/M"),
 )
@@ -239,3 +254,11 @@ ORDERS = {
     OrderKind.SECURE: SECURE,
     OrderKind.SUPERVISION: SUPERVISION,
 }
+
+MEETS_AGAIN = weeks(12)  # timescales, family_network_meeting
+AGAIN = {  # of an order that renews or extends another of its kind
+    OrderKind.EMERGENCY_PROTECTION: replace(EMERGENCY_PROTECTION, allows=days_beginning_with(7)),
+    OrderKind.SECURE: replace(SECURE, allows=months(6)),
+    OrderKind.SUPERVISION: replace(SUPERVISION, allows=months(36)),  # from the first order
+}
+SECURE_HOURS, SECURE_WITHIN_DAYS = 72, 28  # timescales, secure_without_court

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.calendar.calendar_days import months_after
-from sightline.foundation.timescales.rules import Clock, Ending
+from sightline.foundation.timescales.rules import Clock, Ending, months
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
 from sightline.practice.care.queries import standing_facts
@@ -21,7 +21,7 @@ from sightline.practice.leaving_care.rules.entitlement import REVIEWED_TO
 TURNED_21 = "Turned 21"
 BIRTHDAYS = range(17, 22)  # of which the return asks (SSDA903, OC3)
 LEFT_BEFORE = (17, 18)  # birthdays that count only for those no longer looked after
-MONTHS_BEFORE = 3
+MONTHS_BEFORE = MONTHS_TO_NAME = 3
 
 
 def pathway_clocks(children: Iterable[UUID]) -> list[Clock]:
@@ -69,14 +69,16 @@ def following(facts: list[Any]) -> Iterator[tuple[Any, date, date | None]]:
 
 
 def adviser(who: YoungPerson, advisers: Iterable[Involvement]) -> Clock:
-    """The clock by which a personal adviser is named: at 16 years and 3 months."""
+    """The clock by which a personal adviser is named: at 16 years and 3 months, or 3 months from a later start."""
+    later = who.eligible_from > who.birthday(16)
     known = [part.began for part in advisers if part.ended is None or part.ended > who.eligible_from]
     return Clock(
         timescales.ADVISER_NAMED,
         child=who.child,
         anchor=anchor_of(who),
         start=who.eligible_from,
-        counted_from=who.born,
+        counted_from=None if later else who.born,
+        allows=months(MONTHS_TO_NAME) if later else None,
         stop=min(known, default=None),
         ended=who.over(who.eligible_from, REVIEWED_TO, TURNED_21),
     )

@@ -26,7 +26,6 @@ from sightline.practice.care.rules.visits import (
     Circumstances,
     Ladder,
     gaps,
-    row_for,
 )
 
 
@@ -81,7 +80,7 @@ def clocks_of_stay(care: TimeInCare, stay: Stay, known: Known) -> Iterator[Clock
     )
     for status in orders_at_home(care, stay):
         yield Clock(
-            row_for(ladder.circumstances_on(status.began)).of(VISIT_FIRST, WEEK),
+            ladder.row_on(status.began).of(VISIT_FIRST, WEEK),
             child=care.child,
             anchor=(LegalStatus._meta.label, status.pk),
             start=status.began,
