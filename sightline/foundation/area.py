@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
+
+if TYPE_CHECKING:
+    from sightline.foundation.correctable import Correctable
 
 
 @dataclass(frozen=True)
@@ -199,6 +202,7 @@ class Area:
     name: str
     clocks: list[Reads] = field(default_factory=list)
     chronology: list[Told] = field(default_factory=list)
+    correctable: list[Correctable] = field(default_factory=list)
     lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
     to_do: list[ToDo] = field(default_factory=list)

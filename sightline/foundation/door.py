@@ -29,11 +29,24 @@ from sightline.foundation.writing import (
     corrects,
     ends,
     like,
+    moves,
     withdraws,
     write,
 )
 
-__all__ = ["Conflict", "Recorded", "Refusal", "action", "again", "changes", "corrects", "ends", "like", "withdraws"]
+__all__ = [
+    "Conflict",
+    "Recorded",
+    "Refusal",
+    "action",
+    "again",
+    "changes",
+    "corrects",
+    "ends",
+    "like",
+    "moves",
+    "withdraws",
+]
 
 Asked = ParamSpec("Asked")
 Yielded = models.Model | Ending | Correction | Withdrawal | Change

@@ -44,11 +44,12 @@ class Ending:
 
 @dataclass(frozen=True)
 class Correction:
-    """A fact that was wrong, and the fact that stands in its place."""
+    """A fact that was wrong, and the fact that stands in its place; `moved` if only what it belongs to was wrong."""
 
     old: Any
     new: Any
     reason: str
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ def ends(spell: models.Model, *, on: date, **set_at_end: Any) -> Ending:
 def corrects(old: models.Model, new: models.Model, *, reason: str) -> Correction:
     """Say that `new` stands in place of `old`; the old row stays readable, marked as corrected."""
     return Correction(old, new, reason)
+
+
+def moves(old: models.Model, new: models.Model, *, reason: str) -> Correction:
+    """Say that what a fact belongs to stands in another row now: `new` says the same, and keeps where it came from."""
+    return Correction(old, new, reason, moved=True)
 
 
 def withdraws(fact: models.Model, *, reason: str) -> Withdrawal:
@@ -238,12 +244,13 @@ def refers_to(kind: type[models.Model], others: Iterable[type[models.Model]]) ->
 
 def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: int) -> None:
     """Write new rows of one kind, stamped with who recorded them and when."""
+    kept = {each.new.pk: each.old.source for each in batch.corrections if each.moved}
     for row in rows:
         if isinstance(row, Recorded):
             row.recorded_at = moment(row.recorded_at, batch)
             row.recorded_by_id = batch.by.practitioner_id
             row.entry_id = entry_id
-            row.source = batch.by.source
+            row.source = kept.get(row.pk, batch.by.source)
         if isinstance(row, AboutChild | AboutPerson):
             row.recorded_against = subjects_of(row)[0]
         if getattr(row, "ended", None) is not None:

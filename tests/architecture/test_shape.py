@@ -57,6 +57,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "in_sight": "the door keeps what boards know of each child through it",
         "waiting": "finds what waits for a manager, in every area at once",
     },
+    "foundation/recording": {"columns": "what the columns of any fact are called, and how each is asked and read"},
     "foundation/search": {"sql": "the search functions, which carry the walls inside"},
     "foundation/timescales": {
         "coverage": "what imported files could know, so that a clock is not overdue for want of a file",

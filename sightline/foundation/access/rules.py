@@ -40,6 +40,7 @@ class Permission(StrEnum):
     RECORD_CHILD_PROTECTION = "record_child_protection"
     RECORD_PRACTICE = "record_practice"
     RECORD_EDUCATION = "record_education"
+    CORRECT_FACT = "correct_fact"
     EXPLAIN_DELAY = "explain_delay"
     SET_LOCAL_LIMIT = "set_local_limit"
     OVERSEE = "oversee"

@@ -18,6 +18,7 @@ from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
 from sightline.foundation.chronology.forms import ChronologyForm
 from sightline.foundation.chronology.queries import Chronology, Lasted, Line
+from sightline.foundation.correctable import PAGE, correctable
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.facts import Precision
 from sightline.ui.components import ChosenFilter, EmptyState, Filters, Table, Tag, Ticket, TimelineEntry, counted
@@ -111,9 +112,10 @@ def day_of(fact: Any) -> Any:
 
 def address(line: Line, child: UUID, moment: datetime | None) -> str:
     """Where the fact is shown whole, as it was known at the moment asked for."""
-    if not line.told.page:
+    route = line.told.page or (PAGE if line.kind in correctable() else "")
+    if not route:
         return ""
-    page = reverse(line.told.page, args=[child, line.fact.pk])
+    page = reverse(route, args=[child, line.fact.pk])
     return f"{page}?{urlencode({'as_known_on': moment.isoformat()})}" if moment else page
 
 

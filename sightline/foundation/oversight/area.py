@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Counted, Glimpse, Mark, Navigation, Overseen, RecordSomething, ToDo, Told
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight import presenters, rules
 from sightline.foundation.oversight.in_sight import longer_ago
 from sightline.foundation.oversight.models import (
@@ -111,6 +112,27 @@ AREA = Area(
             presenters.to_do_about,
             order=10,
         )
+    ],
+    correctable=[
+        Correctable(
+            [Decision],
+            Permission.RECORD_DECISION,
+            asked=("text", "reasons", "meaning"),
+            questions={
+                "text": "What was decided?",
+                "meaning": "What does the history mean for this decision?",
+            },
+        ),
+        Correctable([ManagersDecision], Permission.OVERSEE, asked=("answer", "reasons"), own=True),
+        Correctable(
+            [OversightNote], Permission.OVERSEE, questions={"reasons": "What do you think, and why?"}, own=True
+        ),
+        Correctable(
+            [Direction],
+            Permission.OVERSEE,
+            asked=("text", "why", "by_when"),
+            questions={"text": "What is to be done?", "why": "Why?", "by_when": "By which day?"},
+        ),
     ],
     navigation=[Navigation(lambda: "Decisions and directions", "oversight:thread", Permission.OPEN_RECORD, order=30)],
     records=[

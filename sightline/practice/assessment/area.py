@@ -3,6 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
@@ -50,6 +51,21 @@ AREA = Area(
         ),
     ],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
+    correctable=[
+        Correctable(
+            [Assessment],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "internal_review_on": "On which day is it looked at again?",
+                "child_seen": "Was the child seen?",
+                "requires_support": "Does the child need support?",
+                "outcome": "What came of it?",
+                "why": "Why?",
+            },
+            once_ended=Permission.OVERSEE,
+        ),
+        Correctable([AssessmentFactor], Permission.OVERSEE, questions={"code": "Which factor?"}),
+    ],
     navigation=[Navigation(lambda: "Assessment", "assessment:overview", Permission.OPEN_RECORD, order=42)],
     records=[
         RecordSomething(

@@ -3,6 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.code_sets import code_set
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care import models
@@ -124,6 +125,31 @@ AREA = Area(
         Told(models.DeprivationOfLiberty, major=True, title=titles.liberty_title),
         Told(models.Motherhood, major=False, title=titles.motherhood_title),
         Told(models.Conviction, major=True, title=titles.conviction_title),
+    ],
+    correctable=[
+        Correctable(
+            [
+                models.PeriodOfCare,
+                models.LegalStatus,
+                models.Home,
+                models.HomeArrangement,
+                models.HomeStep,
+                models.CareReview,
+                models.ReviewingOfficerContact,
+                models.CarePlan,
+                models.AdoptionDecision,
+                models.AdoptionMatch,
+                models.PermanenceOrder,
+                models.PreviousPermanence,
+                models.SeparatedChild,
+                models.DeprivationOfLiberty,
+                models.Motherhood,
+                models.Conviction,
+            ],
+            Permission.RECORD_PRACTICE,
+            questions=titles.QUESTIONS,
+            lists={"options": "ssd-permanence-plan-keys"},
+        )
     ],
     navigation=[Navigation(lambda: "Care", "care:overview", Permission.OPEN_RECORD, order=50)],
     records=[

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Counted, Lasting, Mark, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.practice.child_in_need import queries, rules
@@ -56,6 +57,13 @@ AREA = Area(
         ),
     ],
     bars=[Bars(queries.why_plan_bars, ending=[Referral])],
+    correctable=[
+        Correctable(
+            [ChildInNeedPlan, ChildInNeedReview],
+            Permission.RECORD_PRACTICE,
+            questions={"continues": "Does the plan go on?", "end_reason": "Why did it end?"},
+        )
+    ],
     navigation=[Navigation(lambda: "Child in need", "child_in_need:overview", Permission.OPEN_RECORD, order=43)],
     records=[
         RecordSomething(

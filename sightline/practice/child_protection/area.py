@@ -4,6 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Lasting, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.meetings.models import Held
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.oversight.queries import ENTRIES
@@ -216,6 +217,23 @@ AREA = Area(
             agreed=("outcome", "reasons"),
             opens=lambda: said("Open what the {section_47_enquiry:plural} found"),
         ),
+    ],
+    correctable=[
+        Correctable(
+            [
+                Section47Enquiry,
+                models.ConferenceDecision,
+                models.TransferInNotice,
+                models.InitialConference,
+                models.ConferencePaper,
+                models.ProtectionPlan,
+                models.ProtectionPlanCategory,
+                models.ReviewConference,
+                models.CoreGroup,
+            ],
+            Permission.RECORD_CHILD_PROTECTION,
+            questions=plans.QUESTIONS,
+        )
     ],
     navigation=[
         Navigation(lambda: "Child protection", "child_protection:overview", Permission.OPEN_RECORD, order=44),

@@ -3,6 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
+from sightline.foundation.correctable import Correctable
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan
 from sightline.practice.court import models, queries
@@ -125,6 +126,24 @@ AREA = Area(
             title=titles.order_title,
             detail=titles.order_detail,
             label=lambda: "Orders that lapse",
+        ),
+    ],
+    correctable=[
+        Correctable([models.LegalGatewayRequest], Permission.OVERSEE, questions={"urgent": "Is it urgent?"}),
+        Correctable(
+            [
+                models.LegalGateway,
+                models.PreProceedings,
+                models.LetterBeforeProceedings,
+                models.PreProceedingsMeeting,
+                models.FamilyGroupDecisionMaking,
+                models.CareProceedings,
+                models.ProceedingsExtension,
+                models.Hearing,
+                models.EmergencyOrder,
+            ],
+            Permission.RECORD_PRACTICE,
+            questions=titles.QUESTIONS,
         ),
     ],
     navigation=[Navigation(lambda: "Court", "court:overview", Permission.OPEN_RECORD, order=46)],

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.visits.models import Seen
 from sightline.practice.early_help import queries, rules
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
@@ -38,6 +39,19 @@ AREA = Area(
             detail=titles.what_they_said,
             label=lambda: said("Answers to offers of {early_help}"),
         ),
+    ],
+    correctable=[
+        Correctable(
+            [EarlyHelpEpisode, EarlyHelpAgreement],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "organisation": "Who gives it?",
+                "reason": "Why?",
+                "answer": "What was answered?",
+                "who_answered": "Who answered?",
+                "what_they_said": "What did they say?",
+            },
+        )
     ],
     navigation=[
         Navigation(lambda: said("{early_help:capital}"), "early_help:overview", Permission.OPEN_RECORD, order=41)

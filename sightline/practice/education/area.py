@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.correctable import Correctable
 from sightline.practice.care.queries import READS, is_in_care
 from sightline.practice.education import models
 from sightline.practice.education.presenters import titles
@@ -36,6 +37,13 @@ AREA = Area(
             label=lambda: said("{personal_education_plan:plural,capital}"),
         ),
         Told(models.SchoolPlace, major=False, title=titles.place_title),
+    ],
+    correctable=[
+        Correctable(
+            [models.PersonalEducationPlan, models.SchoolPlace],
+            Permission.RECORD_EDUCATION,
+            questions={"school": "Which school or place?", "urn": "Its number"},
+        )
     ],
     navigation=[Navigation(lambda: "Education", "education:overview", Permission.OPEN_RECORD, order=54)],
     records=[

@@ -6,6 +6,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, EndsToo, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.workforce.models import Closure
 from sightline.practice.front_door import actions, queries, rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
@@ -77,6 +78,23 @@ AREA = Area(
             title=titles.referrer_told_title,
             label=lambda: "Answers to referrers",
         ),
+    ],
+    correctable=[
+        Correctable(
+            [Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "contact_source": "Who made contact?",
+                "referral_source": "Who referred the child?",
+                "source_description": "Who was it, in words?",
+                "what_about": "What was it about?",
+                "outcome": "What was decided?",
+                "no_further_action": "Was no further action decided?",
+                "primary_need": "What was the main need?",
+                "reason_for_closure": "Why was it closed?",
+                "why_not": "If they were not told: why?",
+            },
+        )
     ],
     navigation=[Navigation(lambda: "Contacts and referrals", "front_door:overview", Permission.OPEN_RECORD, order=40)],
     records=[

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.correctable import Correctable
 from sightline.practice.care.queries import READS, is_in_care
 from sightline.practice.health import models
 from sightline.practice.health.presenters import titles
@@ -50,6 +51,30 @@ AREA = Area(
         Told(models.StrengthsAndDifficulties, major=False, title=titles.questionnaire_title),
         Told(models.SubstanceUse, major=True, title=titles.substance_title, detail=titles.substance_detail),
         Told(models.YearlyHealthStatus, major=False, title=titles.yearly_title),
+    ],
+    correctable=[
+        Correctable(
+            [
+                models.HealthAssessment,
+                models.DentalCheck,
+                models.ImmunisationStatus,
+                models.DevelopmentCheck,
+                models.StrengthsAndDifficulties,
+                models.SubstanceUse,
+                models.YearlyHealthStatus,
+            ],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "by": "Who did it?",
+                "result": "What came of it?",
+                "up_to_date": "Is it up to date?",
+                "reason": "Why is there no score?",
+                "intervention_received": "Was help received?",
+                "intervention_offered": "Was help offered?",
+                "item": "What is it about?",
+                "value": "Was it so?",
+            },
+        )
     ],
     navigation=[Navigation(lambda: "Health", "health:overview", Permission.OPEN_RECORD, order=52)],
     records=[

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.correctable import Correctable
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care.queries import READS
 from sightline.practice.leaving_care import models
@@ -68,6 +69,22 @@ AREA = Area(
             title=titles.pathway_title,
             label=lambda: said("{pathway_plan:plural,capital}"),
         ),
+    ],
+    correctable=[
+        Correctable(
+            [
+                models.LeavingCareEligibility,
+                models.CareLeaverStatus,
+                models.CareLeaverContact,
+                models.PathwayPlan,
+            ],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "in_touch": "Are we in touch?",
+                "suitability": "Is the accommodation suitable?",
+                "replied": "Did the young person answer?",
+            },
+        )
     ],
     navigation=[
         Navigation(lambda: "Leaving care", "leaving_care:overview", Permission.OPEN_RECORD, order=60, from_age=15)

@@ -27,6 +27,7 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "child_protection:correct_outcome": {"reasons": MORE},
     "child_protection:correct_ending": {"reasons": MORE},
     "child_protection:review_conference": {"on-day": "3", "on-month": "11", "on-year": "2026"},  # not at a weekend
+    "recording:correct": {"text": MORE},
     "court:extension": {"weeks": "3"},
     "court:order": {"court_reference": "ZZ26C00001"},
     "meetings:correct_child": {"decided": MORE},

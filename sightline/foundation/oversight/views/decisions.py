@@ -68,7 +68,12 @@ def decision(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
         rested_on=rested,
         sign=sign,
     )
-    page = {"shown": shown, "stands": what_stands(found)}
+    page = {
+        "shown": shown,
+        "stands": what_stands(found),
+        "put_right": may(by.role, Permission.RECORD_DECISION) and not found.superseded_at,
+        "fact": found.pk,
+    }
     return render(request, "oversight/decision.html", record_page(request, child) | page)
 
 

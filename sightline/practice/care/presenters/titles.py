@@ -28,6 +28,40 @@ from sightline.ui.vocabulary import said
 
 Lasting = PeriodOfCare | LegalStatus | Home | CarePlan | AdoptionDecision | SeparatedChild | DeprivationOfLiberty
 
+QUESTIONS = {  # what a correction asks, by column
+    "category_of_need": "What was the main need?",
+    "home_postcode": "Postcode of where the child lived before",
+    "reason_ceased": "Why did it end?",
+    "code": "Which legal status?",
+    "placement_type": "What kind of home is it?",
+    "provider": "Who provides it?",
+    "postcode": "Its postcode",
+    "urn": "Its number with Ofsted",
+    "local_authority": "In which local authority is it? (code)",
+    "distance_miles": "How far from where the child lived before, in miles?",
+    "same_carer": "Did the carers move with the child?",
+    "emergency": "Did the child move in before it could be planned?",
+    "reason_for_change": "Why did it end?",
+    "arrangement": "What was settled?",
+    "step": "What was done?",
+    "participation": "How did the child take part?",
+    "cancelled": "Was it called off?",
+    "visit_every_weeks": "If it set how often to visit: every how many weeks?",
+    "how": "What was done?",
+    "options": "Which ways to a lasting home does it follow?",
+    "decision_on": "On which day was it decided?",
+    "by_foster_carer": "By the foster carer?",
+    "adopter_sex": "The sex of the adopters",
+    "adopter_legal_status": "The legal status of the adopters",
+    "option": "What did the child have before?",
+    "came_into_care": "On which day did the child come into care?",
+    "date_unknown": "Is the day of that order not known?",
+    "status": "Which status?",
+    "is_mother": "Is she a mother?",
+    "child_born": "When was her first child born?",
+    "offence": "For what?",
+}
+
 
 def until(title: str, spell: Lasting) -> str:
     """A title, with the day on which it ended."""

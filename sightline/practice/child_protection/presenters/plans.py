@@ -5,6 +5,23 @@ from sightline.foundation.code_sets.fields import label_of
 from sightline.practice.child_protection import models
 from sightline.ui.vocabulary import said
 
+QUESTIONS = {  # what a correction asks, by column
+    "conference_target": "By which day should the conference be held?",
+    "required": "Is a conference required?",
+    "from_authority": "From which authority?",
+    "transfer_in": "Was it for a child who moved here?",
+    "plan_made": "Was a plan made?",
+    "conference_on": "On which day was the conference?",
+    "sent_to": "To whom was it sent?",
+    "initial_category": "Category at the beginning",
+    "other_authority": "Is it the plan of another authority?",
+    "visit_every": "Every how many days is the child visited?",
+    "continues": "Does the plan go on?",
+    "quorate": "Did enough people come?",
+    "participation": "How did the child take part?",
+    "end_reason": "Why did it end?",
+}
+
 
 def conference_decision_title(decision: models.ConferenceDecision) -> str:
     """Whether enquiries lead to a conference."""

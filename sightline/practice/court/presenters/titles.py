@@ -5,6 +5,16 @@ from sightline.foundation.code_sets.fields import label_of
 from sightline.practice.court import models
 from sightline.practice.court.rules import Step
 
+QUESTIONS = {  # what a correction asks, by column
+    "outcome": "What was decided, or how did it end?",
+    "sent_to": "To whom was it sent?",
+    "parents_represented": "Were the parents represented?",
+    "step": "Which step?",
+    "details": "What was said?",
+    "weeks": "By how many weeks?",
+    "ends_on": "On which day does it lapse?",
+}
+
 
 def request_title(request: models.LegalGatewayRequest) -> str:
     """A request to the legal gateway."""
