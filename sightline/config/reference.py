@@ -129,7 +129,8 @@ def lines_of(each: Any, versions: Iterable[Any]) -> Iterator[tuple[object, ...]]
         checked, sure = checked_how(rule), rule.confidence.name.lower()
         name, limit, since = f"`{rule.id}`", rule.allows, rule.effective_from
         tier, source = rule.tier.label, rule.source
-        yield (name, said(rule.name), limit, rule.starts, rule.stops, tier, source, checked, sure, since, each.area)
+        starts, stops = said(rule.starts), said(rule.stops)
+        yield (name, said(rule.name), limit, starts, stops, tier, source, checked, sure, since, each.area)
     if not counted:
         tier, *_ = each.evidence.split("/")
         later = f"later, with {each.area}"

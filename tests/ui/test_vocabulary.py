@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory, override_settings
 
+from sightline.foundation.timescales.catalogue import timescales
 from sightline.ui import views, vocabulary
 from sightline.ui.vocabulary import default_terms, in_own_words, phrase, said, word
 
@@ -104,3 +105,13 @@ def test_every_word_that_a_sentence_of_the_code_asks_for_is_in_the_vocabulary() 
     }
     assert len(asked) > 50
     assert {(name, term) for name, term in asked if term not in vocabulary.read(vocabulary.DEFAULT)} == set()
+
+
+def test_no_default_term_is_typed_in_the_texts_of_a_timescale(settings):
+    """What starts a clock, what meets it and its name are said in the authority's own words."""
+    typed = re.compile(r"\b(" + "|".join(map(re.escape, default_terms())) + r")\b", re.IGNORECASE)
+    declared = [rule for versions in timescales().values() for rule in versions]
+    settings.SIGHTLINE_VOCABULARY = NONSENSE
+    texts = {(rule.id, said(text)) for rule in declared for text in (rule.name, rule.starts, rule.stops)}
+    assert sorted(each for each in texts if typed.search(each[1])) == []
+    assert any(word("core_group") in text for _, text in texts)

@@ -129,8 +129,8 @@ def details(each: Known, declared: Sequence[Timescale]) -> list[tuple[str, str]]
     return [
         ("Limit", str(newest.allows)),
         ("Limits before", "; ".join(before)),
-        ("Starts with", in_own_words(newest.starts)),
-        ("Met by", in_own_words(newest.stops)),
+        ("Starts with", said(newest.starts)),
+        ("Met by", said(newest.stops)),
         ("Comes again", in_own_words(newest.repeats)),
         ("Applies to", in_own_words(newest.applies)),
         ("What stands behind it", newest.tier.label),

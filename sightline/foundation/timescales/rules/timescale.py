@@ -64,7 +64,7 @@ class Timescale:
     id: str
     name: str  # with {terms} of the vocabulary
     allows: Allowance
-    starts: str
+    starts: str  # with {terms} too, as what it stops with
     tier: Tier
     source: str
     stops: str = ""
