@@ -1,7 +1,7 @@
 # Sightline: what can be done with a checkout. Needs python3 (3.11 or newer), make and a network; nothing else.
 .DEFAULT_GOAL := help
 CHECKS := format lint types imports migrations templates docs deployment
-.PHONY: help demo demo-reset test check fix bench docs wheel lock set-up $(addprefix check-,$(CHECKS))
+.PHONY: help demo demo-reset test check fix bench bench-growth docs wheel lock set-up $(addprefix check-,$(CHECKS))
 SHELL := /bin/sh
 PY ?= python3
 V := .venv
@@ -61,6 +61,9 @@ fix: set-up  ## mend what can be mended: format and lint
 
 bench: set-up  ## measure requests, starts, matrix cells and writes; takes minutes
 	@$(BIN)/python -m bench
+
+bench-growth: set-up  ## measure a working day in a small authority and in a whole one, built once; takes half an hour
+	@$(BIN)/python -m bench --growth
 
 docs: set-up  ## write docs/reference from the code
 	@$(BIN)/sightline docs

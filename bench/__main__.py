@@ -1,4 +1,7 @@
-"""`python -m bench [--long] [PART ...]`: run the parts that are named, or all of them, and print a table of each."""
+"""`python -m bench [--long] [PART ...]`: run the parts that are named, or all of them, and print a table of each.
+
+With --growth: a working day in a small authority and in a whole one, beside each other.
+"""
 
 import os
 import sys
@@ -16,7 +19,7 @@ import django
 
 django.setup()
 
-from bench import imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
+from bench import growth, imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
 from bench.setting import Setting, set_up  # noqa: E402
 
 Part = Callable[[Setting, bool], Iterator[report.Line]]
@@ -38,9 +41,12 @@ def main() -> int:
     reader.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all of them if none is named")
     reader.add_argument("--long", action="store_true", help="as many tamperings and kills as the goals ask for: hours")
     reader.add_argument("--size", default="small", help="of the made-up authority: small, or authority (long to build)")
+    reader.add_argument("--growth", action="store_true", help="a working day and an import, small and whole, compared")
     chosen = reader.parse_args()
     if unknown := set(chosen.parts) - set(PARTS):
         reader.error(f"there is no part {', '.join(sorted(unknown))}")
+    if chosen.growth:
+        return 0 if growth.run(chosen.long) else 1
     setting = set_up(chosen.size)
     good = True
     try:

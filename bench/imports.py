@@ -15,6 +15,7 @@ from bench.report import Line
 from bench.returns import YEAR, made_up, multiplied
 from bench.setting import Setting, migrated_database
 from sightline.config.database.environment import addresses_of
+from tests.reliability.databases import CommittedDatabase
 
 MOST_MEMORY = 4.0  # GiB
 LOOK_EVERY = 0.5  # seconds
@@ -32,11 +33,14 @@ class Run:
 
 def measure(setting: Setting, long: bool) -> Iterator[Line]:
     """A return as large as the sample of 2018, or a hundred times that."""
-    times = 100 if long else 1
+    yield from into(migrated_database(setting), setting, 100 if long else 1, kill_after=600 if long else 8)
+
+
+def into(database: CommittedDatabase, setting: Setting, times: int, kill_after: float = 8) -> Iterator[Line]:
+    """So many times the sample, imported into a database on the same server."""
     folder = multiplied(made_up(setting.folder / f"once {YEAR}"), setting.folder / f"return {YEAR}", times)
-    database = migrated_database(setting)
     own = setting.environment("jobs") | addresses_of(database.cluster, database.name)
-    yield from measured(folder, own, kill_after=600 if long else 8)
+    yield from measured(folder, own, kill_after)
 
 
 def measured(folder: Path, own: dict[str, str], kill_after: float) -> Iterator[Line]:

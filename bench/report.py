@@ -1,6 +1,6 @@
 """Plain tables of what was measured."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -20,3 +20,10 @@ def show(title: str, lines: Iterable[Line]) -> bool:
         print(f"  {line.what:<62} {line.value:>16}{'' if line.good else '  NOT GOOD'}", flush=True)
         all_good &= line.good
     return all_good
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of several columns: the first is what they are about."""
+    print(f"\n{title}\n{'-' * len(title)}", flush=True)
+    for what, *columns in (headings, *rows):
+        print(f"  {what:<62}{''.join(f' {column:>16}' for column in columns)}", flush=True)

@@ -49,7 +49,7 @@ def set_up(size: str = "small") -> Setting:
     ):
         print(f"sightline {' '.join(words)}", file=sys.stderr)
         django = [sys.executable, "-m", "django", *words]
-        subprocess.run(django, env=empty.environment(process), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(django, env=empty.environment(process), check=True, stdout=sys.stderr)
     with database.process("jobs"):
         worker, child = somebody_at_work()
     return Setting(database, worker, child, empty.folder)

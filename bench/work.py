@@ -14,6 +14,7 @@ from statistics import median, quantiles
 from django.test import Client
 from django.urls import reverse
 
+from bench.imports import memory_of
 from bench.load import ask
 from bench.pages import MOST_QUESTIONS, cost, cpu, postmaster, questions, told
 from bench.report import Line
@@ -42,6 +43,8 @@ def measure(setting: Setting, long: bool) -> Iterator[Line]:
             asked = questions(setting, address, cookie)
             yield Line(f"{name}: questions to the database", f"{asked}", good=asked <= MOST_QUESTIONS)
         yield from everybody(server.port, visits, 180 if long else 60)
+        memory = [memory_of(process) for process in crashing.children_of(server.master.pid)]
+        yield Line("a process of the web server: memory at most (MiB)", f"{max(memory) * 1024:.0f}")
     yield from clocks(setting)
 
 

@@ -16,6 +16,7 @@ class Size:
     years: float
     part: float
     further_teams: Mapping[str, int] = field(default_factory=dict)  # by kind of team
+    hands: int = 1  # processes that write it
 
     def plan(self, scenario: str, today: date) -> Plan:
         """The careers of an authority of this size."""
@@ -24,5 +25,7 @@ class Size:
 
 SIZES = {
     "small": Size(years=3.0, part=0.02),
-    "authority": Size(years=10.0, part=1.0, further_teams={"assessment": 4, "protection": 11, "care": 4, "leaving": 2}),
+    "authority": Size(
+        years=10.0, part=1.0, hands=2, further_teams={"assessment": 4, "protection": 11, "care": 4, "leaving": 2}
+    ),
 }

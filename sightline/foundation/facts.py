@@ -16,6 +16,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Least
 
 from sightline.foundation.identifiers import new_id
+from sightline.foundation.many_rows import Keys
 
 
 class Precision(models.TextChoices):
@@ -124,7 +125,7 @@ class FactQuerySet(models.QuerySet[Any]):
 
     def about(self, people: Iterable[UUID]) -> Self:
         """Facts about these people."""
-        return self.filter(**{f"{self.model.subject_field}__in": list(people)})
+        return self.filter(**{f"{self.model.subject_field}__among": Keys(people)})
 
 
 STANDS = Q(superseded_at=None, contested=False)

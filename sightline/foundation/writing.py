@@ -17,6 +17,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.catching_up import tell_readers
 from sightline.foundation.chronology.models import RecordedByMistake
 from sightline.foundation.facts import AboutChild, AboutPerson, Acting, Fact, Recorded
+from sightline.foundation.many_rows import insert_many
 
 OF_RECORDING = {field.name for field in Fact._meta.get_fields()} | {"recorded_against"}
 
@@ -256,7 +257,7 @@ def insert(kind: type[models.Model], rows: list[Any], batch: Batch, entry_id: in
         if getattr(row, "ended", None) is not None:
             row.end_recorded_at, row.end_entry_id = moment(row.end_recorded_at, batch), entry_id
             row.end_recorded_by_id = batch.by.practitioner_id
-    kind._default_manager.bulk_create(rows, batch_size=1000)
+    insert_many(kind, rows)
     if getattr(kind, "subject_field", "") == "self":
         recorder.open_created([row.pk for row in rows])
 

@@ -42,8 +42,26 @@ class Plan:
         return self.today - timedelta(days=round(self.years * 365.25))
 
 
-def careers(plan: Plan) -> Iterator[Household]:
-    """Every household with its career, in the order in which families became known; the same for the same plan."""
+@dataclass(frozen=True)
+class Share:
+    """Which of the households somebody tells: every second one, or all of them."""
+
+    first: int = 0
+    of: int = 1
+
+    def has(self, number: int) -> bool:
+        """Whether a household is one of them."""
+        return number % self.of == self.first
+
+
+EVERYBODY = Share()
+
+
+def careers(plan: Plan, share: Share = EVERYBODY) -> Iterator[Household]:
+    """Every household of a share with its career, in the order in which families became known.
+
+    They are the same for the same plan, whoever tells them.
+    """
     p = plan.parameters
     referrals = p("referrals_per_year") * FIRST_REFERRALS / PER_FAMILY
     others = p("contacts_per_year") - p("referrals_per_year")
@@ -55,7 +73,8 @@ def careers(plan: Plan) -> Iterator[Household]:
         for yearly, tell in ((referrals, referred), (contacts, known_by_contact)):
             for _ in range(arriving.count(yearly * plan.part * index / 365.25)):
                 number += 1
-                yield career(plan, f"{plan.seed} {number}", day, tell)
+                if share.has(number):
+                    yield career(plan, f"{plan.seed} {number}", day, tell)
         day += timedelta(days=1)
 
 

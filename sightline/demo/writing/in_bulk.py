@@ -11,21 +11,24 @@ from sightline.demo.writing.as_history import facts_of
 from sightline.demo.writing.record import Record
 from sightline.demo.writing.staff import Staff
 from sightline.foundation.history import History, record_history
+from sightline.foundation.timescales.refresh import LOCKED_ONE_BY_ONE
 
-FACTS_IN_A_BATCH = 8_000  # about; a household is never divided
+FACTS_IN_A_BATCH = 8_000  # about; a household is never divided, and no more people than lets others write as well
 
 
 def write(households: Iterable[Household], staff: Staff, today: date) -> Iterator[int]:
     """Write these households, some at a time; after each batch, how many were written so far."""
-    done = 0
+    done = people = 0
     facts: list[Any] = []
     for home in households:
-        facts += facts_of(Record(home, staff, today))
-        done += 1
-        if len(facts) >= FACTS_IN_A_BATCH:
+        members = len(home.children) + len(home.adults)
+        if len(facts) >= FACTS_IN_A_BATCH or people + members > LOCKED_ONE_BY_ONE:
             write_batch(facts, staff)
-            facts = []
             yield done
+            facts, people = [], 0
+        facts += facts_of(Record(home, staff, today))
+        people += members
+        done += 1
     if facts:
         write_batch(facts, staff)
         yield done

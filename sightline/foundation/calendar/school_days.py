@@ -56,6 +56,13 @@ class TermCalendar:
             sorted(day for term in self.terms for day in days_of(term) if day.weekday() < 5 and day not in closed)
         )
 
+    @cached_property
+    def first_and_last(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last school day of each term that has any, in order."""
+        terms = sorted(self.terms, key=lambda term: term.begins)
+        inside = ([day for day in self.school_days if day in term] for term in terms)
+        return tuple((days[0], days[-1]) for days in inside if days)
+
     def refuse_outside(self, day: date) -> None:
         """Raise OutsideTermCalendar for a day that the calendar does not cover."""
         if not self.begins <= day <= self.ends:
@@ -108,10 +115,9 @@ def last_school_day_of_term(day: date, terms: TermCalendar | None = None) -> dat
     """The last school day of the term that a day falls in, or of the next term if it falls between two."""
     known = terms or authority_terms()
     known.refuse_outside(day)
-    for term in sorted(known.terms, key=lambda term: term.begins):
-        inside = [school_day for school_day in known.school_days if school_day in term]
-        if inside and inside[-1] >= day:
-            return inside[-1]
+    for _, last in known.first_and_last:
+        if last >= day:
+            return last
     raise OutsideTermCalendar(known)
 
 
@@ -122,8 +128,7 @@ def first_day_of_next_term(day: date, terms: TermCalendar | None = None) -> date
     """
     known = terms or authority_terms()
     known.refuse_outside(day)
-    for term in sorted(known.terms, key=lambda term: term.begins):
-        inside = [school_day for school_day in known.school_days if school_day in term]
-        if inside and inside[0] > day:
-            return inside[0]
+    for first, _ in known.first_and_last:
+        if first > day:
+            return first
     raise OutsideTermCalendar(known)

@@ -8,6 +8,7 @@ from django.db import models
 from sightline.foundation.area import told
 from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
 from sightline.foundation.facts import Fact
+from sightline.foundation.many_rows import insert_many
 
 
 def index(rows: Iterable[models.Model], at: datetime) -> None:
@@ -18,7 +19,7 @@ def index(rows: Iterable[models.Model], at: datetime) -> None:
     mistaken = [row.fact_id for row in written if isinstance(row, RecordedByMistake)]
     if corrected or mistaken:
         FactIndex.objects.filter(fact_id__in=corrected + mistaken, superseded_at=None).update(superseded_at=at)
-    FactIndex.objects.bulk_create((line_of(fact) for fact in facts.values()), batch_size=1000, ignore_conflicts=True)
+    insert_many(FactIndex, (line_of(fact) for fact in facts.values()), leave=True)
 
 
 def line_of(fact: Fact) -> FactIndex:

@@ -14,6 +14,7 @@ from sightline.foundation.calendar.ages import birthday_for_entitlement
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.children.models import Person
+from sightline.foundation.many_rows import Keys
 from sightline.foundation.timescales.rules import AlertClass, Clock, Ending, Tier
 from sightline.foundation.workforce.models import Closure
 
@@ -53,7 +54,7 @@ def can_be_closed(clock: Clock) -> bool:
 def lives_of(children: Iterable[UUID]) -> dict[UUID, Life]:
     """What is known of these lives, by child; one query."""
     days = Closure.objects.current().filter(child=OuterRef("pk")).order_by("happened").values("happened")
-    rows = Person.objects.filter(pk__in=list(children)).annotate(closed=ArraySubquery(days))
+    rows = Person.objects.filter(pk__among=Keys(children)).annotate(closed=ArraySubquery(days))
     found = rows.values_list("pk", "birth_date", "died_on", "closed")
     return {person: Life(born, died, tuple(closed)) for person, born, died, closed in found}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.db import connection, models, transaction
 from sightline.foundation.area import Reads, areas, readers_of
 from sightline.foundation.calendar.instants import day_of, london_today
 from sightline.foundation.facts import Fact
+from sightline.foundation.many_rows import insert_or_replace
 from sightline.foundation.timescales import lives
 from sightline.foundation.timescales.coverage import Known, coverage_of, within_coverage
 from sightline.foundation.timescales.models import ClockReason, ClockRow, Coverage, KeptDates, LocalLimit, Remark
@@ -36,7 +37,6 @@ logger = logging.getLogger(__name__)
 DATES = tuple(field.name for field in KeptDates._meta.get_fields())
 UPDATED = (*DATES, "child", "subject_kind", "anchor_kind", "owed_by", "read_by", "inputs")
 UNIQUE = ("timescale", "subject_id", "anchor_id", "part")
-BATCH = 1000
 NOBODY = UUID(int=0)  # a clock may be about something else than a child
 STEP = 500  # children whose clocks are counted again in one transaction
 LOCKED_ONE_BY_ONE = 500  # children; the database has room for a few thousand locks
@@ -210,7 +210,7 @@ def row_of(clock: Clock, read_by: str, settings: Settings) -> ClockRow:
     subject_kind, subject_id = clock.subject_reference
     anchor_kind, anchor_id = clock.anchor_reference
     return ClockRow(
-        **asdict(dates),
+        **vars(dates),
         child_id=clock.child,
         subject_kind=subject_kind,
         subject_id=subject_id,
@@ -239,13 +239,7 @@ def changed_columns(old: ClockRow, new: ClockRow) -> list[str]:
 def store(changed: list[Written], gone: list[ClockRow]) -> None:
     """Write what changed and take away what no longer has a reason."""
     if changed:
-        ClockRow.objects.bulk_create(
-            [row for row, _ in changed],
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=UNIQUE,
-            update_fields=UPDATED,
-        )
+        insert_or_replace(ClockRow, (row for row, _ in changed), UNIQUE, UPDATED)
     if gone:
         ClockRow.objects.filter(pk__in=[row.pk for row in gone]).delete()
 

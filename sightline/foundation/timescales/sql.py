@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
 
+from sightline.foundation.many_rows import Keys
 from sightline.foundation.timescales.rules.states import Given, State
 from sightline.foundation.timescales.rules.timescale import Tier
 
@@ -64,7 +65,7 @@ class ClockRowQuerySet(models.QuerySet[Any]):
 
     def about(self, children: Iterable[UUID]) -> Self:
         """Clocks of these children."""
-        return self.filter(child_id__in=list(children))
+        return self.filter(child__among=Keys(children))
 
     def unsettled(self, today: date) -> Self:
         """Clocks that were neither met nor ended by a day, and that are held on it.

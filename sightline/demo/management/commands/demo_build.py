@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from sightline.demo.careers.parameters import SCENARIOS
 from sightline.demo.families import Builder
@@ -71,7 +72,9 @@ class Command(BaseCommand):
         let_everybody_in(workforce)
         self.told_one_by_one(workforce, today)
         logging.getLogger(refresh.__name__).addFilter(is_no_end_of_calendar)
-        self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show), "\n")
+        self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show, size.hands), "\n")
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # so that the first pages already know how large the tables are
 
     def told_one_by_one(self, workforce: Workforce, today: date) -> None:
         """Families with something out of the ordinary, whose story is told through the areas' own actions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from sightline.foundation.timescales.rules.timescale import Tier, Timescale, Ver
 Reference = tuple[str, UUID]
 Key = tuple[str, Reference, Reference, str]
 When = date | datetime
+Known = dict[str, Any]  # columns of ClockDates
 
 NO_START = "the date it starts"
 NO_DAY_SET = "the day set for it"
@@ -157,28 +158,25 @@ class Clock:
     def dates(self, calendars: Calendars = OFFICIAL, local: LocalLimits = NO_LOCAL_LIMITS) -> ClockDates:
         """When it starts, turns amber, is due and was met; where a calendar ends, the date is missing and says so."""
         rule, allowed = self.rule, self.allowed(local)
-        known = ClockDates(
-            timescale=rule.id,
-            rule_version=rule.version,
-            holidays_version=calendars.bank_holidays.version,
-            unit=allowed.unit,
-            allowed=str(allowed),
-            local=self.allows is None and allowed != rule.allows,
-            tier=rule.tier,
-            alert=rule.alert,
-            estimated=self.estimated or self.known_by_day_only(allowed),
-            held_until=self.held_until,
-            missing=self.missing or self.lacks(allowed),
-        )
-        known = self.with_stop(known, allowed)
-        if self.start is None:
-            return known
-        known = self.with_start(known, allowed, self.start)
-        if known.missing:
-            return known
-        if allowed.unit is Unit.HOURS:
-            return self.in_hours(known, allowed, self.counted_from or self.start)
-        return self.in_days(known, allowed, calendars)
+        missing = self.missing or self.lacks(allowed)
+        known: Known = {
+            "timescale": rule.id,
+            "rule_version": rule.version,
+            "holidays_version": calendars.bank_holidays.version,
+            "unit": allowed.unit,
+            "allowed": str(allowed),
+            "local": self.allows is None and allowed != rule.allows,
+            "tier": rule.tier,
+            "alert": rule.alert,
+            "estimated": self.estimated or self.known_by_day_only(allowed),
+            "held_until": self.held_until,
+            "missing": missing,
+            **self.its_end(allowed),
+        }
+        if self.start is not None:
+            known |= self.its_start(allowed, self.start)
+            known |= self.its_limit(rule, allowed, calendars) if not missing else {}
+        return ClockDates(**known)
 
     def known_by_day_only(self, allowed: Allowance) -> bool:
         """Whether a clock in hours has only a date to go by (C8)."""
@@ -193,51 +191,41 @@ class Clock:
             return NO_DAY_SET
         return NO_ORIGIN if allowed.counts_from_elsewhere and self.counted_from is None else ""
 
-    def with_stop(self, known: ClockDates, allowed: Allowance) -> ClockDates:
+    def its_end(self, allowed: Allowance) -> Known:
         """What stopped or ended it."""
+        known: Known = {}
         if self.stop is not None:
             moment = moment_of(self.stop) if allowed.unit is Unit.HOURS else None
-            known = replace(known, stopped=day_of(self.stop), stopped_at=moment)
+            known |= {"stopped": day_of(self.stop), "stopped_at": moment}
         if self.ended is not None:
-            known = replace(known, ended=self.ended.on, ended_as=self.ended.state, ended_reason=self.ended.reason)
+            known |= {"ended": self.ended.on, "ended_as": self.ended.state, "ended_reason": self.ended.reason}
         return known
 
-    def with_start(self, known: ClockDates, allowed: Allowance, start: When) -> ClockDates:
+    def its_start(self, allowed: Allowance, start: When) -> Known:
         """When it opens."""
         moment = moment_of(start) if allowed.unit is Unit.HOURS else None
-        return replace(known, start=allowed.opening(start), start_at=moment)
+        return {"start": allowed.opening(start), "start_at": moment}
 
-    def in_hours(self, known: ClockDates, allowed: Allowance, counted_from: When) -> ClockDates:
-        """The moments of a clock counted in hours."""
-        due_at = moment_of(allowed(counted_from))
-        start_at = known.start_at or due_at
-        amber, red = (
-            alerts.amber_at(self.rule.alert, start_at, due_at),
-            alerts.red_at(self.rule.alert, start_at, due_at),
-        )
-        return replace(
-            known,
-            due_at=due_at,
-            due=day_of(due_at),
-            plan_by=day_of(due_at),
-            overdue_from=day_of(due_at) + timedelta(days=1),
-            amber_at=amber,
-            amber_from=day_of(amber),
-            red_at=red,
-            red_from=day_of(red) if red else None,
-        )
+    def its_limit(self, rule: Timescale, allowed: Allowance, calendars: Calendars) -> Known:
+        """When it turns amber and red, and is due."""
+        assert self.start is not None
+        if allowed.unit is Unit.HOURS:
+            return in_hours(rule, moment_of(self.start), moment_of(allowed(self.counted_from or self.start)))
+        return self.in_days(rule, allowed, calendars)
 
-    def in_days(self, known: ClockDates, allowed: Allowance, calendars: Calendars) -> ClockDates:
+    def in_days(self, rule: Timescale, allowed: Allowance, calendars: Calendars) -> Known:
         """The days of a clock counted in days; what a calendar cannot tell is left out and said to be missing."""
+        assert self.start is not None
+        start, known = allowed.opening(self.start), Known()
         try:
             due = self.due_day(allowed, calendars)
             if due is None:
-                return replace(known, amber_from=known.start)
+                return {"amber_from": start}
             gate = allowed.unit is Unit.BEFORE_THE_ACT
-            known = replace(known, due=due, overdue_from=due if gate else due + timedelta(days=1))
-            return self.with_warnings(known, calendars)
+            known |= {"due": due, "overdue_from": due if gate else due + timedelta(days=1)}
+            return known | self.warnings(rule, start, due, calendars)
         except (OutsideHolidayList, OutsideTermCalendar):
-            return replace(known, missing=CALENDAR_ENDS)
+            return known | {"missing": CALENDAR_ENDS}
 
     def due_day(self, allowed: Allowance, calendars: Calendars) -> date | None:
         """The last day on which it is in time; None for a condition whose action has not been taken."""
@@ -246,18 +234,30 @@ class Clock:
         origin = self.counted_from or self.start
         return day_of(allowed(origin, calendars)) if origin is not None else None
 
-    def with_warnings(self, known: ClockDates, calendars: Calendars) -> ClockDates:
+    def warnings(self, rule: Timescale, start: date, due: date, calendars: Calendars) -> Known:
         """When it turns amber and red, and the last working day on which it can be planned."""
-        if known.start is None or known.due is None:
-            return known
         holidays = calendars.bank_holidays
-        period = alerts.Period(known.start, known.due, holidays, booked=self.booked, drafted=self.drafted)
-        return replace(
-            known,
-            plan_by=plan_by(known.due, holidays),
-            amber_from=alerts.amber_from(self.rule.alert, period),
-            red_from=alerts.red_from(self.rule.alert, period),
-        )
+        period = alerts.Period(start, due, holidays, booked=self.booked, drafted=self.drafted)
+        return {
+            "plan_by": plan_by(due, holidays),
+            "amber_from": alerts.amber_from(rule.alert, period),
+            "red_from": alerts.red_from(rule.alert, period),
+        }
+
+
+def in_hours(rule: Timescale, start_at: datetime, due_at: datetime) -> Known:
+    """The moments of a clock counted in hours, and the days they fall on."""
+    amber, red = alerts.amber_at(rule.alert, start_at, due_at), alerts.red_at(rule.alert, start_at, due_at)
+    return {
+        "due_at": due_at,
+        "due": day_of(due_at),
+        "plan_by": day_of(due_at),
+        "overdue_from": day_of(due_at) + timedelta(days=1),
+        "amber_at": amber,
+        "amber_from": day_of(amber),
+        "red_at": red,
+        "red_from": day_of(red) if red else None,
+    }
 
 
 def plainly(value: Any) -> str:

@@ -17,7 +17,7 @@ from sightline.foundation.timescales.rules.timescale import Timescale
 def by_child(facts: Iterable[Any]) -> dict[UUID, list[Any]]:
     """Facts of each child, earliest first; two on a day in the order in which they were recorded."""
     found: dict[UUID, list[Any]] = defaultdict(list)
-    for fact in sorted(facts, key=lambda fact: (day_of_fact(fact), str(fact.pk))):
+    for fact in sorted(facts, key=lambda fact: (day_of_fact(fact), fact.pk.int)):
         found[fact.child_id].append(fact)
     return found
 

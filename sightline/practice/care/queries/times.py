@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
+from sightline.foundation.many_rows import Keys
 from sightline.foundation.timescales.sharing import once
 from sightline.practice.care.models import Home, LegalStatus, PeriodOfCare
 from sightline.practice.care.rules.time_in_care import TimeInCare, shares_days
@@ -24,7 +25,7 @@ def read_times(people: list[UUID]) -> list[TimeInCare]:
     """Every period of care of these children, oldest first."""
     homes = by_child(Home.objects.current().about(people).order_by("began", "id"))
     statuses = by_child(LegalStatus.objects.current().about(people).order_by("began", "id"))
-    known = {person.pk: person for person in Person.objects.filter(pk__in=people)}
+    known = {person.pk: person for person in Person.objects.filter(pk__among=Keys(people))}
     return [
         TimeInCare(
             child=period.child_id,

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
+from sightline.foundation.many_rows import Keys
 from sightline.foundation.oversight.queries import agreed_on
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
@@ -39,7 +40,7 @@ def enquiry_clocks(children: Iterable[UUID]) -> list[Clock]:
     endings = conferences_not_required(people)
     decided = decided_not_required(people)
     seen = by_child(Seen.objects.current().about(people).filter(seen=True))
-    persons = {person.pk: person for person in Person.objects.filter(pk__in=people)}
+    persons = {person.pk: person for person in Person.objects.filter(pk__among=Keys(people))}
     clocks: list[Clock] = []
     for enquiry in Section47Enquiry.objects.current().about(people):
         not_required = endings.get((enquiry.child_id, enquiry.ended)) or decided.get(enquiry.pk)

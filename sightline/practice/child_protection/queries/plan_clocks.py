@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sightline.foundation.calendar.ages import birthday_for_entitlement
 from sightline.foundation.children.models import Person
+from sightline.foundation.many_rows import Keys
 from sightline.foundation.meetings.queries import meetings_held
 from sightline.foundation.meetings.rules import MeetingKind
 from sightline.foundation.oversight.queries import managers_entries
@@ -51,7 +52,7 @@ def core_group_clocks(children: Iterable[UUID]) -> list[Clock]:
     reviews = by_child(ReviewConference.objects.current().about(people))
     groups = by_child(CoreGroup.objects.current().about(people))
     meetings = by_child(meetings_held(people, MeetingKind.CORE_GROUP))
-    births = dict(Person.objects.filter(pk__in=people).values_list("pk", "birth_date"))
+    births = dict(Person.objects.filter(pk__among=Keys(people)).values_list("pk", "birth_date"))
     clocks: list[Clock] = []
     for plan in plans_of(people):
         met = in_order([*of_plan(plan, groups), *within(meetings[plan.child_id], plan)])
@@ -96,7 +97,7 @@ def visit_clocks(children: Iterable[UUID]) -> list[Clock]:
     """While a plan lasts: visits, the child seen alone, where they sleep, and seen by anybody at all; three queries."""
     people = list(children)
     seen = by_child(Seen.objects.current().about(people).filter(seen=True))
-    births = dict(Person.objects.filter(pk__in=people).values_list("pk", "birth_date"))
+    births = dict(Person.objects.filter(pk__among=Keys(people)).values_list("pk", "birth_date"))
     return [
         clock
         for plan in ProtectionPlan.objects.current().about(people)
