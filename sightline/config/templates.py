@@ -21,12 +21,20 @@ def faults() -> Iterator[str]:
     """A sentence for each template that does not compile."""
     from django.template import TemplateDoesNotExist, TemplateSyntaxError
     from django.template.loader import get_template
+    from jinja2 import TemplateError
+
+    from sightline.ui import compiled
 
     for name in sorted(names()):
         try:
             get_template(name)
         except (TemplateSyntaxError, TemplateDoesNotExist) as fault:
             yield f"{name}: {fault}"
+    for name in compiled.names():
+        try:
+            compiled.environment().get_template(name)
+        except TemplateError as fault:
+            yield f"ui/pieces/{name}: {fault}"
 
 
 def names() -> set[str]:

@@ -1,8 +1,8 @@
 """Facts of several kinds in one question to the database, instead of one question for each kind."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.models.fields.reverse_related import OneToOneRel
 from psycopg import sql
 
+AS_IN_JSON = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)  # nothing is to be read
 ONE_KIND = sql.SQL(
     "SELECT {kind} AS kind, to_jsonb(fact) AS said, jsonb_build_array({beside}) AS beside FROM {table} fact {joins}"
     " WHERE fact.{key} = ANY ({wanted})"
@@ -100,9 +101,18 @@ def as_data(value: Any) -> Any:
 
 def row(model: type[models.Model], said: Mapping[str, Any]) -> models.Model:
     """A row of a model from its columns as JSON; a column that is kept apart is not among them."""
-    fields = [field for field in model._meta.concrete_fields if column(field) in said]
-    values = [from_json(field, said[column(field)]) for field in fields]
-    return model.from_db(connection.alias, [field.attname for field in fields], values)
+    there = [each for each in columns_of(model) if each[1] in said]
+    values = [read(said[name]) if read else said[name] for _, name, read in there]
+    return model.from_db(connection.alias, [attribute for attribute, _, _ in there], values)
+
+
+@cache
+def columns_of(model: type[models.Model]) -> list[tuple[str, str, Callable[[Any], Any] | None]]:
+    """The attributes of a model, the column of each, and how its values are read from JSON where that takes more."""
+    return [
+        (field.attname, column(field), None if isinstance(field, AS_IN_JSON) else partial(from_json, field))
+        for field in model._meta.concrete_fields
+    ]
 
 
 def from_json(field: Any, value: Any) -> Any:

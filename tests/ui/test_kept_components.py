@@ -36,3 +36,18 @@ def test_the_same_question_in_other_words_is_another() -> None:
     other.fields["name"].label = "<Whose?>"
     assert "What is the name?" in question(asked["name"])
     assert "&lt;Whose?&gt;" in question(other["name"])
+
+
+class Listing(forms.QuestionForm):
+    """The same two answers for everybody, and answers that are somebody's."""
+
+    kinds = forms.Choices("Which kinds?", choices=[("a", "Notes"), ("b", "Visits")], for_everybody=True)
+    people = forms.Choices("Who?", choices=[("a", "Ama Owusu")])
+
+
+def test_a_list_that_is_the_same_for_everybody_is_kept_until_somebody_answers() -> None:
+    first = question(Listing()["kinds"])
+    assert question(Listing()["kinds"]) == first
+    question(Listing()["people"])
+    assert "checked" in question(Listing({"kinds": ["b"]})["kinds"])
+    assert govuk.kept.cache_info().currsize == 1

@@ -14,9 +14,14 @@ from sightline.ui import forms
 class ChronologyForm(forms.QuestionForm):
     """Kinds of entry, a period, and the day as known on which the record is shown."""
 
-    kinds = forms.Choices("What kind of entry?", optional=True, says_optional=False, small=True)
+    kinds = forms.Choices("What kind of entry?", optional=True, says_optional=False, small=True, for_everybody=True)
     major = forms.Choices(
-        "How much?", choices=[("only", "Major events only")], optional=True, says_optional=False, small=True
+        "How much?",
+        choices=[("only", "Major events only")],
+        optional=True,
+        says_optional=False,
+        small=True,
+        for_everybody=True,
     )
     earliest = forms.Date("From", called="the first day", optional=True, says_optional=False)
     latest = forms.Date("To", called="the last day", optional=True, says_optional=False)

@@ -171,7 +171,10 @@ class Time(Text):
 
 
 class Answers:
-    """What questions with listed answers share: hints by answer, and questions that an answer reveals."""
+    """What questions with listed answers share: hints by answer, and questions that an answer reveals.
+
+    `for_everybody` says that the list is the same on every page, so that it tells nothing about anybody.
+    """
 
     def __init__(
         self,
@@ -183,6 +186,7 @@ class Answers:
         inline: bool = False,
         small: bool = False,
         divider: str = "",
+        for_everybody: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(label, choices=choices, **kwargs)  # type: ignore[call-arg]
@@ -191,6 +195,7 @@ class Answers:
         }
         self.hints = dict(hints or {})
         self.inline, self.small, self.divider = inline, small, divider
+        self.for_everybody = for_everybody and not self.reveals
 
 
 class Choice(Answers, Asked, forms.ChoiceField):

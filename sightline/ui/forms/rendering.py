@@ -69,7 +69,8 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case DateBoxes():
             return govuk.render("date-input", date_params(bound, heading), lasting=is_unanswered(bound))
         case forms.CheckboxSelectMultiple():  # before RadioSelect, of which Django makes it a subclass
-            return govuk.render("checkboxes", list_params(bound, heading))
+            lasting = getattr(bound.field, "for_everybody", False) and is_unanswered(bound)
+            return govuk.render("checkboxes", list_params(bound, heading), lasting=lasting)
         case forms.RadioSelect():
             return govuk.render("radios", list_params(bound, heading))
         case forms.CheckboxInput():

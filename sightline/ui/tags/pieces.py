@@ -6,9 +6,11 @@ from typing import Any
 from django import template
 
 from sightline.ui import components, distributions, pictures
+from sightline.ui.compiled import compiled
 from sightline.ui.components import ChosenFilter, ClockChip, EmptyState, Link, Table, Tag
 from sightline.ui.forms.dates import in_words
 
+KINDS: dict[type, str] = {Link: "link", Tag: "tag", ClockChip: "clock"}  # of what stands in cells; the rest is text
 ALERTS = ("information", "success", "warning", "error")
 
 
@@ -72,15 +74,14 @@ def emptystate(shown: EmptyState | str) -> dict[str, Any]:
 def table(shown: Table) -> dict[str, Any]:
     """Rows under headings; on a phone each row becomes a card that repeats the headings."""
     columns = [each if isinstance(each, components.Column) else components.Column(each) for each in shown.columns]
-    rows = [list(zip(columns, [as_pieces(cell) for cell in row], strict=True)) for row in shown.rows]
+    rows = [list(zip(columns, map(as_pieces, row), strict=True)) for row in shown.rows]
     return {"table": shown, "columns": columns, "rows": rows}
 
 
-def as_pieces(cell: object) -> list[dict[str, object]]:
+def as_pieces(cell: object) -> list[tuple[str, object]]:
     """A cell as a list of pieces, each with its kind."""
     values = cell if isinstance(cell, list | tuple) else [cell]
-    kinds = {Link: "link", Tag: "tag", ClockChip: "clock"}
-    return [{"kind": kinds.get(type(value), "text"), "value": value} for value in values if value is not None]
+    return [(KINDS.get(type(value), "text"), value) for value in values if value is not None]
 
 
 def pages(shown: components.Pages) -> dict[str, Any]:
@@ -144,14 +145,17 @@ def funnel(shown: distributions.Funnel) -> dict[str, Any]:
     }
 
 
+COMPILED: list[Callable[..., dict[str, Any]]] = [
+    masthead, sidenavigation, timeline, tag, warnings, clock, tickets, emptystate, table, figures,
+]  # fmt: skip
 PIECES: list[Callable[..., dict[str, Any]]] = [
-    masthead, sidenavigation, subnavigation, timeline, tag, badge, alert, warnings, clock, tickets, emptystate, table,
-    pages, filters, identity, strips,
-    familytree, figures, spread, funnel,
+    subnavigation, badge, alert, pages, filters, identity, strips, familytree, spread, funnel,
 ]  # fmt: skip
 
 
 def join(register: template.Library) -> None:
-    """Offer the tags of this module, each rendering the template of its own name."""
+    """Offer the tags of this module, each rendering the template of its own name; the frequent ones are compiled."""
     for piece in PIECES:
         register.inclusion_tag(f"ui/components/{piece.__name__}.html", name=piece.__name__)(piece)
+    for piece in COMPILED:
+        register.simple_tag(compiled(piece), name=piece.__name__)

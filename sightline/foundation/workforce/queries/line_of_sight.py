@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Max, Q, QuerySet, UUIDField, Value, When
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import counted
@@ -37,6 +37,7 @@ class Scope:
     teams: frozenset[UUID] = frozenset()
     worker: UUID | None = None
     unheld: bool = False
+    called: str = ""  # the name of the team at the top
 
     def children(self, prefix: str = "") -> Q:
         """Which rows of `oversight.InSight` they are, reached by a prefix."""
@@ -95,6 +96,7 @@ class Board:
     unheld: Numbers
     kinds: list[OfKind]
     as_at: date | None = None  # the last day that files speak for about children whom no team holds
+    workers: Mapping[UUID, Numbers] = field(default_factory=dict)  # whom the reader manages
 
 
 def own_teams(reach: Reach) -> set[UUID]:
@@ -104,23 +106,28 @@ def own_teams(reach: Reach) -> set[UUID]:
 
 def scope_of(teams: Iterable[UUID], top: Team | None) -> Scope:
     """These teams; with the whole authority, also the children whom no team holds."""
-    return Scope(frozenset(teams), unheld=top is not None and top.kind in WHOLE_AUTHORITY)
+    whole = top is not None and top.kind in WHOLE_AUTHORITY
+    return Scope(frozenset(teams), unheld=whole, called=str(top or ""))
 
 
-def board(scope: Scope, today: date, now: datetime) -> Board:
-    """The numbers of these teams, each service with the sum of its teams; as many questions for any load."""
-    own, kinds = numbers_of(scope, today, now)
+def board(scope: Scope, today: date, now: datetime, reports: Iterable[UUID] = ()) -> Board:
+    """The numbers of these teams, each service with the sum of its teams, and of those whom the reader manages.
+
+    As many questions for any load; nobody else's numbers are looked at one by one.
+    """
+    found = counts_of(scope, today, now, reports)
     lines = [TeamLine(team, depth, Numbers()) for depth, team in teams_in_order() if team.pk in scope.teams]
     by_key = {line.team.pk: line for line in lines}
     whole = Numbers()
-    for key, numbers in own.items():
+    for key, numbers in found.teams.items():
         whole.add(numbers)
         above = key
         while above in by_key:
             by_key[above].numbers.add(numbers)
             above = by_key[above].team.within_id
-    unheld = own.get(None, Numbers())
-    return Board(lines, whole, unheld, kinds, last_day_of_files() if unheld.children["held"] else None)
+    unheld = found.teams.get(None, Numbers())
+    as_at = last_day_of_files() if unheld.children["held"] else None
+    return Board(lines, whole, unheld, found.of_kinds(), as_at, found.workers)
 
 
 def last_day_of_files() -> date | None:
@@ -130,51 +137,73 @@ def last_day_of_files() -> date | None:
     return day
 
 
-def workers_of(scope: Scope, reports: Iterable[UUID], today: date, now: datetime) -> dict[UUID, Numbers]:
-    """The numbers of those whom a manager manages; nobody else's are looked at."""
-    theirs = set(reports)
-    numbers, _ = numbers_of(scope, today, now, by="worker")
-    return {worker: found for worker, found in numbers.items() if worker in theirs}
+@dataclass
+class Counts:
+    """What was counted: for each team by itself, for each worker whom the reader manages, and of each kind of clock."""
+
+    teams: dict[UUID | None, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
+    workers: dict[UUID, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
+    kinds: dict[tuple[str, str], dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+
+    def holders(self, team: UUID | None, report: UUID | None) -> list[Numbers]:
+        """The numbers in which something of a team counts, and of the worker where the reader manages them."""
+        return [self.teams[team], *([self.workers[report]] if report else [])]
+
+    def of_kinds(self) -> list[OfKind]:
+        """How many clocks there are of each kind."""
+        return [OfKind(*kind, found["overdue"], found["due"], found["missing"]) for kind, found in self.kinds.items()]
 
 
-def numbers_of(
-    scope: Scope, today: date, now: datetime, *, by: str = "team"
-) -> tuple[dict[UUID | None, Numbers], list[OfKind]]:
-    """The numbers of each team, or each worker, by itself, and clocks by kind."""
-    numbers: dict[UUID | None, Numbers] = defaultdict(Numbers)
-    for row in children_counted(scope, today, by):
-        numbers[row.pop(by)].children.update(row)
-    kinds: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in clocks_counted(scope, today, now, by):
+def counts_of(scope: Scope, today: date, now: datetime, reports: Iterable[UUID]) -> Counts:
+    """The numbers of each team by itself and of those whom the reader manages, in one go."""
+    theirs, counts = list(reports), Counts()
+    for row in children_counted(scope, today, theirs):
+        for numbers in counts.holders(row.pop("team"), row.pop("report")):
+            numbers.add(Numbers(children=row))
+    for row in clocks_counted(scope, today, now, theirs):
         for state in OF_CLOCKS:
-            numbers[row[f"child__in_sight__{by}"]].clocks[state] += row[state]
-            kinds[row["timescale"], row["tier"]][state] += row[state]
-    for holder in waiting_decisions(scope, by):
-        numbers[holder].agreement += 1
-    return numbers, [OfKind(*kind, found["overdue"], found["due"], found["missing"]) for kind, found in kinds.items()]
+            counts.kinds[row["timescale"], row["tier"]][state] += row[state]
+            for numbers in counts.holders(row["child__in_sight__team"], row["report"]):
+                numbers.clocks[state] += row[state]
+    for team, report in waiting_decisions(scope, theirs):
+        for numbers in counts.holders(team, report):
+            numbers.agreement += 1
+    return counts
 
 
-def children_counted(scope: Scope, today: date, by: str) -> Iterable[dict[str, Any]]:
+def report_among(reports: list[UUID], prefix: str = "") -> Case:
+    """The worker of a child if the reader manages them; nobody otherwise."""
+    theirs = When(**{f"{prefix}worker__in": reports}, then=F(f"{prefix}worker"))
+    return Case(theirs, default=Value(None), output_field=UUIDField())
+
+
+def children_counted(scope: Scope, today: date, reports: Iterable[UUID] = ()) -> Iterable[dict[str, Any]]:
     """How many children each team or worker holds, how many wait, and how many of each that areas count."""
     asked = {each.name: Count("pk", filter=Q(held_since__isnull=False) & each.which(today)) for each in counted()}
     waiting = Count("pk", filter=Q(worker=None, held_since__isnull=False))
-    found: QuerySet[Any] = InSight.objects.filter(scope.children())
-    rows: Iterable[dict[str, Any]] = found.order_by().values(by).annotate(held=Count("pk"), waiting=waiting, **asked)
+    found: QuerySet[Any] = InSight.objects.filter(scope.children()).annotate(report=report_among(list(reports)))
+    rows: Iterable[dict[str, Any]] = (
+        found.order_by().values("team", "report").annotate(held=Count("pk"), waiting=waiting, **asked)
+    )
     return rows
 
 
-def clocks_counted(scope: Scope, today: date, now: datetime, by: str) -> Iterable[dict[str, Any]]:
+def clocks_counted(scope: Scope, today: date, now: datetime, reports: list[UUID]) -> Iterable[dict[str, Any]]:
     """How many clocks of each kind each team or worker has that are overdue, due soon or lack a date."""
     asked = {name: Count("pk", filter=which) for name, which in OF_CLOCKS.items()}
-    kinds = (f"child__in_sight__{by}", "timescale", "tier")
-    rows: Iterable[dict[str, Any]] = scope.clocks(today, now).order_by().values(*kinds).annotate(**asked)
+    found = scope.clocks(today, now).order_by().annotate(report=report_among(reports, "child__in_sight__"))
+    rows: Iterable[dict[str, Any]] = found.values("child__in_sight__team", "report", "timescale", "tier").annotate(
+        **asked
+    )
     return rows
 
 
-def waiting_decisions(scope: Scope, by: str) -> list[UUID | None]:
-    """The team or worker for each decision that waits for a manager; what was recorded in one go counts once."""
+def waiting_decisions(scope: Scope, reports: list[UUID]) -> list[tuple[UUID | None, UUID | None]]:
+    """The team and the report for each decision that waits for a manager; what was recorded in one go counts once."""
     rows = Waiting.objects.filter(scope.children("child__in_sight__"), answer="")
     together = rows.order_by("recorded_together", "kind").values_list(
-        "recorded_together", "kind", f"child__in_sight__{by}"
+        "recorded_together", "kind", "child__in_sight__team", "child__in_sight__worker"
     )
-    return list({(entry, kind): holder for entry, kind, holder in together}.values())
+    theirs = set(reports)
+    found = {(entry, kind): (team, worker if worker in theirs else None) for entry, kind, team, worker in together}
+    return list(found.values())

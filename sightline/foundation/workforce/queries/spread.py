@@ -56,7 +56,7 @@ def teams_of(scope: Scope, today: date, now: datetime) -> list[HeldByTeam]:
     legal = scope.clocks(today, now).filter(state=State.OVERDUE).exclude(tier=Tier.PRACTICE)
     pairs = legal.order_by().values_list("child__in_sight__team", "child").distinct()
     late.update(team for team, _ in pairs if team)
-    counts = {row["team"]: row for row in children_counted(scope, today, "team") if row["team"]}
+    counts = {row["team"]: row for row in children_counted(scope, today) if row["team"]}
     return [
         HeldByTeam(
             team,

@@ -1,6 +1,5 @@
 """Line of sight, for those who answer for teams, and for each worker about their own work."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -33,7 +32,7 @@ def line_of_sight(request: RecordRequest) -> HttpResponse:
 def line_of_sight_of(request: RecordRequest, team_id: UUID) -> HttpResponse:
     """How work stands in one team or service."""
     scope = team_in_sight(request, team_id)
-    return show(request, scope, Where("team", team_id), f"Line of sight: {queries.team(team_id)}")
+    return show(request, scope, Where("team", team_id), f"Line of sight: {scope.called}")
 
 
 @for_practitioners(Permission.OPEN_RECORD)
@@ -48,12 +47,10 @@ def show(request: RecordRequest, scope: query.Scope, where: Where, heading: str)
     today, now = london_today(), timezone.now()
     reviews = where.kind == "team" and may(request.acting.role, Permission.REVIEW_OPENINGS)
     openings = len(openings_to_review()) if reviews else None
-    workers: dict[UUID, Any] = {}
-    if where.kind == "team" and request.reach.reports:
-        found = query.workers_of(scope, request.reach.reports, today, now)
-        names = queries.names_of(found)
-        workers = {key: (names[key], numbers) for key, numbers in found.items()}
-    page = presenter.page(query.board(scope, today, now), where, heading, today, openings, workers)
+    board = query.board(scope, today, now, request.reach.reports if where.kind == "team" else ())
+    names = queries.names_of(board.workers) if board.workers else {}
+    workers = {key: (names[key], numbers) for key, numbers in board.workers.items()}
+    page = presenter.page(board, where, heading, today, openings, workers)
     return render(request, "workforce/teams/line_of_sight.html", {"page": page})
 
 
