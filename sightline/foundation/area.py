@@ -154,13 +154,17 @@ class Navigation:
 
 @dataclass(frozen=True)
 class RecordSomething:
-    """Something a practitioner can start recording from a child's record; not while it is `withheld`."""
+    """Something a practitioner can start recording from a child's record; not while it is `withheld`.
+
+    What is recorded most days is `everyday`, and its area stands first.
+    """
 
     label: Callable[[], str]
     route: str
     permission: str
     offered: Callable[[UUID], bool] = lambda child_id: True
     withheld: Callable[[UUID], bool] = lambda child_id: False
+    everyday: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,20 @@ from sightline.foundation.audit_trail.models import AuditEntry
 from sightline.foundation.audit_trail.queries import Look
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.children.models import Person
-from sightline.ui.components import Table
+from sightline.ui.components import Table, counted
 from sightline.ui.paging import from_the_first
+from sightline.ui.vocabulary import in_own_words
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+DOWNLOADED = re.compile(r"downloaded, (\d+) lines: (.*)", re.DOTALL)  # as the read log keeps it
 ANY_KEY = "00000000-0000-0000-0000-000000000000"
 PAGES = {  # pages that stand in no navigation, and whose address says too little
     "workforce:my_work": "My work",
     "workforce:team": "A team's page",
     "workforce:line_of_sight": "Line of sight",
+    "workforce:line_of_sight_of": "Line of sight of a team",
+    "workforce:worker_in_sight": "Line of sight of a worker",
+    "workforce:spread": "Line of sight: how work spreads",
     "workforce:clocks_of_team": "Line of sight: what is due",
     "workforce:clocks_file_of_team": "Line of sight: what is due, downloaded",
     "workforce:children_of_team": "Line of sight: children",
@@ -99,7 +104,14 @@ def basis(look: Look) -> str:
 
 def basis_in_words(code: str) -> str:
     """A basis as the log keeps it, in words for people."""
-    return BASES.get(code, sentence(code))
+    file = DOWNLOADED.fullmatch(code)
+    return BASES.get(code) or (file_in_words(*file.groups()) if file else sentence(code))
+
+
+def file_in_words(lines: str, narrowed_to: str) -> str:
+    """A list that was downloaded; the codes it was narrowed by stay in the log."""
+    part = "the whole list" if narrowed_to == "everything" else "a part of the list"
+    return f"Downloaded {part}, {counted(int(lines), 'line')}"
 
 
 def page_of(route: str) -> str:
@@ -118,7 +130,14 @@ def page_at(address: str) -> str:
     facts: list[Any] = [*overseen().values(), *told().values()]
     label = label or next((each.name for each in facts if each.page == name), "")
     label = label or PAGES.get(name, "")
-    return label or name.rpartition(":")[2].replace("_", " ").capitalize()
+    return label or by_its_area(*name.rpartition(":")[::2])
+
+
+def by_its_area(namespace: str, name: str) -> str:
+    """A page without a name of its own: the area it belongs to, and what its address calls it."""
+    inside = next((in_own_words(each.name) for each in areas() if each.urls.endswith(f".{namespace}.urls")), "")
+    words = name.replace("_", " ")
+    return f"{inside}: {words}" if inside else words.capitalize()
 
 
 def doings(found: list[AuditEntry]) -> Table:

@@ -28,7 +28,7 @@ AREA = Area(
         )
     ],
     navigation=[Navigation(lambda: "Case notes", "notes:list", Permission.OPEN_RECORD, order=24)],
-    records=[RecordSomething(lambda: "Write a case note", "notes:record", Permission.RECORD_NOTE)],
+    records=[RecordSomething(lambda: "Write a case note", "notes:record", Permission.RECORD_NOTE, everyday=True)],
     urls="sightline.foundation.notes.urls",
     prefix="notes/",
 )

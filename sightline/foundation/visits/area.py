@@ -35,7 +35,7 @@ AREA = Area(
     ],
     navigation=[Navigation(lambda: "Visits", "visits:list", Permission.OPEN_RECORD, order=26)],
     records=[
-        RecordSomething(lambda: "Record a visit", "visits:record", Permission.RECORD_VISIT),
+        RecordSomething(lambda: "Record a visit", "visits:record", Permission.RECORD_VISIT, everyday=True),
         RecordSomething(lambda: "Record an attempted visit", "visits:attempted", Permission.RECORD_VISIT),
     ],
     urls="sightline.foundation.visits.urls",

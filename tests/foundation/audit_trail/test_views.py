@@ -2,13 +2,14 @@
 
 import re
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from sightline.foundation.audit_trail import recorder
-from sightline.foundation.audit_trail.presenters import page_of
+from sightline.foundation.audit_trail.presenters import basis_in_words, page_of
 from sightline.foundation.audit_trail.queries import Asked, who_looked
 from tests.builders import people
 from tests.builders.workforce import involve, practitioner
@@ -157,3 +158,10 @@ def test_the_number_of_questions_does_not_grow_with_the_list(
         with django_assert_max_num_queries(3):
             assert len(who_looked(record.child.pk, Asked())[0]) > 30
         recorder.forget()
+
+
+def test_a_download_is_told_without_codes_and_a_nameless_page_with_its_area() -> None:
+    assert basis_in_words("downloaded, 1 lines: which=not_seen") == "Downloaded a part of the list, 1 line"
+    assert basis_in_words("downloaded, 21 lines: everything") == "Downloaded the whole list, 21 lines"
+    assert page_of("/plans/children/00000000-0000-0000-0000-000000000000/") == "Plans"
+    assert page_of(reverse("court:extension", args=[UUID(int=0)])) == "Court: extension"

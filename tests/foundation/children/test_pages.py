@@ -52,6 +52,12 @@ def test_what_record_something_offers_can_be_recorded(client_of: Sign, kind: str
     assert client.get(address).status_code == 200
 
 
+def test_what_is_recorded_most_days_is_offered_first(client_of: Sign) -> None:
+    tia = child()
+    said = client_of(worker_of(tia)).get(reverse("children:record", args=[tia.pk])).content.decode()
+    assert said.index("Record a visit") < said.index("Add a warning")
+
+
 def test_nobody_outside_the_network_has_a_page_in_the_record(client_of: Sign) -> None:
     tia, leo = child(), child("Leo", "Marsh")
     stranger = adult(leo, "father", "Sam", "Marsh")

@@ -9,15 +9,16 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from sightline.demo.careers.parameters import SCENARIOS
-from sightline.demo.families import Builder
+from sightline.demo.families import Builder, Family
 from sightline.demo.moves import build_moves, build_waiting
 from sightline.demo.nine import build_nine, build_walls
+from sightline.demo.parts import build_parts
 from sightline.demo.populating import Progress, populate
 from sightline.demo.sign_ins import let_everybody_in
 from sightline.demo.sizes import SIZES, Size
 from sightline.demo.staffing import employ, staff_of
 from sightline.demo.stories import Stories
-from sightline.demo.workforce import Workforce, build_workforce
+from sightline.demo.workforce import build_workforce
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.catching_up import counted_once
 from sightline.foundation.timescales import refresh
@@ -70,19 +71,21 @@ class Command(BaseCommand):
         workforce = build_workforce(today)
         employ(workforce, size.further_teams, today)
         let_everybody_in(workforce)
-        self.told_one_by_one(workforce, today)
+        build = Builder(workforce, today, Random(SEED))
+        family = self.told_one_by_one(build)
         logging.getLogger(refresh.__name__).addFilter(is_no_end_of_calendar)
         self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show, size.hands), "\n")
+        with counted_once():
+            build_parts(build, family)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # so that the first pages already know how large the tables are
 
-    def told_one_by_one(self, workforce: Workforce, today: date) -> None:
-        """Families with something out of the ordinary, whose story is told through the areas' own actions."""
-        build = Builder(workforce, today, Random(SEED))
+    def told_one_by_one(self, build: Builder) -> Family:
+        """Families with something out of the ordinary, told through the areas' own actions; gives the largest."""
         stories = Stories(build)
         self.says("  a family of nine, and records behind walls")
         with counted_once():
-            build_nine(build, stories)
+            family = build_nine(build, stories)
             build_walls(build)
         for number in range(ORDINARY):
             self.progress(number + 1)
@@ -91,6 +94,7 @@ class Command(BaseCommand):
         with counted_once():
             build_moves(build)
             build_waiting(build)
+        return family
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:
         """One family and its story: a third have had a strategy discussion, at different stages."""

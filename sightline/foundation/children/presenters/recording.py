@@ -24,11 +24,16 @@ class Group:
 
 
 def groups_to_record(request: RecordRequest, child: Child) -> list[Group]:
-    """What this role may record about this child now, area by area; areas that offer nothing are left out."""
+    """What this role may record about this child now, area by area, what is recorded most days first."""
     role = request.acting.role
     fits = cache(lambda asked: bool(asked(child.pk)))  # what several areas ask is asked once
-    groups = [Group(in_own_words(area.name), offered(area, child, role, fits)) for area in areas()]
+    groups = [Group(in_own_words(area.name), offered(area, child, role, fits)) for area in sorted(areas(), key=rarely)]
     return [group for group in groups if group.links]
+
+
+def rarely(area: Area) -> bool:
+    """Whether nothing of what an area records is recorded most days."""
+    return not any(each.everyday for each in area.records)
 
 
 def offered(area: Area, child: Child, role: str, fits: Callable[[Callable[[UUID], bool]], bool]) -> list[Link]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.access.models import Opening
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
@@ -30,6 +31,10 @@ NOTHING_WAITS = EmptyState(
     "Nothing waits for you",
     "Children who are allocated to you, decisions that wait for you and forms you have begun appear here.",
 )
+NO_RECORDS = EmptyState(
+    "Nothing waits for you",
+    "Forms you have begun and lists you keep appear here. Your role opens no records of children.",
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Page:
     """The page, section by section."""
 
     owed: list[Owed]
+    owed_heading: str
     waiting: list[Ticket]
     sent_back: list[Ticket]
     asked: list[Ticket]
@@ -76,6 +82,7 @@ def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
     """My work as plain data, with everybody whom it names."""
     return Page(
         owed=list(owed(work, today)),
+        owed_heading="What you owe" if may(by.role, Permission.EXPLAIN_DELAY) else "What is due",
         waiting=waiting_tickets(work.waiting, today),
         sent_back=[sent_back_ticket(item) for item in work.sent_back],
         asked=[to_do_ticket(given, today) for given in work.asked],

@@ -12,6 +12,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.presenters import my_work as presenter
 from sightline.foundation.workforce.presenters.beginning import places_to_begin
 from sightline.foundation.workforce.presenters.team_work import waiting_table
+from sightline.foundation.workforce.queries import opens_records
 from sightline.foundation.workforce.queries.my_work import my_work as work_of
 from sightline.foundation.workforce.queries.team_work import held_by
 from sightline.foundation.workforce.rules import Role
@@ -28,7 +29,8 @@ def my_work(request: RecordRequest) -> HttpResponse:
     request.reading.shows(page.shown)
     waiting = waiting_on_duty(request, today)
     begin = [] if page.is_about_children else places_to_begin(request.acting, request.reach)
-    shown = {"page": page, "empty": presenter.NOTHING_WAITS, "waiting": waiting, "begin": begin}
+    empty = presenter.NOTHING_WAITS if opens_records(request.acting.role) else presenter.NO_RECORDS
+    shown = {"page": page, "empty": empty, "waiting": waiting, "begin": begin}
     return render(request, "workforce/my_work.html", shown)
 
 
