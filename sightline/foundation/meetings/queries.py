@@ -117,6 +117,19 @@ def whole(row: Meeting, moment: datetime | None = None) -> WholeMeeting:
     )
 
 
+def version_of_people(meeting: UUID, child: UUID) -> int:
+    """How often it was recorded about a child who came to a meeting and what became of it: grows with corrections."""
+    said = Attendance.objects.filter(meeting=meeting, child=child)
+    gone = said.exclude(superseded_at=None)
+    return said.count() + gone.count() + Held.objects.filter(meeting=meeting, child=child).count()
+
+
+def people_at(meeting: UUID, child: UUID) -> tuple[list[Attendance], int]:
+    """Who came to a meeting about a child, as it stands, and which version of that this is."""
+    people = Attendance.objects.current().filter(meeting=meeting, child=child).order_by("position", "id")
+    return list(people), version_of_people(meeting, child)
+
+
 def open_goals(children: Iterable[UUID]) -> dict[UUID, Goal]:
     """The goals of open plans of these children, by key: what is agreed at a meeting can serve one of them."""
     found = Goal.objects.current().about(children).filter(ended=None, plan__ended=None, plan__superseded_at=None)

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ARRANGED}correct/", corrections.correct_meeting, name="correct"),
     path(HELD, meetings.meeting, name="meeting"),
     path(f"{HELD}correct-child/", corrections.correct_held, name="correct_child"),
+    path(f"{HELD}correct-people/", corrections.correct_people, name="correct_people"),
     path(f"{HELD}withdraw/", corrections.withdraw_held, name="withdraw"),
     path(f"{CHILD}steps/<fact:fact_id>/", meetings.finish_step, name="finish_step"),
 ]

@@ -192,7 +192,8 @@ def differences(new: Line, old: Line, declared: Correctable) -> list[str]:
     """What a version says otherwise than the one before it."""
     said, before = dict(said_of(new, declared)), dict(said_of(old, declared))
     different = {name: value[0] for name, value in said.items() if before.get(name) != value}
-    return [f"{name}: {before[name][0] if name in before else ''} → {value}" for name, value in different.items()]
+    olds = {name: before[name][0] if name in before else "" for name in different}
+    return [f"{name}{'' if name.endswith('?') else ':'} {olds[name]} → {value}" for name, value in different.items()]
 
 
 def named(facts: Iterable[Any]) -> list[str]:

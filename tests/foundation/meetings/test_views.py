@@ -11,6 +11,7 @@ from sightline.foundation.audit_trail.models import ReadEvent
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.meetings.models import AgreedStep, Attendance, Held, Meeting
 from sightline.foundation.meetings.rules import NewStep
+from tests.architecture.matrix.filling import filled_in
 from tests.builders.child_protection import family
 from tests.builders.meetings import arranged, held, held_for
 from tests.builders.workforce import as_builder, practitioner
@@ -107,6 +108,31 @@ def test_what_was_decided_is_corrected_and_the_first_stays_readable(client_of):
     assert response.status_code == 302, response.content.decode()
     assert "A review in May." in text_of(client.get(response["Location"]))
     assert "This does not stand any more" in text_of(client.get(before))
+
+
+def test_who_came_is_corrected_in_every_record_and_a_stale_page_shows_both_lists(client_of):
+    home = family(2)
+    child, met = home.children[0], held(home.children)
+    mine, theirs, url = client_of(home.worker), client_of(home.manager), page_of(child, met, "correct-people/")
+    kept = filled_in(mine.get(url).content.decode())
+    stale = filled_in(theirs.get(url).content.decode()) | {"people-1-came": "absent", "people-0-name": "Bea B"}
+    added = {"people-1-came": "came", "people-1-sent_report": "yes", "correction-reason": "Read the minutes"}
+    for _ in range(2):
+        response = mine.post(url, kept | added | {"quorum-enough": "yes"})
+        assert response.status_code == 302, response.content.decode()
+    with as_builder():
+        school = Attendance.objects.current().filter(part="education")
+        assert {(each.child_id, each.came) for each in school} == {(each, "came") for each in home.children}
+        assert {each.enough_came for each in Held.objects.current()} == {True}
+        assert Held.objects.count() == 4
+    answer = theirs.post(page_of(child, met, "correct-people/"), stale | {"correction-reason": "She was not there"})
+    assert "Somebody else changed this while you were writing" in text_of(answer)
+    again = filled_in(answer.content.decode()) | {"correction-reason": "She was not there"}
+    assert theirs.post(page_of(child, met, "correct-people/"), again).status_code == 302
+    with as_builder():
+        named = Attendance.objects.current().filter(child=child).values_list("name", "came")
+        assert set(named) == {("Bea B", "came"), ("Jo Carr", "absent")}
+    assert "Bea B" in text_of(mine.get(page_of(child, met)))
 
 
 def test_a_meeting_is_called_off_withdrawn_and_a_step_finished(client_of):

@@ -91,7 +91,7 @@ def test_a_corrected_fact_stands_with_its_reason_and_the_clocks_count_again(clie
         check_everything_derived()
     shown = text_of(client.get(page(right)))
     assert "This is a correction. Why: Read the letter again" in shown
-    assert "On which day?: 22 June 2026 → 26 June 2026" in shown
+    assert "On which day? 22 June 2026 → 26 June 2026" in shown
     assert f"by {home.worker}. Why: Read the letter again" in shown
     assert "This does not stand any more" in text_of(client.get(page(wrong)))
 

@@ -1,7 +1,12 @@
 """Questions about meetings."""
 
 from sightline.foundation.meetings.forms.arranging import ArrangeForm, CallOffForm
-from sightline.foundation.meetings.forms.corrections import CorrectHeldForm, CorrectMeetingForm, WithdrawHeldForm
+from sightline.foundation.meetings.forms.corrections import (
+    CorrectHeldForm,
+    CorrectMeetingForm,
+    CorrectPeopleForm,
+    WithdrawHeldForm,
+)
 from sightline.foundation.meetings.forms.recording import FinishStepForm, HoldForm, RecordForm
 
 __all__ = [
@@ -9,6 +14,7 @@ __all__ = [
     "CallOffForm",
     "CorrectHeldForm",
     "CorrectMeetingForm",
+    "CorrectPeopleForm",
     "FinishStepForm",
     "HoldForm",
     "RecordForm",

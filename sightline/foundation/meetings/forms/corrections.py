@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,11 +11,12 @@ from django.http import HttpRequest
 from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.meetings.forms.arranging import MeetingQuestions
-from sightline.foundation.meetings.forms.recording import DETAILS, DecidedForm
-from sightline.foundation.meetings.models import Held, Meeting
+from sightline.foundation.meetings.forms.recording import DETAILS, DecidedForm, PersonForm, QuorumForm
+from sightline.foundation.meetings.models import Attendance, Held, Meeting
 from sightline.foundation.meetings.rules import ForChild
 from sightline.ui import forms
 
+PERSON = ("name", "part", "organisation", "came", "sent_report")
 WHY_HINT = "What was recorded first stays readable, with this reason beside it."
 
 
@@ -57,6 +60,44 @@ class CorrectHeldForm(RecordingForm):
     def right(self) -> ForChild:
         """What was decided for the child, as the action takes it."""
         return ForChild(self.child, **self.decided.cleaned_data)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The version that a page showed."""
+
+    version: int
+
+
+class CorrectPeopleForm(RecordingForm):
+    """Who really came to a meeting, whether enough people did, when the next one is, and why that is corrected."""
+
+    form_code = "meetings.correct_people"
+    title = "Correction of who came to a meeting"
+
+    next_on = forms.Date("When is the next one?", called="the day of the next meeting", optional=True)
+    parts_come_first = True
+
+    def __init__(
+        self, request: HttpRequest, *, held: Held, people: Sequence[Attendance], subjects: list[Any], version: int
+    ) -> None:
+        known = {"next_on": held.next_on}
+        super().__init__(request, subjects=subjects, changing=Seen(version), initial=known)
+        named = [{name: getattr(each, name) for name in PERSON} for each in people]
+        self.repeat("people", PersonForm, heading="Person", most=30, initial=named)
+        quorum = {"enough": held.enough_came, "went_on_because": held.went_on_because}
+        self.quorum: QuorumForm = self.add_part("Enough people", QuorumForm, prefix="quorum", initial=quorum)
+        self.why: WhyForm = self.add_part("The correction", WhyForm, prefix="correction")
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them."""
+        return {
+            "people": [each for row in self.rows("people") if (each := row.person())],
+            "quorum": self.quorum.quorum(),
+            "next_on": self.cleaned_data["next_on"],
+            "seen": self.seen_version,
+            "why": self.why.cleaned_data["reason"],
+        }
 
 
 class WithdrawHeldForm(RecordingForm):

@@ -52,6 +52,22 @@ def correct_held(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
 
 
 @opens_record(Permission.RECORD_MEETING)
+def correct_people(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """Put right who came to a meeting, for all the children whose records open."""
+    held = held_or_nothing(child, fact_id)
+    keys = [key for key in held.meeting.children if key != child.pk]
+    opened = open_also(request, keys, via=child.pk, permission=Permission.RECORD_MEETING) if keys else []
+    people, version = queries.people_at(held.meeting_id, child.pk)
+    form = forms.CorrectPeopleForm(request, held=held, people=people, subjects=[child.pk, *opened], version=version)
+    if form.is_final():
+        recorded = form.record(actions.correct_people, wrong=held.pk, child=child.pk, **form.given())
+        if recorded:
+            messages.success(request, DONE)
+            return redirect("meetings:meeting", child.pk, recorded.result)
+    return correcting(request, child, form, "Correct who came", page_of(held), held)
+
+
+@opens_record(Permission.RECORD_MEETING)
 def withdraw_held(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Say that a meeting was recorded for this child by mistake."""
     held = held_or_nothing(child, fact_id)

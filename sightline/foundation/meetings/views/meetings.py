@@ -82,12 +82,15 @@ def links(request: RecordRequest, held: Any, moment: datetime | None) -> list[Li
     if moment or held.superseded_at or not may(request.acting.role, Permission.RECORD_MEETING):
         return []
     where = [held.child_id, held.pk]
-    decided = Link("Correct what was decided for this child", reverse("meetings:correct_child", args=where))
+    decided = [
+        Link("Correct what was decided for this child", reverse("meetings:correct_child", args=where)),
+        Link("Correct who came, or the day of the next meeting", reverse("meetings:correct_people", args=where)),
+    ]
     return [
         Link(
             "Correct the day, or where and how people met",
             reverse("meetings:correct", args=[where[0], held.meeting_id]),
         ),
-        *([decided] if held.took_place else []),
+        *(decided if held.took_place else []),
         Link("Recorded for this child by mistake", reverse("meetings:withdraw", args=where)),
     ]
