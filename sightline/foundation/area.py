@@ -150,6 +150,7 @@ class Navigation:
     permission: str
     order: int = 50
     from_age: int = 0  # years; a younger child's record does not show it
+    within: Sequence[str] = ()  # further routes of the area that belong to it, where the area has several such links
 
 
 @dataclass(frozen=True)
@@ -189,12 +190,9 @@ class EndsToo:
 
 @dataclass(frozen=True)
 class Bars:
-    """Something of a later area that keeps a spell of an earlier one from beginning, or from ending.
+    """Something of a later area that keeps a spell of an earlier one from beginning, or from ending."""
 
-    `why` is called with a child and a day; it gives the sentence that the worker reads, or nothing where it may be.
-    """
-
-    why: Callable[[UUID, date], str]
+    why: Callable[[UUID, date], str]  # of a child and a day: the sentence for the worker; nothing where it may be
     beginning: Sequence[type[models.Model]] = ()
     ending: Sequence[type[models.Model]] = ()
 

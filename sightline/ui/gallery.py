@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from sightline.ui import components as ui
 from sightline.ui import forms
 from sightline.ui.components import ClockChip, ClockState, Column, EmptyState, Link, Tag
@@ -79,6 +81,7 @@ class EveryKindOfQuestion(forms.QuestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["held_on"].latest = timezone.localdate()  # type: ignore[attr-defined]
         self.add_part(
             "Decision for each child", forms.SameForAll, prefix="each", answers=DecisionForm, subjects=CHILDREN
         )

@@ -1,9 +1,12 @@
 """The gallery as a browser shows it: accessible, on every screen, with and without scripts."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.ui.pages import Server
@@ -55,6 +58,14 @@ def test_without_scripts_every_question_can_be_reached_and_sent(
     page.click(SEND)
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     expect(page.get_by_label("What is known, and how do we know?")).to_have_value("Gran rang.")
+
+
+def test_a_press_fills_in_yesterday(page: Page, address: str, server: Server) -> None:
+    page.goto(address)
+    page.get_by_role("button", name=re.compile("^Yesterday: When was")).first.click()
+    day = timezone.localdate() - timedelta(days=1)
+    for part in ("day", "month", "year"):
+        expect(page.locator(f"input[name=held_on-{part}]")).to_have_value(str(getattr(day, part)))
 
 
 def test_a_link_in_the_summary_leads_to_its_answer(page: Page, address: str, server: Server) -> None:

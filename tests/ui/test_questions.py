@@ -1,16 +1,20 @@
 """How a form looks: questions, hints, errors and what was typed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django import forms as django_forms
 from django.http import QueryDict
 from django.template import Context, Template
+from django.utils import timezone
 
 from sightline.ui import forms
 from sightline.ui.forms import rendering
 from sightline.ui.vocabulary import phrase
+
+TODAY = timezone.localdate()
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 class Visit(forms.QuestionForm):
@@ -197,3 +201,22 @@ def test_a_form_within_a_form_is_answered_in_the_same_post() -> None:
 def test_every_kind_of_question_can_be_shown_empty_and_answered(field: str) -> None:
     assert rendering.question(Visit()[field])
     assert rendering.question(Visit({field: "x"})[field])
+
+
+@pytest.mark.parametrize(
+    ("of", "offered"),
+    [
+        ({"latest": TODAY}, f'data-quick-days="{TODAY} {YESTERDAY}"'),
+        ({"latest": TODAY, "earliest": TODAY}, f'data-quick-days="{TODAY}"'),
+        ({"latest": YESTERDAY}, ""),
+        ({"latest": TODAY, "quick": False}, ""),
+        ({}, ""),
+    ],
+)
+def test_today_and_yesterday_are_offered_where_they_are_likely_and_may_be(of: Any, offered: str) -> None:
+    class Asking(forms.QuestionForm):
+        on = forms.Date("Which day?", called="the day", **of)
+
+    html = rendering.question(Asking()["on"])
+    assert offered in html
+    assert ("data-quick-days" in html) is bool(offered)

@@ -31,6 +31,7 @@ class ChronologyForm(forms.QuestionForm):
         hint="Leave out what was recorded, corrected or ended later.",
         optional=True,
         says_optional=False,
+        quick=False,
     )
     known_at = forms.Time(
         "At what time?", hint="The end of that day, unless you say.", optional=True, says_optional=False

@@ -237,7 +237,24 @@ AREA = Area(
     ],
     navigation=[
         Navigation(lambda: "Child protection", "child_protection:overview", Permission.OPEN_RECORD, order=44),
-        Navigation(lambda: "Conferences and plans", "child_protection:plans", Permission.OPEN_RECORD, order=45),
+        Navigation(
+            lambda: "Conferences and plans",
+            "child_protection:plans",
+            Permission.OPEN_RECORD,
+            order=45,
+            within=[
+                f"child_protection:{page}"
+                for page in (
+                    "decide_conference",
+                    "transfer_in",
+                    "conference",
+                    "review_conference",
+                    "paper",
+                    "core_group",
+                    "end_plan",
+                )
+            ],
+        ),
     ],
     records=[
         RecordSomething(

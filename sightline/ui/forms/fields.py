@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -150,7 +150,20 @@ class Hidden(Text):
 
 
 class Date(Asked, DateField):
-    """A date in three boxes; `earliest` and `latest` may be set later, by a form that is told today."""
+    """A date in three boxes; `earliest` and `latest` may be set later, by a form that is told today.
+
+    Where the latest is today, a press fills in today or yesterday, on which most of what is recorded happened; `quick`
+    says no to that where neither is likely, as for a birthday.
+    """
+
+    def __init__(self, label: Any, *, quick: bool = True, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.quick = quick
+
+    def quick_days(self, today: date) -> list[date]:
+        """The days that a press fills in."""
+        likely = [today, today - timedelta(days=1)]
+        return [day for day in likely if day >= self.earliest] if self.quick and self.latest == today else []
 
 
 class Time(Text):

@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from sightline.ui import govuk
 from sightline.ui.forms.dates import DateBoxes, TypedDate
+from sightline.ui.forms.fields import Date
 from sightline.ui.forms.questions import Part, Questions, Section, chosen, problems, wrong_boxes
 
 Params = dict[str, Any]
@@ -174,7 +176,14 @@ def date_params(bound: BoundField, heading: bool) -> Params:
         classes = f"govuk-input--width-{4 if part == 'year' else 2}"
         item = {"name": part, "value": text, "classes": classes + (" govuk-input--error" if part in wrong else "")}
         items.append(item | ({"autocomplete": f"bday-{part}"} if birthday else {}))
-    return in_fieldset(bound, heading) | {"id": bound.auto_id, "namePrefix": bound.html_name, "items": items}
+    params = {"id": bound.auto_id, "namePrefix": bound.html_name, "items": items}
+    return in_fieldset(bound, heading) | params | quick_days(bound)
+
+
+def quick_days(bound: BoundField) -> Params:
+    """The days that the page offers to fill in with one press, for its script."""
+    days = bound.field.quick_days(timezone.localdate()) if isinstance(bound.field, Date) else []
+    return {"attributes": {"data-quick-days": " ".join(day.isoformat() for day in days)}} if days else {}
 
 
 def list_params(bound: BoundField, heading: bool) -> Params:

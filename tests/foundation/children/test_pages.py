@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from sightline.foundation.children import actions
 from sightline.foundation.children.models import ContactPoint, Language, Person
 from sightline.foundation.children.presenters.details import KINDS
+from sightline.foundation.children.presenters.record import current_part, parts
 from sightline.foundation.children.views.details import OFFERED
 from tests.builders.people import adult, child, joined, recorded, worker_of
 from tests.builders.workforce import as_builder
@@ -176,3 +178,25 @@ def test_wrong_dates_are_refused_with_a_sentence(client_of: Sign, day: tuple[str
     assert "There is a problem" in answer.content.decode()
     with as_builder():
         assert not Person.objects.filter(given_names="Kit").exists()
+
+
+@pytest.mark.parametrize(
+    ("here", "part"),
+    [
+        ("child_protection:plans", "child_protection:plans"),
+        ("child_protection:conference", "child_protection:plans"),
+        ("child_protection:core_group", "child_protection:plans"),
+        ("child_protection:record_strategy_discussion", "child_protection:overview"),
+        ("visits:record", "visits:list"),
+        ("children:record", None),
+    ],
+)
+def test_the_side_navigation_marks_the_part_that_a_page_belongs_to(here: str, part: str | None) -> None:
+    found = current_part(parts("social_worker"), here)
+    assert (found.route if found else None) == part
+
+
+def test_each_page_named_as_within_a_part_is_there() -> None:
+    for part in parts("social_worker"):
+        for route in part.within:
+            assert reverse(route, args=[uuid4()])

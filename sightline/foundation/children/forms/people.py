@@ -29,7 +29,9 @@ class WhoForm(RecordingForm):
     known_as = forms.Text(
         "What do people call them, if it is another name?", optional=True, limit=NAME_LENGTH, autocomplete="off"
     )
-    birth_date = forms.Date("Date of birth", called="the date of birth", optional=True, says_optional=False)
+    birth_date = forms.Date(
+        "Date of birth", called="the date of birth", optional=True, says_optional=False, quick=False
+    )
     birth_date_estimated = forms.Confirm("This date is an estimate", optional=True, says_optional=False)
     sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
 
@@ -139,7 +141,7 @@ class LookAlikeForm(forms.QuestionForm):
     given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH)
     family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH)
     known_as = forms.Text("Known as", optional=True, limit=NAME_LENGTH)
-    birth_date = forms.Date("Date of birth", optional=True)
+    birth_date = forms.Date("Date of birth", optional=True, quick=False)
     nhs_number = forms.NHSNumber("NHS number", optional=True)
     postcode = forms.Postcode("Postcode", optional=True)
 
@@ -252,7 +254,7 @@ class DeathForm(RecordingForm):
 class BabyForm(forms.QuestionForm):
     """One child of a birth."""
 
-    birth_date = forms.Date("Date of birth", called="the date of birth")
+    birth_date = forms.Date("Date of birth", called="the date of birth", quick=False)
     sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
     given_names = forms.Text(
         "Given names", optional=True, limit=NAME_LENGTH, hint="Leave this empty if there is no name yet"

@@ -98,9 +98,9 @@ def side_navigation(request: RecordRequest, child: Child, role: str) -> list[Nav
 
 
 def current_part(shown: list[Navigation], here: str) -> Navigation | None:
-    """The part that a page is, or that it belongs to: the only part of the same area."""
-    exactly = [part for part in shown if part.route == here]
-    beside = [part for part in shown if part.route.split(":")[0] == here.split(":")[0]]
+    """The part that a page is, or that it belongs to: the one that names it, or else the only other of its area."""
+    exactly = [part for part in shown if here == part.route or here in part.within]
+    beside = [part for part in shown if part.route.split(":")[0] == here.split(":")[0] and not part.within]
     if exactly:
         return exactly[0]
     return beside[0] if len(beside) == 1 else None

@@ -38,3 +38,29 @@ document.addEventListener("keydown", (event) => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
+
+// Today and yesterday, one press away where most of what is recorded happened on them; without scripts they are typed.
+for (const asked of document.querySelectorAll("[data-quick-days]")) {
+  const boxes = asked.querySelectorAll("input");
+  const legend = asked.closest("fieldset")?.querySelector("legend")?.textContent.trim() ?? "";
+  const offered = document.createElement("p");
+  offered.className = "sl-quick-days";
+  asked.dataset.quickDays.split(" ").forEach((day, before) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sl-quick-days__day";
+    button.textContent = ["Today", "Yesterday"][before];
+    button.setAttribute("aria-label", `${button.textContent}: ${legend}`);
+    button.addEventListener("click", () => fillIn(boxes, day));
+    offered.append(button, " ");
+  });
+  asked.after(offered);
+}
+function fillIn(boxes, day) {
+  const parts = day.split("-").map(Number).reverse();
+  boxes.forEach((box, place) => {
+    box.value = parts[place];
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
