@@ -12,7 +12,7 @@ from uuid import UUID
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from sightline.assurance.returns.reading.delimited import OTHERS
+from sightline.assurance.returns.reading.delimited import ARCHIVE, OTHERS, UNPACK, is_document, wide_encoding_of
 from sightline.assurance.returns.reading.lines import Kind
 from sightline.foundation.documents import storage
 from sightline.foundation.documents.receiving import readable
@@ -75,12 +75,14 @@ def form_of(name: str, content: bytes) -> str:
     """What a file is, by how it begins and not by its name."""
     if not content.strip():
         raise NotAReturn(EMPTY.format(name))
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(ARCHIVE):
+        if not is_document(content):
+            raise NotAReturn(UNPACK.format(name))
         return WORKBOOK
     for begins, what in OTHERS:
         if content.startswith(begins):
             raise NotAReturn(OTHER_KIND.format(name, what))
-    if b"\x00" in content[:4000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if b"\x00" in content[:4000] and not wide_encoding_of(content[:4000]):
         raise NotAReturn(OTHER_KIND.format(name, "neither text nor a workbook"))
     begins = content[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
     return MARKUP if begins.startswith(b"<") else TEXT

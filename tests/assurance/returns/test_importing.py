@@ -221,7 +221,7 @@ def test_rows_of_which_nothing_can_be_made_are_refused_with_a_sentence(tmp_path:
     counts = imported(Kind.SSDA903, looked_after(tmp_path / "2022-23", Episodes=rows))["tables"]["Episodes"]
     assert (counts["read"], counts["refused"], counts["written"]) == (3, 2, 1)
     said = {each["reason"] for each in counts["reasons"]}
-    assert "DECOM gives no day, so nothing can be made of the row." in said
+    assert "DECOM: “soon” is not a date, so nothing can be made of the row." in said
     assert "The row does not say which child it is about." in said
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from sightline.assurance.returns.importing.children import Matched, Matching, rows_of_people
 from sightline.assurance.returns.importing.comparing import Compared, Comparing
@@ -15,14 +16,19 @@ from sightline.assurance.returns.importing.counting import count_child
 from sightline.assurance.returns.importing.knowing import Known, identity_of
 from sightline.assurance.returns.importing.loading import rows_about
 from sightline.assurance.returns.importing.tally import Tally
-from sightline.assurance.returns.mapping import Found, Story, kinds_carried, map_child
+from sightline.assurance.returns.mapping import Found, Row, RowKey, Story, kinds_carried, map_child
 from sightline.assurance.returns.models import SENTENCE_LENGTH, Batch, Contest, Origin, Pair
 from sightline.assurance.returns.reading import Kind
+from sightline.foundation import in_bulk
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.writing import Refusal, corrects
 
+NOTHING: Mapping[RowKey, str] = {}
+NO_ROOM = "A value is longer than there is room for, so nothing can be made of the row."
+MOST_TRIED = 200  # rows of a child that are left out one by one, to find the one that the database refuses
 ONE_AT_A_TIME = 5_150_903  # the number of the lock that stands for importing; any number would do
 TIMEOUTS = ("lock_timeout", "statement_timeout")  # how long anything else may wait or last
 
@@ -49,22 +55,35 @@ class Chunk:
 
         Called in a transaction; the count of what became of their rows.
         """
-        wait_for_turn()
+        if not self.batch.dry_run:
+            wait_for_turn()
         try:
             with transaction.atomic():
                 return self.attempt(references, by)
-        except Refusal as why:
+        except (Refusal, DataError) as why:
             if len(references) == 1:
-                return self.refuse_child(references, str(why))
+                return self.take_the_rest(references, sentence(why), by)
         tally = Tally()
         for reference in references:
             tally.add(self.take([reference], by))
         return tally
 
-    def attempt(self, references: list[str], by: Acting) -> Tally:
-        """Map, match, compare and write."""
-        stories = self.stories(references)
-        told = [story for story in stories if story.reference]
+    def take_the_rest(self, references: list[str], why: str, by: Acting) -> Tally:
+        """Write what one child's rows say without the one row, or else the one table, that the database refuses."""
+        rows = rows_about(self.batch.files, references).get(references[0], [])
+        tables = ({row.key for row in rows if row.table == table} for table in {row.table for row in rows})
+        for left_out in (*({row.key} for row in rows[:MOST_TRIED]), *tables):
+            try:
+                with transaction.atomic():
+                    return self.attempt(references, by, dict.fromkeys(left_out, why))
+            except (Refusal, DataError):
+                continue
+        return self.refuse_child(references, why)
+
+    def attempt(self, references: list[str], by: Acting, left_out: Mapping[RowKey, str] = NOTHING) -> Tally:
+        """Map, match, compare and write, but for the rows that are left out with a sentence each."""
+        stories = self.stories(references, left_out)
+        told = [story for story in stories if story.found]
         taken = self.compared(told, Matching(told))
         if not self.batch.dry_run:
             self.write(taken, by)
@@ -72,15 +91,24 @@ class Chunk:
         for each in taken:
             count_child(tally, each.story, each.compared, each.matched, self.names)
         for story in stories:
-            if not story.reference:
+            if not story.found:
                 count_child(tally, story, Compared(), None, self.names)
         return tally
 
-    def stories(self, references: list[str]) -> list[Story]:
+    def stories(self, references: list[str], left_out: Mapping[RowKey, str] = NOTHING) -> list[Story]:
         """What the lines say about each child."""
         lines = rows_about(self.batch.files, references)
+        return [self.story(each, lines.get(each, []), left_out) for each in references]
+
+    def story(self, reference: str, rows: list[Row], left_out: Mapping[RowKey, str]) -> Story:
+        """What the lines say about one child."""
+        taken = [row for row in rows if row.key not in left_out]
         held = (self.batch.held_from, self.batch.held_until)
-        return [map_child(Story(self.kind, each, lines.get(each, []), *held), identity_of) for each in references]
+        told_on = london_today(self.batch.recorded_at)
+        story = map_child(Story(self.kind, reference, taken, *held, told_on), identity_of)
+        story.rows = rows
+        story.refused |= left_out
+        return story
 
     def compared(self, stories: list[Story], matching: Matching) -> list[Taken]:
         """Each story against what is known of its child."""
@@ -106,7 +134,7 @@ class Chunk:
         told += [*self.coverage(taken), *self.pairs(taken)]
         if told:
             record_history(history=History(told, f"import {self.batch.pk}"), by=by)
-        Origin.objects.bulk_create((row for each in taken for row in self.origins(each)), batch_size=2000)
+        in_bulk.insert(Origin, (row for each in taken for row in self.origins(each)))
 
     def contests(self, taken: Taken) -> Iterable[Contest]:
         """Why each contested fact is contested, where a person can read it."""
@@ -126,12 +154,12 @@ class Chunk:
         row = found.rows[0]
         return f"{self.kind.label}, {self.names[row.file]}, {row.table}, line {row.number}"
 
-    def origins(self, taken: Taken) -> Iterable[Origin]:
+    def origins(self, taken: Taken) -> Iterable[SimpleNamespace]:
         """Which lines the facts came from."""
         for found, fact in taken.compared.made:
             row = found.rows[0]
-            yield Origin(
-                batch=self.batch,
+            yield SimpleNamespace(
+                batch_id=self.batch.pk,
                 child_id=taken.matched.person.pk,
                 kind=found.kind,
                 fact_id=fact.pk,
@@ -178,6 +206,11 @@ class Chunk:
             story.found = []
             count_child(tally, story, Compared(), None, self.names)
         return tally
+
+
+def sentence(why: Refusal | DataError) -> str:
+    """What the database says against writing something."""
+    return str(why) if isinstance(why, Refusal) else NO_ROOM
 
 
 def wait_for_turn() -> None:

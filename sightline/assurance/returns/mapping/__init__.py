@@ -5,13 +5,14 @@ from types import ModuleType
 
 from sightline.assurance.returns.mapping import annex_a, cin, ssda903
 from sightline.assurance.returns.mapping.found import Found, Row, RowKey, Story, Whoever
-from sightline.assurance.returns.mapping.persons import NO_REFERENCE, number_child
+from sightline.assurance.returns.mapping.persons import no_child, number_child
 from sightline.assurance.returns.mapping.within import settle_within
 from sightline.assurance.returns.reading.lines import Kind
 
 __all__ = ["Found", "Row", "RowKey", "Story", "Whoever", "kinds_carried", "map_child", "table_telling"]
 
 MAPPINGS: dict[Kind, ModuleType] = {Kind.SSDA903: ssda903, Kind.CIN: cin, Kind.ANNEX_A: annex_a}
+IN_THE_FUTURE = "It lies in the future."
 Identity = Callable[[str], tuple[str, ...]]
 
 
@@ -20,14 +21,26 @@ def map_child(story: Story, identity: Identity) -> Story:
 
     Facts that contradict each other are settled here: the same rows always have the same winner.
     """
-    if not story.reference:
+    if why := no_child(story.reference):
         for row in story.rows:
-            story.refuse(row, NO_REFERENCE)
+            story.refuse(row, why)
         return story
     MAPPINGS[story.kind].tell(story)
+    if not story.tells_something:
+        story.found.clear()
+        return story
     number_child(story)
+    contest_the_future(story)
     settle_within(story, identity)
     return story
+
+
+def contest_the_future(story: Story) -> None:
+    """Mark as contested what rows tell of a day that has not come, and that lies after the time of the return."""
+    for found in story.found:
+        days = [found.values.get(name) for name in ("happened", "began", "ended") if name not in found.loose]
+        if not found.contested and any(day and day > story.last_possible_day for day in days):
+            found.contested = IN_THE_FUTURE
 
 
 def kinds_carried(kind: Kind, tables: Iterable[str]) -> set[str]:

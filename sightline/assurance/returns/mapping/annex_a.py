@@ -42,11 +42,16 @@ def tell(story: Story) -> None:
             continue
         born = row.day("Date of Birth")
         unborn = born and story.held_until and born > story.held_until
-        sex = standard(row, "Gender", "annex-a-gender")
+        sex = sex_of(row, standard(row, "Gender", "annex-a-gender"))
         if meet(row, born=None if unborn else born, expected=born if unborn else None, sex=sex):
             TELLERS[row.row.table](row)
             if code := standard(row, "Ethnicity", "annex-a-ethnicity"):
                 story.tell("children.Ethnicity", row.row, loose=("began",), began=story.first_known_day(), code=code)
+
+
+def sex_of(row: Cells, code: str) -> str:
+    """Sex by the codes of people; what is none was remarked on, and is not known."""
+    return code if code in ("M", "F", "U") else ""
 
 
 def yes(row: Cells, name: str) -> bool | None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -70,6 +71,7 @@ class Story:
     rows: list[Row]
     held_from: date | None
     held_until: date | None
+    told_on: date = date.max  # the day of the import
     whoever: Whoever = field(default_factory=Whoever)
     found: list[Found] = field(default_factory=list)
     refused: dict[RowKey, str] = field(default_factory=dict)
@@ -79,7 +81,7 @@ class Story:
         """The rows of one table, in the order of the file."""
         return self.by_table[table]
 
-    @property
+    @cached_property
     def by_table(self) -> dict[str, list[Row]]:
         """The rows by table."""
         grouped: dict[str, list[Row]] = defaultdict(list)
@@ -111,6 +113,16 @@ class Story:
     def remark(self, row: Row, what: str) -> None:
         """Note what was odd about a row of which something was made."""
         self.remarks.append((row, what))
+
+    @property
+    def last_possible_day(self) -> date:
+        """The last day on which anything that the rows tell of can have happened."""
+        return max(self.told_on, self.held_until or self.told_on)
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether there is a row of which something can be made: without one, nothing is known of a child."""
+        return len(self.refused) < len({row.key for row in self.rows})
 
     def first_known_day(self) -> date:
         """The day from which what has no day of its own is taken to hold."""
@@ -171,9 +183,10 @@ class Cells:
 
     def begins(self, name: str) -> date | None:
         """The date without which nothing can be made of the row; a row without it is refused."""
-        day = self.day(name)
+        day, problem = dates.read(self.text(name)).day, dates.read(self.text(name)).problem
         if day is None:
-            self.story.refuse(self.row, f"{name} gives no day, so nothing can be made of the row.")
+            why = f"{name}: {problem}" if problem else f"{name} gives no day"
+            self.story.refuse(self.row, f"{why}, so nothing can be made of the row.")
         return day
 
 

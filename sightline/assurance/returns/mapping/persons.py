@@ -10,7 +10,20 @@ from sightline.foundation.code_sets import code_set
 
 SEXES = {"1": "M", "2": "F", "M": "M", "F": "F", "U": "U", "0": "U", "9": "U", "3": "U"}
 NAMING = ("Header", "ChildIdentifiers")  # the tables that say who a child is
+LONGEST_NUMBER = 40  # characters
 NO_REFERENCE = "The row does not say which child it is about."
+HEADINGS_AGAIN = "The row holds the headings once more."
+TOO_LONG = "The number of the child is longer than a number of a return can be."
+HEADINGS = {"CHILD", "CHILDID", "CHILD ID", "CHILD UNIQUE ID", "LACHILDID"}
+
+
+def no_child(reference: str) -> str:
+    """Why nothing can be made of rows with this number; nothing where they are about a child."""
+    if not reference:
+        return NO_REFERENCE
+    if reference in HEADINGS:
+        return HEADINGS_AGAIN
+    return TOO_LONG if len(reference) > LONGEST_NUMBER else ""
 
 
 def sex_of(cells: Cells, name: str) -> str:
@@ -24,6 +37,9 @@ def sex_of(cells: Cells, name: str) -> str:
 def meet(cells: Cells, *, born: date | None, expected: date | None, sex: str, died: date | None = None) -> bool:
     """Take who the child is from a row; a second row that says otherwise is refused. False if it was refused."""
     who = cells.story.whoever
+    if born and born > cells.story.last_possible_day:
+        cells.story.remark(cells.row, f"The birth date {born:%d/%m/%Y} lies in the future; kept with the line only.")
+        born = None
     said = {"birth_date": born, "expected_on": expected if born is None else None, "died_on": died, "sex": sex}
     differing = [name for name, value in said.items() if value and getattr(who, name) and getattr(who, name) != value]
     if differing:

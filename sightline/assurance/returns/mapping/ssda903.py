@@ -66,7 +66,8 @@ def meet_elsewhere(story: Story) -> None:
         who, born = story.whoever, row.day("DOB")
         if born and who.birth_date and born != who.birth_date:
             story.remark(row.row, "The birth date is not the one in the header.")
-        who.birth_date = who.birth_date or born
+        if born and born <= story.last_possible_day:
+            who.birth_date = who.birth_date or born
         who.sex = who.sex or sex_of(row, "SEX")
 
 
@@ -210,14 +211,17 @@ def tell_missing(row: Cells) -> None:
 
 def tell_worker(row: Cells) -> None:
     """A social worker of the child, by the number of their registration."""
-    if began := row.begins("SW_DECOM"):
+    number = row.text("SW_ID").upper()
+    if not number:
+        row.story.refuse(row.row, "SW_ID is blank, so the row does not say who the social worker is.")
+    elif began := row.begins("SW_DECOM"):
         row.story.tell(
             "workforce.Involvement",
             row.row,
             kind="reported_worker",
             began=began,
             ended=row.day("SW_DEC"),
-            worker_number=row.text("SW_ID").upper(),
+            worker_number=number,
             change_reason=row.code("SW_REASON", "ssda903-sw-reason"),
         )
 

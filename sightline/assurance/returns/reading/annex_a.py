@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -18,12 +19,19 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sightline.assurance.returns.reading import dates
-from sightline.assurance.returns.reading.layouts import Layout, layouts
+from sightline.assurance.returns.reading.layouts import layouts
 from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
 from sightline.foundation.documents.rules import FileKind, NotAccepted, office
 
 CHILD, ADOPTER = "Child Unique ID", "Individual adopter identifier"
 SHORT = {"age": "Age of Child (Years)"}  # headings met for longer ones
+NO_LIST = (
+    "“{}” is a workbook, but none of its sheets has the headings of an Annex A list. Choose the workbook "
+    "with the lists, their headings as in the template."
+)
+TWICE = "The sheet “{}” has the headings of {} too and was not read: the sheet “{}” comes first. Put both in one sheet."
+IN_EVERY_LIST = {CHILD, "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", "Allocated Team",
+                 "Allocated Worker", "Does the Child have a Disability"}  # fmt: skip
 ENOUGH = 0.5  # of the expected headings must stand in the heading row
 LOOKED_AT = 30  # rows in which headings are looked for
 WIDEST = 100  # columns that are read of a row
@@ -50,12 +58,14 @@ def read(paths: Sequence[Path], *, year: int | None, today: date) -> ReturnRead:
     path = paths[0]
     sha256 = digest(path)
     refuse_unless_workbook(path)
-    found = sheets_found(path)
+    found, left_out = sheets_found(path)
     if not found:
-        raise NotReadable(f"“{path.name}” is a workbook, but none of its sheets has the headings of an Annex A list.")
+        raise NotReadable(NO_LIST.format(path.name))
     one = FileRead(path.name, sha256, path.stat().st_size, tuple(found), partial(lines, path, found))
     until = drawn_on(one, today)
-    notes = [f"{table} was not found in the workbook." for table in layouts(Kind.ANNEX_A) if table not in found]
+    missing = [table for table in layouts(Kind.ANNEX_A) if table not in found]
+    notes = [f"Not found in the workbook: {', '.join(missing)}."] if missing else []
+    notes += left_out
     notes.append(
         f"Read as drawn on {until:%d/%m/%Y}, the newest day in it." if until else "The lists hold no day to go by."
     )
@@ -92,36 +102,65 @@ def workbook(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def sheets_found(path: Path) -> dict[str, tuple[str, int]]:
-    """For each list that the workbook has: the name of its sheet and the row of its headings."""
+def sheets_found(path: Path) -> tuple[dict[str, tuple[str, int]], list[str]]:
+    """For each list that the workbook has the name of its sheet and the row of its headings; what was left out."""
     found: dict[str, tuple[str, int]] = {}
+    left_out = []
     with workbook(path) as book:
         for sheet in book.worksheets:
             best = best_row(sheet)
-            if best and best[0] not in found:
+            if best and best[0] in found:
+                left_out.append(TWICE.format(sheet.title, best[0], found[best[0]][0]))
+            elif best:
                 found[best[0]] = (sheet.title, best[1])
     order = list(layouts(Kind.ANNEX_A))
-    return dict(sorted(found.items(), key=lambda each: order.index(each[0])))
+    return dict(sorted(found.items(), key=lambda each: order.index(each[0]))), left_out
 
 
 def best_row(sheet: Any) -> tuple[str, int] | None:
     """The list whose headings a sheet has, and the first row in which at least half of them stand."""
-    named = re.fullmatch(r"list[ _]*(\d+)\b.*", sheet.title.strip(), re.I)
-    for number, row in enumerate(rows(sheet, LOOKED_AT), 1):
-        headings = {plain(cell) for cell in row if cell is not None}
-        shares = {table: share(layout, headings) for table, layout in layouts(Kind.ANNEX_A).items()}
-        own = f"List {named[1]}" if named else ""
-        if shares.get(own, 0) >= ENOUGH:
-            return own, number
-        best = max(shares, key=lambda table: shares[table])
-        if not named and shares[best] >= ENOUGH:
-            return best, number
+    named = re.fullmatch(r"list[ _]*(\d+)(\D.*)?", sheet.title.strip(), re.I)
+    own = f"List {named[1]}" if named else ""
+    first = list(rows(sheet, LOOKED_AT))
+    for number, row in enumerate(first, 1):
+        if table := list_of(row, own):
+            return table, number
+        following = first[number] if number < len(first) else ()
+        if fits_below(row, following) and (table := list_of(together(row, following), own)):
+            return table, number
     return None
 
 
-def share(layout: Layout, headings: set[str]) -> float:
-    """The share of a list's headings that stand among these."""
-    return sum(plain(name) in headings for name in layout.columns) / len(layout.columns)
+def list_of(row: Sequence[Any], own: str) -> str:
+    """The list whose headings a row has: told by those that not every list has, else by the name of the sheet."""
+    headings = {plain(cell) for cell in row if cell is not None}
+    known = layouts(Kind.ANNEX_A)
+    half = [table for table, layout in known.items() if share(layout.columns, headings) >= ENOUGH]
+    telling = {table: share(set(known[table].columns) - IN_EVERY_LIST, headings) for table in half}
+    best = own if telling.get(own, 0) >= ENOUGH else max(half, key=lambda table: telling[table], default="")
+    return best if telling.get(best, 0) >= ENOUGH else own if own in half else ""
+
+
+def share(columns: Collection[str], headings: set[str]) -> float:
+    """The share of columns whose headings stand among these."""
+    return sum(plain(name) in headings for name in columns) / len(columns)
+
+
+def fits_below(row: Sequence[Any], following: Sequence[Any]) -> bool:
+    """Whether two rows can be headings of two lines: all that stands in the second are headings of some list."""
+    below = {plain(cell) for cell in following if cell is not None}
+    return bool(below) and below <= every_heading() and any(cell is not None for cell in row)
+
+
+def together(row: Sequence[Any], following: Sequence[Any]) -> tuple[Any, ...]:
+    """Headings of two lines as one: in each column the lower one, where there is one."""
+    return tuple(upper if lower is None else lower for upper, lower in zip_longest(row, following))
+
+
+@cache
+def every_heading() -> frozenset[str]:
+    """Every heading of every list, as headings are compared."""
+    return frozenset(plain(name) for layout in layouts(Kind.ANNEX_A).values() for name in layout.columns)
 
 
 def plain(heading: object) -> str:
@@ -156,11 +195,16 @@ def sheet_lines(sheet: Any, table: str, heading_row: int) -> Iterator[Line]:
     """The filled rows of one list below its headings."""
     names: list[str] = []
     known = {plain(name): name for name in layouts(Kind.ANNEX_A)[table].columns}
+    headings: tuple[Any, ...] = ()
     for number, row in enumerate(rows(sheet), 1):
         if number == heading_row:
-            names = [known.get(plain(cell), str(cell or "").strip()) for cell in row]
+            headings = row
+        if number == heading_row + 1 and fits_below(headings, row):
+            headings = together(headings, row)
+            continue
         if number <= heading_row:
             continue
+        names = names or [known.get(plain(cell), str(cell or "").strip()) for cell in headings]
         values = {name or f"Column {at + 1}": text for at, (name, cell) in enumerate(zip(names, row, strict=False))
                   if (text := as_text(cell))}  # fmt: skip
         if values:

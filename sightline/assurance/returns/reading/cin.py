@@ -13,6 +13,11 @@ from sightline.assurance.returns.reading import dates, markup, periods
 from sightline.assurance.returns.reading.layouts import layouts
 from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
 
+NO_CENSUS = (
+    "“{}” is XML, but not a children in need census: it begins with {}, not Message. Export the census "
+    "from your system."
+)
+A_903_RETURN = "This is an SSDA903 return, not a children in need census. Import it as ssda903."
 ROOT, UNOFFICIAL = "Message", "CINdetailsCollection"
 WITHIN = "_within"  # the cell that holds the number of the row that a row stands in
 REPEATED = {  # blocks, and where a block holds nothing but repeated values, the element that repeats
@@ -60,7 +65,7 @@ def read(paths: Sequence[Path], *, year: int | None, today: date) -> ReturnRead:
     notes = notes_on_root(path)
     head = head_of(path)
     if not any(True for _ in markup.elements(path, {"Child"})):
-        raise NotReadable(f"“{path.name}” holds no child.")
+        raise NotReadable(f"“{path.name}” holds no child. Export the census again from your system.")
     until = periods.year_end(year) if year else head.reference_date
     notes += notes_on_head(head, until)
     if until is None:
@@ -75,7 +80,7 @@ def refuse_unless_xml(path: Path) -> None:
     with path.open("rb") as content:
         head = content.read(400)
     if not head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
-        raise NotReadable(f"“{path.name}” is not XML. A children in need census is one XML file.")
+        raise NotReadable(f"“{path.name}” is not XML. A children in need census is one XML file: choose that file.")
 
 
 def notes_on_root(path: Path) -> list[str]:
@@ -89,8 +94,8 @@ def notes_on_root(path: Path) -> list[str]:
             "year it speaks. Its children were read all the same."
         ]
     if root == "EXPSSDA903":
-        raise NotReadable("This is an SSDA903 return, not a children in need census. Import it as ssda903.")
-    raise NotReadable(f"“{path.name}” is XML, but not a children in need census: it begins with {root[:40]}.")
+        raise NotReadable(A_903_RETURN)
+    raise NotReadable(NO_CENSUS.format(path.name, root[:40]))
 
 
 def notes_on_head(head: Head, until: date | None) -> list[str]:

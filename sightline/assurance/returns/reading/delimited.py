@@ -13,8 +13,16 @@ HEAD = 64_000  # bytes of a file that are looked at before it is read
 LONGEST_CELL = 100_000  # characters
 MOST_COLUMNS = 300
 SEPARATORS = ",;\t|"
+UNREADABLE = (
+    "Line {line} of “{name}” cannot be read: a cell is too long, or a quotation mark is not closed. "
+    "Put that line right, or export the file again."
+)
+LOOKED_AT = 20  # rows in which the headings are looked for: some systems write a title above them
+ARCHIVE = b"PK\x03\x04"
+OFFICE = (b"[Content_Types].xml", b"_rels/", b"xl/", b"word/", b"mimetypeapplication/vnd.oasis")  # parts of documents
+UNPACK = "“{}” is an archive. Unpack it, and choose the files that were in it."
+SAVE_AS_CSV = "“{}” is a workbook or another document. Open it, save each of its tables as CSV, and choose those files."
 OTHERS = (
-    (b"PK\x03\x04", "a workbook or an archive"),
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an older Office file"),
     (b"\x89PNG", "a picture"),
@@ -36,22 +44,34 @@ def form_of(path: Path) -> Form:
     """How a text file is written; raises NotReadable for what is no text."""
     with path.open("rb") as content:
         head = content.read(HEAD)
+    refuse_other_kinds(path.name, head)
+    encoding = encoding_of(path, head)
+    first = head.decode(encoding, errors="ignore").lstrip("\ufeff \r\n").splitlines()[:LOOKED_AT] or [""]
+    if first[0].lstrip().startswith("<"):
+        raise NotReadable(f"“{path.name}” is XML or a web page, not a CSV file. Export the CSV file from your system.")
+    return Form(encoding, max(SEPARATORS, key=lambda separator: max(line.count(separator) for line in first)))
+
+
+def refuse_other_kinds(name: str, head: bytes) -> None:
+    """Raise NotReadable for what begins as an archive, a workbook, a PDF or a program does."""
+    if head.startswith(ARCHIVE):
+        raise NotReadable((SAVE_AS_CSV if is_document(head) else UNPACK).format(name))
     for begins, what in OTHERS:
         if head.startswith(begins):
-            raise NotReadable(f"“{path.name}” is {what}, whatever its name says. Send the CSV file.")
-    encoding = encoding_of(path, head)
-    first = head.decode(encoding, errors="ignore").lstrip("\ufeff \r\n").splitlines()[:1]
-    if first and first[0].lstrip().startswith("<"):
-        raise NotReadable(f"“{path.name}” is XML or a web page, not a CSV file.")
-    return Form(encoding, max(SEPARATORS, key=(first or [""])[0].count))
+            raise NotReadable(f"“{name}” is {what}, whatever its name says. Export the CSV file from your system.")
+
+
+def is_document(head: bytes) -> bool:
+    """Whether an archive is the file of a workbook or of another document."""
+    return any(part in head[:4000] for part in OFFICE)
 
 
 def encoding_of(path: Path, head: bytes) -> str:
-    """UTF-8 if the whole file is, else what Windows writes; UTF-16 only if it says so."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+    """UTF-8 if the whole file is, else what Windows writes; UTF-16 if it says so or looks like it."""
+    if wide := wide_encoding_of(head):
+        return wide
     if b"\x00" in head:
-        raise NotReadable(f"“{path.name}” is not text. Send the CSV file.")
+        raise NotReadable(f"“{path.name}” is not text. Open it where it was made, and save it as CSV.")
     with path.open(encoding="utf-8-sig", errors="strict") as text:
         try:
             while text.read(CHUNK):
@@ -61,18 +81,29 @@ def encoding_of(path: Path, head: bytes) -> str:
     return "utf-8-sig"
 
 
+def wide_encoding_of(head: bytes) -> str:
+    """Which UTF-16 a text is in; nothing for any other text."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    even, odd = head[0:2000:2], head[1:2000:2]
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(zeros) > 4 and zeros.count(0) > 0.9 * len(zeros) and 0 not in others:
+            return encoding
+    return ""
+
+
 def rows(path: Path, form: Form) -> Iterator[tuple[int, list[str]]]:
     """The rows that have something in them, each with the number of the line it ends on; the headings come first."""
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=form.encoding, errors="replace", newline="") as text:
-        reader = csv.reader(text, delimiter=form.separator)
+        reader = csv.reader(text, delimiter=form.separator, strict=True)
+        whole = 0
         try:
             for row in reader:
                 if len(row) > MOST_COLUMNS:
                     raise NotReadable(f"Line {reader.line_num} of “{path.name}” has more than {MOST_COLUMNS} columns.")
+                whole = reader.line_num
                 if any(cell.strip() for cell in row):
                     yield reader.line_num, row
         except csv.Error:
-            raise NotReadable(
-                f"Line {reader.line_num} of “{path.name}” cannot be read: a cell is too long, or a quote is not closed."
-            ) from None
+            raise NotReadable(UNREADABLE.format(line=whole + 1, name=path.name)) from None

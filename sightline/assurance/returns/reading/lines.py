@@ -90,9 +90,9 @@ def digest(path: Path) -> str:
 def refuse_unless_file(path: Path) -> None:
     """Raise NotReadable for what cannot be a return before it is opened."""
     if not path.is_file():
-        raise NotReadable(f"There is no file “{path.name}”.")
+        raise NotReadable(f"There is no file “{path.name}”. Look whether its name is right.")
     size = path.stat().st_size
     if size == 0:
-        raise NotReadable(f"“{path.name}” is empty.")
+        raise NotReadable(f"“{path.name}” is empty. Export it again from your system.")
     if size > LARGEST:
         raise NotReadable(f"“{path.name}” is larger than {LARGEST // 1_000_000_000} GB, which no return is.")

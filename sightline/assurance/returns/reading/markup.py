@@ -18,7 +18,13 @@ DANGEROUS = (
     "“{name}” declares a document type or entities, which a return never does and which can harm whoever reads it. "
     "Export it again from your system."
 )
-BROKEN = "“{name}” is not complete XML: it breaks off or is malformed at line {line}. Export it again from your system."
+TOO_DEEP = "“{}” is nested too deeply or too widely to be a return. Export it again from your system."
+TOO_LONG = "“{}” has a value of more than {} characters, which no return has. Put it right and export the file again."
+OTHER_ENCODING = "“{}” says that it is in an encoding that cannot be read. Export it again in UTF-8."
+BROKEN = (
+    "“{name}” is not complete XML: it breaks off or is malformed at line {line}, or is not in the encoding "
+    "that it names. Export it again from your system."
+)
 
 
 def root_of(path: Path) -> str:
@@ -26,7 +32,7 @@ def root_of(path: Path) -> str:
     for depth, element in opened(path):
         if depth == 1:
             return local(element)
-    raise NotReadable(f"“{path.name}” holds no element.")
+    raise NotReadable(f"“{path.name}” holds no element. Export it again from your system.")
 
 
 def opened(path: Path) -> Iterator[tuple[int, Element]]:
@@ -47,11 +53,11 @@ def elements(path: Path, names: set[str]) -> Iterator[Element]:
             inside += local(element) in names
             count += 1
             if len(stack) > DEEPEST or count > MOST_IN_ONE:
-                raise NotReadable(f"“{path.name}” is nested too deeply or too widely to be a return.")
+                raise NotReadable(TOO_DEEP.format(path.name))
             continue
         stack.pop()
         if len(element.text or "") > LONGEST_TEXT:
-            raise NotReadable(f"“{path.name}” has a value of more than {LONGEST_TEXT:,} characters.")
+            raise NotReadable(TOO_LONG.format(path.name, f"{LONGEST_TEXT:,}"))
         if local(element) in names:
             inside -= 1
             yield element
@@ -74,7 +80,7 @@ def events(path: Path) -> Iterator[tuple[str, Element]]:
         except ParseError as error:
             raise NotReadable(BROKEN.format(name=path.name, line=error.position[0])) from None
         except (LookupError, ValueError):
-            raise NotReadable(f"“{path.name}” says that it is in an encoding that cannot be read.") from None
+            raise NotReadable(OTHER_ENCODING.format(path.name)) from None
 
 
 def local(element: Element) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sightline.assurance.returns.reading.layouts import ALIASES, IN_EVERY_TABLE,
 from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
 
 ROOT, CHILD, EPISODE = "EXPSSDA903", "CHILD", "EPISODE"
+CENSUS = "Message"
 BLOCKS = {
     "AMISSING": "Missing",
     "AREVIEW": "Reviews",
@@ -24,22 +26,44 @@ BLOCKS = {
 FLAT = ("Header", "UASC", "AD1", "OC3")  # tables whose cells stand in HEADER itself
 ENDS = {"Episodes": ("DEC", "DECOM"), "Reviews": ("REVIEW",), "Missing": ("MIS_START",), "SWEpisodes": ("SW_DECOM",)}
 MOST_FILES = 60
+NO_COLUMNS = (
+    "“{}” has the columns of no SSDA903 file. Its first row should name them as the return "
+    "does, such as CHILD and DECOM."
+)
+NOT_A_RETURN = (
+    "“{}” is XML, but not an SSDA903 return: it begins with {}, not EXPSSDA903. Export the return "
+    "from your system again."
+)
+A_CENSUS = "“{}” is a children in need census, not an SSDA903 return. Import it as that."
+NO_FILE = "There is no file of an SSDA903 return here. Choose the folder in which its CSV files lie."
+TWICE = "“{}” is the same file as “{}” and was read once."
 NOT_OURS = re.compile(r"^(\.|~\$)|^(thumbs\.db|desktop\.ini)$", re.I)
 
 
 def read(paths: Sequence[Path], *, year: int | None, today: date) -> ReturnRead:
     """The return in these files or folders; raises NotReadable where none of them is part of one."""
-    files, refused = [], []
-    for path in expanded(paths):
-        try:
-            files.append(read_file(path))
-        except NotReadable as why:
-            refused.append(str(why))
+    files, refused = files_of(expanded(paths))
     if not files:
-        raise NotReadable(" ".join(refused[:3]) or "There is no file of an SSDA903 return here.")
+        raise NotReadable(" ".join(refused[:3]) or NO_FILE)
     found = year or named_year(paths) or years_of(files, today)
     since, until = (periods.year_start(found), periods.year_end(found)) if found else (None, None)
     return ReturnRead(Kind.SSDA903, files, since, until, notes=[said_of(found, year)], refused=refused)
+
+
+def files_of(paths: Iterable[Path]) -> tuple[list[FileRead], list[str]]:
+    """The files that are part of a return, each once, and a sentence for each of the others."""
+    files: dict[str, FileRead] = {}
+    refused = []
+    for path in paths:
+        try:
+            file = read_file(path)
+        except NotReadable as why:
+            refused.append(str(why))
+            continue
+        if file.sha256 in files:
+            refused.append(TWICE.format(path.name, files[file.sha256].name))
+        files.setdefault(file.sha256, file)
+    return list(files.values()), refused
 
 
 def expanded(paths: Sequence[Path]) -> list[Path]:
@@ -88,12 +112,17 @@ def read_file(path: Path) -> FileRead:
     if looks_like_xml:
         return read_xml(path, sha256, size)
     form = delimited.form_of(path)
-    headings = next(delimited.rows(path, form), (0, []))[1]
-    layout = recognised(Kind.SSDA903, headings)
-    if layout is None:
-        raise NotReadable(f"“{path.name}” has the columns of no SSDA903 file.")
+    headings, layout = headings_of(path, form)
     lines = partial(csv_lines, path, form, layout)
     return FileRead(path.name, sha256, size, (layout.table,), lines, notes=notes_on(path, form, headings, layout))
+
+
+def headings_of(path: Path, form: delimited.Form) -> tuple[list[str], Layout]:
+    """The first row that has the columns of a table, below whatever title; raises NotReadable where none has."""
+    for _, row in islice(delimited.rows(path, form), delimited.LOOKED_AT):
+        if layout := recognised(Kind.SSDA903, row):
+            return row, layout
+    raise NotReadable(NO_COLUMNS.format(path.name))
 
 
 def notes_on(path: Path, form: delimited.Form, headings: list[str], layout: Layout) -> list[str]:
@@ -114,7 +143,8 @@ def notes_on(path: Path, form: delimited.Form, headings: list[str], layout: Layo
 def csv_lines(path: Path, form: delimited.Form, layout: Layout) -> Iterator[Line]:
     """The rows of one CSV file."""
     rows = delimited.rows(path, form)
-    names = [ALIASES.get(each, each) for each in map(folded, next(rows)[1])]
+    headings = next(row for _, row in rows if recognised(Kind.SSDA903, row) == layout)
+    names = [ALIASES.get(each, each) for each in map(folded, headings)]
     for number, row in rows:
         values = {name or f"COLUMN_{at}": cell.strip() for at, (name, cell) in enumerate(zip(names, row, strict=False))}
         for at, cell in enumerate(row[len(names) :]):
@@ -127,7 +157,7 @@ def read_xml(path: Path, sha256: str, size: int) -> FileRead:
     """The return as one XML file; raises NotReadable for other XML."""
     root = markup.root_of(path)
     if root != ROOT:
-        raise NotReadable(f"“{path.name}” is XML, but not an SSDA903 return: it begins with {root[:40]}, not {ROOT}.")
+        raise NotReadable(A_CENSUS.format(path.name) if root == CENSUS else NOT_A_RETURN.format(path.name, root[:40]))
     return FileRead(path.name, sha256, size, tuple(layouts(Kind.SSDA903)), partial(xml_lines, path))
 
 
