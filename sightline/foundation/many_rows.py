@@ -62,16 +62,24 @@ def computed(model: type[models.Model], rows: Iterable[Any]) -> bool:
 
 
 def insert_document(model: type[models.Model], rows: Sequence[Any], conflict: sql.Composable) -> None:
-    """Insert these rows as one document."""
+    """Insert these rows, or anything lighter that has a value for each column, as one document."""
     fields = [field for field in model._meta.concrete_fields if not getattr(field, "db_returning", False)]
     names = [(field.column, field.attname) for field in fields]
-    document = json.dumps([{column: values[name] for column, name in names} for values in map(vars, rows)], default=str)
+    document = json.dumps(
+        [{column: values[name] for column, name in names} for values in map(vars, rows)], default=plainly
+    )
     columns = sql.SQL(", ").join(sql.Identifier(str(column)) for column, _ in names)
     table = sql.Identifier(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(INSERT.format(table=table, columns=columns, conflict=conflict), [document])
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        if isinstance(row, models.Model):
+            row._state.adding, row._state.db = False, connection.alias
+
+
+def plainly(value: object) -> str:
+    """What JSON has no form for, as the database reads it."""
+    return f"{value.int:032x}" if isinstance(value, UUID) else str(value)
 
 
 class Keys:

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 def days_after(day: date, number: int) -> date:
@@ -26,6 +27,7 @@ def weeks_beginning_with(day: date, number: int) -> date:
     return days_beginning_with(day, 7 * number)
 
 
+@lru_cache(maxsize=100_000)
 def months_after(anchor: date, number: int) -> date:
     """The same day of the month a number of months later (earlier if negative), or that month's last day (C5).
 

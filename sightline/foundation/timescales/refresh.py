@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +19,7 @@ from django.db import connection, models, transaction
 from sightline.foundation.area import Reads, areas, readers_of
 from sightline.foundation.calendar.instants import day_of, london_today
 from sightline.foundation.facts import Fact
+from sightline.foundation.identifiers import new_id
 from sightline.foundation.many_rows import insert_or_replace
 from sightline.foundation.timescales import lives
 from sightline.foundation.timescales.coverage import Known, coverage_of, within_coverage
@@ -44,7 +49,16 @@ EVERYBODY = 7_460_520_471  # the number of the lock that stands for all children
 LOCK_EVERYBODY = "SELECT pg_advisory_xact_lock(%s)"
 LOCK_EACH = "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(one) FROM unnest(%s::bigint[]) AS each(one)"
 
-Written = tuple[ClockRow, ClockRow | None]  # a row to write, and the row it replaces
+SAID: ContextVar[set[str]] = ContextVar("timescales of which it was said that a calendar ends before they are due")
+
+
+class NewRow(SimpleNamespace):
+    """A row of the projection before it is written: without a model's weight, since an import makes millions."""
+
+    key: Key
+
+
+Written = tuple[Any, ClockRow | None]  # a row to write, and the row it replaces
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,9 @@ def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> 
         settings = settings_for(people, readers)
         with counting():
             for reads in readers:
-                store(*compared(reads, people, settings))
+                changed, gone = compared(reads, people, settings)
+                say_where_a_calendar_ends(changed)
+                store(changed, gone)
 
 
 def rebuild(children: Iterable[UUID], *, compare: bool = False, calendars: Calendars = OFFICIAL) -> list[Difference]:
@@ -202,15 +218,15 @@ def waived(clock: Clock, settings: Settings) -> Clock:
     return replace(clock, ended=ending)
 
 
-def row_of(clock: Clock, read_by: str, settings: Settings) -> ClockRow:
-    """The projection of one clock; says so in the log if a calendar ends before it is due."""
+def row_of(clock: Clock, read_by: str, settings: Settings) -> NewRow:
+    """The projection of one clock."""
     dates = clock.dates(settings.calendars, settings.local)
-    if dates.missing == CALENDAR_ENDS:
-        logger.error("calendar_ends", extra={"timescale": dates.timescale})
     subject_kind, subject_id = clock.subject_reference
     anchor_kind, anchor_id = clock.anchor_reference
-    return ClockRow(
+    return NewRow(
         **vars(dates),
+        id=new_id(),
+        key=clock.key,
         child_id=clock.child,
         subject_kind=subject_kind,
         subject_id=subject_id,
@@ -223,14 +239,33 @@ def row_of(clock: Clock, read_by: str, settings: Settings) -> ClockRow:
     )
 
 
-def differs(old: ClockRow, new: ClockRow, today: date) -> bool:
+@contextmanager
+def said_once() -> Iterator[None]:
+    """While this lasts, of each timescale it is said only once that a calendar ends: as long as an import takes."""
+    token = SAID.set(set())
+    try:
+        yield
+    finally:
+        SAID.reset(token)
+
+
+def say_where_a_calendar_ends(changed: Iterable[Written]) -> None:
+    """Say in the log for which timescales no date could be counted, once for all the clocks of each."""
+    found = Counter(row.timescale for row, _ in changed if row.missing == CALENDAR_ENDS)
+    said = SAID.get(set())
+    for timescale in found.keys() - said:
+        logger.warning("calendar_ends", extra={"timescale": timescale, "clocks": found[timescale]})
+    said |= found.keys()
+
+
+def differs(old: ClockRow, new: NewRow, today: date) -> bool:
     """Whether a row must be written again: a closed clock only if the facts that closed it have changed (C16)."""
     if old.was_closed_by(today) and old.inputs == new.inputs:
         return False
     return bool(changed_columns(old, new))
 
 
-def changed_columns(old: ClockRow, new: ClockRow) -> list[str]:
+def changed_columns(old: ClockRow, new: NewRow) -> list[str]:
     """The columns in which two rows for one clock differ."""
     compared_columns = (*DATES, "child_id", "owed_by", "inputs")
     return [name for name in compared_columns if getattr(old, name) != getattr(new, name)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +18,10 @@ from sightline.assurance.returns.importing.tally import Tally
 from sightline.assurance.returns.mapping import Found, Row, RowKey, Story, kinds_carried, map_child
 from sightline.assurance.returns.models import SENTENCE_LENGTH, Batch, Contest, Origin, Pair
 from sightline.assurance.returns.reading import Kind
-from sightline.foundation import in_bulk
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.history import History, record_history
+from sightline.foundation.many_rows import insert_many
 from sightline.foundation.timescales.models import Coverage
 from sightline.foundation.writing import Refusal, corrects
 
@@ -134,7 +133,7 @@ class Chunk:
         told += [*self.coverage(taken), *self.pairs(taken)]
         if told:
             record_history(history=History(told, f"import {self.batch.pk}"), by=by)
-        in_bulk.insert(Origin, (row for each in taken for row in self.origins(each)))
+        insert_many(Origin, (row for each in taken for row in self.origins(each)))
 
     def contests(self, taken: Taken) -> Iterable[Contest]:
         """Why each contested fact is contested, where a person can read it."""
@@ -154,12 +153,12 @@ class Chunk:
         row = found.rows[0]
         return f"{self.kind.label}, {self.names[row.file]}, {row.table}, line {row.number}"
 
-    def origins(self, taken: Taken) -> Iterable[SimpleNamespace]:
+    def origins(self, taken: Taken) -> Iterable[Origin]:
         """Which lines the facts came from."""
         for found, fact in taken.compared.made:
             row = found.rows[0]
-            yield SimpleNamespace(
-                batch_id=self.batch.pk,
+            yield Origin(
+                batch=self.batch,
                 child_id=taken.matched.person.pk,
                 kind=found.kind,
                 fact_id=fact.pk,

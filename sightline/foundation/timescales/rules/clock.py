@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -103,12 +104,12 @@ class Clock:
     held_until: date | None = None
     part: str = ""
 
-    @property
+    @cached_property
     def anchor_reference(self) -> Reference:
         """Kind and key of the fact that started it."""
         return reference_of(self.anchor)
 
-    @property
+    @cached_property
     def subject_reference(self) -> Reference:
         """Kind and key of whom or what it is about: the child unless something else is named."""
         if self.subject is not None:
@@ -117,7 +118,7 @@ class Clock:
             raise ValueError("A clock is about a child or names another subject.")
         return ("children.Child", self.child)
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What tells it from every other clock."""
         return (self.timescale.id, self.subject_reference, self.anchor_reference, self.part)
@@ -141,7 +142,7 @@ class Clock:
         }
         return {name: plainly(value) for name, value in given.items() if value}
 
-    @property
+    @cached_property
     def rule(self) -> Timescale:
         """The rule in force when it started."""
         if self.start is None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -59,6 +60,13 @@ def by_child(facts: Iterable[Any]) -> dict[UUID, list[Any]]:
 
 
 def standing(model: type[Any], children: Iterable[UUID], **only: Any) -> dict[UUID, list[Any]]:
-    """The facts of a kind that stand about each child, earliest first; one query."""
+    """The facts of a kind that stand about each child, earliest first; one query, once while clocks are counted."""
+    asked: Any = model
+    return once(reader_of(asked, tuple(only.items())), children)
+
+
+@cache
+def reader_of(model: Any, only: tuple[tuple[str, Any], ...]) -> Callable[[list[UUID]], dict[UUID, list[Any]]]:
+    """The function that reads the facts of a kind, always the same one for the same question."""
     day = "began" if hasattr(model, "began") else "happened"
-    return by_child(model.objects.current().about(children).filter(**only).order_by(day, "id"))
+    return lambda people: by_child(model.objects.current().about(people).filter(**dict(only)).order_by(day, "id"))

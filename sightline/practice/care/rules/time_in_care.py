@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -125,7 +126,7 @@ class TimeInCare:
         """The day the child came into care."""
         return self.period.began
 
-    @property
+    @cached_property
     def ending(self) -> Ending | None:
         """Why and when it is over: the child left, died or turned 18, whichever came first."""
         possible = [
@@ -151,12 +152,12 @@ class TimeInCare:
         far = ending.reason == GROWN_UP and ending.on > months_after(start, LONGEST_INTERVAL)
         return None if far else ending
 
-    @property
+    @cached_property
     def is_short_breaks(self) -> bool:
         """Whether it is one of a series of short breaks, for which only their own rows apply."""
         return bool(self.statuses) and all(status.code in SHORT_BREAKS for status in self.statuses)
 
-    @property
+    @cached_property
     def stays(self) -> list[Stay]:
         """Where the child lived, one home after another."""
         return stays(self.homes)
