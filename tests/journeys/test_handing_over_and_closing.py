@@ -27,7 +27,7 @@ def test_a_child_is_refused_by_another_team_and_then_accepted(signed_in: Journey
     receiver.get_by_role("button", name="Open the record").click()
     expect(receiver.get_by_role("main")).to_contain_text(SUMMARY)
     receiver.get_by_role("button", name=f"Answer for {TO}").click()
-    receiver.get_by_label("No", exact=True).check()
+    receiver.get_by_label("No, we send it back").check()
     receiver.get_by_label("Why not?").fill(REFUSED)
     receiver.get_by_role("button", name="Record", exact=True).click()
     expect(receiver.locator("body")).to_contain_text("The team that asked still holds the child.")
@@ -36,7 +36,7 @@ def test_a_child_is_refused_by_another_team_and_then_accepted(signed_in: Journey
 
     open_ticket(above, name)
     expect(above.get_by_role("main")).to_contain_text(REFUSED)
-    above.get_by_role("button", name="Decide after the refusal").click()
+    above.get_by_role("button", name="Decide what was sent back").click()
     above.get_by_label(f"{TO} takes the child over").check()
     above.get_by_label("Why?", exact=True).fill(DECIDED)
     above.get_by_role("button", name="Record", exact=True).click()

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.db.models import F, Max, Q, Value
 
 from sightline.foundation.area import Mark, marks
-from sightline.foundation.children.models import Child
+from sightline.foundation.children.models import Child, LifeEvent, Person
 from sightline.foundation.facts import Lasted
 from sightline.foundation.oversight.models import InSight
 from sightline.foundation.timescales.refresh import one_at_a_time
@@ -26,7 +26,9 @@ STEP = 1000  # children brought up to date in one transaction
 def keep(rows: Iterable[models.Model]) -> None:
     """Bring what boards know up to date with the rows just written or marked."""
     kinds = {Involvement, *(mark.model for mark in marks())}
-    refresh({row.child_id for row in rows if type(row) in kinds})  # type: ignore[attr-defined]
+    written = list(rows)
+    lives = {row.person_id for row in written if isinstance(row, LifeEvent)}
+    refresh(lives | {row.child_id for row in written if type(row) in kinds})  # type: ignore[attr-defined]
 
 
 def refresh(children: Iterable[UUID]) -> None:
@@ -52,10 +54,14 @@ def rebuild() -> int:
 
 
 def rows_of(children: list[UUID]) -> Iterator[InSight]:
-    """A row for each of these children whom a team holds, or for whom something marked still lasts."""
+    """A row for each of these children whom a team holds, or for whom something marked still lasts.
+
+    None for a child who died, or was not born: nobody is told to see them.
+    """
     dates, holders = dates_of(children), holders_of(children)
     lasting = {mark.name for mark in marks() if lasts(mark)}
-    for child in children:
+    dead = set(Person.objects.filter(pk__in=children, died_on__isnull=False).values_list("pk", flat=True))
+    for child in [each for each in children if each not in dead]:
         holder = holders.get(child, {})
         if "team_id" in holder or lasting & dates[child].keys():
             yield InSight(child_id=child, marks=dates[child], **holder)

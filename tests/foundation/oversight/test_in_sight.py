@@ -7,6 +7,8 @@ import pytest
 
 from sightline.foundation.area import counted, marks
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children.actions import record_death
+from sightline.foundation.children.models import Person
 from sightline.foundation.oversight import in_sight
 from sightline.foundation.oversight.models import InSight
 from sightline.foundation.workforce import actions
@@ -67,3 +69,12 @@ def test_what_areas_count_can_be_asked_of_the_database(db: None) -> None:
         found = {each.name: InSight.objects.filter(each.which(london_today())).count() for each in counted()}
     assert (found["not_seen"], found["not_considered"], found["without_plan"]) == (1, 1, 0)
     assert {each.mark for each in counted()} - {""} <= {mark.name for mark in marks()}
+
+
+def test_of_a_child_who_died_boards_ask_nothing_more(db: None) -> None:
+    child = person("Tia", "Bright")
+    involve(child, practitioner=practitioner())
+    with as_builder():
+        row = Person.objects.get(pk=child)
+        record_death(person=row, version=row.version, died_on=london_today(), by=BUILDER)
+    assert known(child) is None

@@ -87,7 +87,7 @@ def test_a_refusal_leaves_the_child_where_they_are_and_waits_for_a_service_manag
         with as_web(who):
             assert bool(asked.transfers_for(reach(acting(who)), acting(who))) is sees
     decide(above, [transfer], child, takes_over=True)
-    with pytest.raises(Refusal, match="was refused before"):
+    with pytest.raises(Refusal, match="was sent back before"):
         refuse(other, [transfer], child)
     accept(other, [transfer], child)
     assert holders(child)["holding_team"].team_id == other.team.pk

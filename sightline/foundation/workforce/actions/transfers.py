@@ -123,26 +123,26 @@ def moved(transfer: Any, practitioner_id: UUID, reason: str, on: date) -> Iterat
     yield Involvement(kind=InvolvementKind.ALLOCATED_WORKER, practitioner_id=practitioner_id, **begins)
 
 
-@action(permission=Permission.ALLOCATE, says="refused to take children over")
+@action(permission=Permission.ALLOCATE, says="sent a request to take children over back")
 def refuse_transfer(*, transfers: Sequence[UUID], reasons: str, on: date, by: Acting) -> Work:
     """Refuse with reasons: the team that asked still holds the children, and a service manager decides."""
     found = open_ones(transfers)
     for each in found:
         refuse_unless_theirs(each, by)
         if not rules.may_refuse(each.last_step or ""):
-            raise NotNow("This was refused before. What a manager above both teams decided stands.")
+            raise NotNow("This was sent back before. What a manager above both teams decided stands.")
     return (yield from steps(found, Step.REFUSED, reasons, on))
 
 
-@action(permission=Permission.DECIDE_TRANSFER, says="decided on children whom a team refused to take over")
+@action(permission=Permission.DECIDE_TRANSFER, says="decided on children whom a team did not take over")
 def decide_transfer(*, transfers: Sequence[UUID], takes_over: bool, reasons: str, on: date, by: Acting) -> Work:
     """Decide after a refusal whether the other team takes the children over, or they stay where they are."""
     found = open_ones(transfers)
     for each in found:
         if not rules.waits_for_service_manager(each.last_step or ""):
-            raise NotNow("Nothing was refused that waits for a decision.")
+            raise NotNow("Nothing was sent back that waits for a decision.")
         if by.practitioner_id and by.practitioner_id in refused_or_asked_by(each):
-            raise NotYours("You asked or refused yourself. Another manager must decide.")
+            raise NotYours("You asked, or sent it back, yourself. Another manager must decide.")
         if not takes_over:
             yield ends(each, on=on, outcome=TransferOutcome.KEPT)
     return (yield from steps(found, Step.UPHELD if takes_over else Step.KEPT, reasons, on))

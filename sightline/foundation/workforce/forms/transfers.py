@@ -90,7 +90,7 @@ class AnswerTransferForm(RecordingForm):
 
     answer = forms.Choice(
         "Does your team take over?",
-        choices=[("accept", "Yes, from now on we hold the child"), ("refuse", "No")],
+        choices=[("accept", "Yes, from now on we hold the child"), ("refuse", "No, we send it back")],
         called="whether your team takes over",
         reveals={"accept": ["practitioner", "reason", "on"], "refuse": ["reasons"]},
     )
@@ -118,7 +118,7 @@ class DecideTransferForm(RecordingForm):
     """Whether the other team takes the children over after it refused."""
 
     form_code = "workforce.decide_transfer"
-    title = "Decision after a refusal"
+    title = "Decision on what was sent back"
 
     decision = forms.Choice("Who holds the child?", called="who holds the child")
     reasons = forms.LongText("Why?", called="why", rows=4, limit=2000)

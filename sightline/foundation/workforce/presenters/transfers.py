@@ -28,17 +28,17 @@ OUTCOMES = {
 }
 STEPS = {
     Step.ACCEPTED: "{team} took the child over",
-    Step.REFUSED: "{team} refused to take the child over",
-    Step.UPHELD: "Decided after a refusal: {team} takes the child over",
-    Step.KEPT: "Decided after a refusal: the child stays with {before}",
+    Step.REFUSED: "{team} sent the request back",
+    Step.UPHELD: "Decided after it was sent back: {team} takes the child over",
+    Step.KEPT: "Decided after it was sent back: the child stays with {before}",
     Step.WITHDRAWN: "{team} need not take the child over any more",
 }
 
 TOLD = {
     Step.ACCEPTED: "taken over",
-    Step.REFUSED: "refused",
-    Step.UPHELD: "decided after a refusal that the other team takes the child over",
-    Step.KEPT: "decided after a refusal that the child stays",
+    Step.REFUSED: "sent back",
+    Step.UPHELD: "decided after it was sent back that the other team takes the child over",
+    Step.KEPT: "decided after it was sent back that the child stays",
     Step.WITHDRAWN: "withdrawn",
 }
 
@@ -145,7 +145,7 @@ def links(transfer: Any, by: Acting) -> Iterable[Link]:
     if not refused and may(by.role, Permission.ALLOCATE) and transfer.recorded_by_id != by.practitioner_id:
         yield Link(f"Answer for {transfer.to_team.name}", reverse("workforce:answer_transfer", args=where))
     if refused and may(by.role, Permission.DECIDE_TRANSFER):
-        yield Link("Decide after the refusal", reverse("workforce:decide_transfer", args=where))
+        yield Link("Decide what was sent back", reverse("workforce:decide_transfer", args=where))
     if may(by.role, Permission.HAND_OVER):
         yield Link("Withdraw what was asked", reverse("workforce:withdraw_transfer", args=where))
 

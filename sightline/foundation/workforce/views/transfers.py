@@ -94,7 +94,7 @@ def decide(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     ):
         messages.success(request, "Your decision is recorded.")
         return redirect("workforce:transfer", child.pk, found.pk)
-    return page_of(request, child, form, "Decide after the refusal", about=together, found=found)
+    return page_of(request, child, form, "Decide what was sent back", about=together, found=found)
 
 
 @opens_record(Permission.HAND_OVER)
