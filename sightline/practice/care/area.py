@@ -4,6 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.correctable import Correctable
+from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care import models
@@ -25,6 +26,18 @@ CLOCKS = [
         [*READS, models.CarePlan, models.CareReview],
         timescales=(timescales.PERMANENCE_PLAN,),
         stopped_by=[models.CarePlan],
+    ),
+    Reads(
+        clocks.adoption_decision_clocks,
+        [*READS, models.CarePlan, models.AdoptionDecision],
+        timescales=(timescales.ADOPTION_DECISION,),
+        stopped_by=[models.AdoptionDecision],
+    ),
+    Reads(
+        clocks.agreed_care_clocks,
+        [models.LegalStatus, models.CareReview, *ENTRIES],
+        timescales=(timescales.AGREED_CARE,),
+        stopped_by=[models.CareReview, *ENTRIES],
     ),
     Reads(
         clocks.new_home_clocks,

@@ -85,6 +85,12 @@ CLOCKS = [
         timescales=(limits.AFTER_PROTECTION,),
     ),
     Reads(
+        queries.late_pregnancy_clocks,
+        [Referral, ChildInNeedPlan, models.ProtectionPlan, Person],
+        timescales=(limits.LATE_PREGNANCY,),
+        stopped_by=[ChildInNeedPlan, models.ProtectionPlan],
+    ),
+    Reads(
         queries.refresh_clocks,
         [Assessment, ChildInNeedPlan, models.ProtectionPlan],
         timescales=(limits.REFRESH,),

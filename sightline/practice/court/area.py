@@ -4,6 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Lasting, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.correctable import Correctable
+from sightline.foundation.panels.models import Recommendation
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan
 from sightline.practice.court import models, queries
@@ -28,9 +29,9 @@ AREA = Area(
         ),
         Reads(
             queries.pre_proceedings_clocks,
-            [models.PreProceedings, models.LetterBeforeProceedings, models.PreProceedingsMeeting],
-            timescales=(limits.LETTER, limits.FIRST_MEETING, limits.REVIEW, limits.WHOLE_PERIOD),
-            stopped_by=[models.LetterBeforeProceedings, models.PreProceedingsMeeting],
+            [models.PreProceedings, models.LetterBeforeProceedings, models.PreProceedingsMeeting, Recommendation],
+            timescales=(limits.LETTER, limits.FIRST_MEETING, limits.REVIEW, limits.PANEL, limits.WHOLE_PERIOD),
+            stopped_by=[models.LetterBeforeProceedings, models.PreProceedingsMeeting, Recommendation],
         ),
         Reads(
             queries.family_clocks,

@@ -2,18 +2,33 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.children.models import Address
 from sightline.foundation.correctable import Correctable
+from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.care.queries import READS
 from sightline.practice.leaving_care import models
 from sightline.practice.leaving_care.presenters import titles
-from sightline.practice.leaving_care.queries import clocks, is_entitled
+from sightline.practice.leaving_care.queries import clocks, homes, is_entitled
 from sightline.practice.leaving_care.rules import timescales
 from sightline.ui.vocabulary import said
 
 AREA = Area(
     name="Leaving care",
     clocks=[
+        Reads(
+            homes.detained_clocks,
+            [*READS, Seen],
+            timescales=(timescales.DETAINED,),
+            stopped_by=[Seen],
+        ),
+        Reads(
+            homes.accommodation_clocks,
+            [*READS, Address, models.CareLeaverStatus],
+            timescales=(timescales.ACCOMMODATION,),
+            stopped_by=[models.CareLeaverStatus],
+            goes_on=True,
+        ),
         Reads(
             clocks.pathway_clocks,
             [*READS, models.PathwayPlan, Involvement],

@@ -203,3 +203,18 @@ def test_the_number_of_questions_does_not_grow_with_the_number_of_children():
         return len(asked)
 
     assert questions(few) == questions(many)
+
+
+def test_once_adoption_is_part_of_the_plan_it_is_decided_within_two_months():
+    tia = in_care()
+    done(actions.begin_care_plan, tia, on=day("2026-01-15"), options=["RETURN6M", "ADOPTION"])
+    assert due(tia, "adoption_panel") == [day("2026-03-15")]
+    done(actions.decide_adoption, tia, on=day("2026-03-02"))
+    assert state(tia, "adoption_panel", day("2026-04-01")) == [State.MET_ON_TIME]
+
+
+def test_agreed_care_is_looked_at_by_six_weeks_three_and_six_months():
+    tia = in_care(legal_status="V2")
+    assert due(tia, "s20_review") == [day("2026-02-02"), day("2026-03-22"), day("2026-06-22")]
+    review(tia, day("2026-01-15"))
+    assert state(tia, "s20_review", day("2026-03-23"))[:2] == [State.MET_ON_TIME, State.OVERDUE]

@@ -186,3 +186,15 @@ def test_a_plan_in_need_that_gave_way_to_something_else_is_no_breach(reason: str
     in_need(date(2026, 7, 14), child)
     done(end_child_in_need_plan, child, on=date(2026, 8, 3), end_reason=reason)
     assert (clock(child, "cin_after_cp").overdue_from is not None) == breach
+
+
+def test_a_pregnancy_found_after_week_28_calls_for_a_plan_within_ten_working_days() -> None:
+    child, earlier = (anybody(None, expected_on=date(2026, 9, 1)) for _ in range(2))
+    referred(date(2026, 6, 10), child)
+    referred(date(2026, 6, 9), earlier)  # the day on which week 28 is reached
+    assert (clock(child, "late_concealed_pregnancy").due, clocks(earlier, "late_concealed_pregnancy")) == (
+        date(2026, 6, 24),
+        [],
+    )
+    in_need(date(2026, 6, 19), child)
+    assert clock(child, "late_concealed_pregnancy").stopped == date(2026, 6, 19)

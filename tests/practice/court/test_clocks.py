@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from sightline.foundation.panels.models import PanelReferral, Recommendation
+from sightline.foundation.timescales.refresh import refresh
 from sightline.foundation.timescales.rules import state_of
 from sightline.practice.court import actions
 from tests.builders.journey import anybody, clock, clocks, done, in_need, referred
 
 pytestmark = pytest.mark.django_db
-GATEWAY = date(2026, 1, 5)
+GATEWAY, MADE = date(2026, 1, 5), datetime(2026, 1, 5, tzinfo=UTC)
 
 
 def in_pre_proceedings() -> object:
@@ -162,3 +164,21 @@ def test_while_a_plan_lasts_the_family_meets_again_within_twelve_weeks() -> None
         done(actions.record_family_group_decision_making, child, on=date(2026, 1, on), step=step)
     first, again = clocks(child, "family_network_meeting")
     assert (first.stopped, again.start, again.due) == (date(2026, 1, 30), date(2026, 1, 30), date(2026, 4, 24))
+
+
+def test_a_panel_looks_at_pre_proceedings_every_four_weeks() -> None:
+    child = in_pre_proceedings()
+    assert clock(child, "pp_panel").due == date(2026, 2, 2)
+    for panel, on in (("resources", date(2026, 1, 19)), ("pre_proceedings_review", date(2026, 1, 26))):
+        heard(child, panel, on)
+    first, following = clocks(child, "pp_panel")
+    assert (first.stopped, following.due) == (date(2026, 1, 26), date(2026, 2, 23))
+
+
+def heard(child: object, panel: str, on: date) -> None:
+    """A panel looked at a child."""
+    what = {"child_id": child, "recorded_against": child, "recorded_at": MADE, "entry_id": 0, "happened": on}
+    referral = PanelReferral.objects.create(panel=panel, **what)
+    said = {"answer": "yes", "text": "Go on.", "reasons": "It helps.", "enough_came": True}
+    Recommendation.objects.create(referral=referral, **said, **what)
+    refresh([child], [Recommendation])

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from sightline.foundation.children.actions import record_address
 from sightline.foundation.timescales.rules import State, state_of
 from sightline.practice.leaving_care import actions
 from tests.builders.care import clocks, done, due, in_care, leave
 from tests.builders.care_clocks import named
+from tests.builders.journey import seen
+from tests.builders.workforce import BUILDER, as_builder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 day = date.fromisoformat
@@ -114,3 +117,22 @@ def test_what_somebody_does_is_recorded_again_in_eight_weeks():
     leave(who, day("2026-09-01"), "E5")
     status(who, "2026-10-05")
     assert due(who, "eet_status") == [day("2026-11-30")]
+
+
+def test_who_leaves_care_into_custody_without_being_relevant_is_visited_within_ten_working_days():
+    young, relevant = zoe("2026-01-05", born=day("2012-05-31")), zoe()
+    for who in (young, relevant):
+        leave(who, day("2026-06-15"), "E9")
+    assert (due(young, "detained_former_cla"), due(relevant, "detained_former_cla")) == ([day("2026-06-29")], [])
+    seen(young, day("2026-06-25"), "in_care")
+    assert states(young, "detained_former_cla", "2026-07-01") == [State.MET_ON_TIME]
+
+
+def test_at_a_new_address_after_care_it_is_judged_within_five_working_days_whether_it_suits():
+    who = zoe("2023-01-06", born=day("2008-03-31"))
+    for when in ("2025-06-02", "2026-06-01"):
+        with as_builder():
+            record_address(person_id=who, began=day(when), lines="1 Quay", kind="home", by=BUILDER)
+    assert due(who, "suitable_accommodation") == [day("2026-06-08")]
+    status(who, "2026-06-05")
+    assert states(who, "suitable_accommodation", "2026-07-01") == [State.MET_ON_TIME]

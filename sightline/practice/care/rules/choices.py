@@ -32,6 +32,7 @@ class OfficerContact(TextChoices):
 
 
 SHORT_BREAKS = ("V3", "V4")  # a series of short breaks (regulation 48): its own rows only (timescales, section 4)
+AGREED, ADOPTION = "V2", "ADOPTION"  # a legal status, and one of the ways to a home for good
 INTERIM_ORDER, FULL_ORDER, PLACEMENT_ORDER = "C1", "C2", "E1"
 COURT_PLANS = (INTERIM_ORDER, FULL_ORDER, PLACEMENT_ORDER)  # the court asks for the care plan (Children Act s31A)
 WITH_PARENT = ("P1",)
@@ -41,4 +42,4 @@ MEANT_TO_LAST = ("U1", "U4")  # long-term fostering
 SOMEBODY_ELSE_DECIDES = ("R2", "R5")  # hospital or custody
 PASSING = ("T0", "T1", "T2", "T3", "T4")  # after which the child goes back to the home from before
 CONTINUES = "X1"  # the reason of a return's episode that is followed by another on the same day
-DIED, TRANSFERRED = "E2", "E3"
+DIED, TRANSFERRED, SENTENCED = "E2", "E3", "E9"

@@ -202,6 +202,33 @@ PERMANENCE_PLAN = Timescale(
     confidence=Confidence.HIGH,
     alert=AlertClass.GATE,
 )
+ADOPTION_DECISION = Timescale(
+    id="adoption_panel",
+    name="Decision that the child should be placed for adoption",
+    allows=months(2),
+    starts="adoption becomes part of the plan",
+    stops="the decision-maker decides",
+    tier=GUIDANCE,
+    source="adoption guidance 2013",
+    check=UNVERIFIED,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.M,
+)
+AGREED_CARE = Timescale(
+    id="s20_review",
+    name="Is agreed care still right?",
+    allows=weeks(6),
+    starts="care by agreement (Children Act 1989 s20) begins",
+    stops="a manager's entry, or a care review",
+    repeats="again at 3 and at 6 months, then at each care review",
+    tier=PRACTICE,
+    source="practice",
+    check=UNVERIFIED,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.EXP,
+    applies="it does not lapse by law, and a parent may end it at any time",
+)
+LOOKS_AT_AGREED_CARE = {"6 weeks": weeks(6), "3 months": months(3), "6 months": months(6)}
 ADOPTION_UNPLACED = Timescale(
     id="adoption_review_unplaced",
     name="Review while waiting for an adoptive home",

@@ -40,6 +40,7 @@ from sightline.practice.child_protection.queries.plans import (
 from sightline.practice.child_protection.queries.step_clocks import (
     after_protection_clocks,
     first_meeting_clocks,
+    late_pregnancy_clocks,
     refresh_clocks,
 )
 
@@ -60,6 +61,7 @@ __all__ = [
     "first_meeting_clocks",
     "has_plan",
     "hold",
+    "late_pregnancy_clocks",
     "long_plan_clocks",
     "may_need_conference",
     "open_plan",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
 from sightline.practice.assessment.models import Assessment
@@ -17,6 +18,7 @@ from sightline.practice.child_protection import rules
 from sightline.practice.child_protection.models import ProtectionPlan
 from sightline.practice.child_protection.rules import visits as limits
 from sightline.practice.front_door.models import Referral
+from sightline.practice.front_door.queries import CLOSED, referrals_before_birth
 
 REPLACED, LEFT = "A protection plan began", "The plan in need gave way to something else"
 NOT_APPLICABLE = State.NOT_APPLICABLE
@@ -86,6 +88,23 @@ def after_protection(plan: ProtectionPlan, following: ChildInNeedPlan) -> Clock:
     if following.ended is None or following.ended >= earliest:
         return Clock(limits.AFTER_PROTECTION, stop=following.ended, set_for=following.ended, **about)
     return Clock(limits.AFTER_PROTECTION, set_for=following.ended, **about)
+
+
+def late_pregnancy_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """For each referral after week 28 of a pregnancy, that a plan begins; four queries."""
+    people = list(children)
+    in_need = by_child(ChildInNeedPlan.objects.current().about(people))
+    protection = by_child(ProtectionPlan.objects.current().about(people))
+    clocks: list[Clock] = []
+    for referral, person in referrals_before_birth(people):
+        if person.expected_on is None or referral.began <= day_of(limits.LATE_FROM(person.expected_on)):
+            continue
+        plans = [*in_need[referral.child_id], *protection[referral.child_id]]
+        begun = min((plan.began for plan in plans if plan.began >= referral.began), default=None)
+        over_since = over(referral, CLOSED) if begun is None else None
+        about = {"child": referral.child_id, "anchor": referral, "start": referral.began}
+        clocks.append(Clock(limits.LATE_PREGNANCY, stop=begun, ended=over_since, **about))
+    return clocks
 
 
 def refresh_clocks(children: Iterable[UUID]) -> list[Clock]:

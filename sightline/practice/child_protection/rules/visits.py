@@ -5,6 +5,7 @@ from sightline.foundation.timescales.rules import (
     Timescale,
     before_the_act,
     evidence,
+    gestation_week,
     months,
     weeks,
     working_days,
@@ -119,6 +120,19 @@ AFTER_PROTECTION = Timescale(
     **evidence("P/V2/M"),
 )
 
+LATE_PREGNANCY = Timescale(
+    id="late_concealed_pregnancy",
+    name="Plan for a pregnancy found late",
+    allows=working_days(10),
+    starts="a referral after week 28 of the pregnancy",
+    stops="a plan begins",
+    source="Practice; no national number",
+    alert=AlertClass.W1,
+    applies="a strategy discussion is considered on the same day",
+    **evidence("P/U/M"),
+)
+
+LATE_FROM = gestation_week(28)
 SHORTEST_AFTER_PROTECTION = months(3)  # timescales, cin_after_cp
 LOOKS = {f"{number} months": months(number) for number in (9, 12, 15, 18, 24)}
 ALONE_FROM = 4  # years; younger children take no part in a review either (SSDA903, PN0)

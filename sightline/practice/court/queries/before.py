@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sightline.foundation.panels.models import Recommendation
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import (
     by_child,
@@ -22,6 +23,7 @@ from sightline.practice.court.rules import limits
 from sightline.practice.front_door.queries import CLOSED, referrals_before_birth
 
 PERIOD_ENDED = "Pre-proceedings ended"
+REVIEWING_PANEL = "pre_proceedings_review"  # panels/data/panels.csv
 
 
 def gateway_clocks(children: Iterable[UUID]) -> list[Clock]:
@@ -64,15 +66,18 @@ def before_birth_clocks(children: Iterable[UUID]) -> list[Clock]:
 
 
 def pre_proceedings_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """The letter, the meetings, and pre-proceedings as a whole; three queries."""
+    """The letter, the meetings, the panel, and pre-proceedings as a whole; four queries."""
     people = list(children)
     letters = by_child(models.LetterBeforeProceedings.objects.current().about(people))
     meetings = by_child(models.PreProceedingsMeeting.objects.current().about(people))
+    looked = by_child(Recommendation.objects.current().about(people).filter(referral__panel=REVIEWING_PANEL))
     clocks: list[Clock] = []
     for spell in models.PreProceedings.objects.current().about(people):
         sent = [each for each in letters[spell.child_id] if each.pre_proceedings_id == spell.pk]
         met = [each for each in meetings[spell.child_id] if each.pre_proceedings_id == spell.pk]
         clocks += clocks_of_period(spell, sent[:1], met)
+        panels = within(looked[spell.child_id], spell)
+        clocks += one_after_another(limits.PANEL, spell, panels, ended=over(spell, PERIOD_ENDED))
     return clocks
 
 

@@ -102,6 +102,18 @@ REVIEW = Timescale(
     **evidence("P/U/M"),
 )
 
+PANEL = Timescale(
+    id="pp_panel",
+    name="Panel looks at pre-proceedings",
+    allows=weeks(4),
+    starts="pre-proceedings begin, then the last panel",
+    stops="a panel has looked at them",
+    source="Letter of Ofsted to a council, 2021",
+    alert=AlertClass.V,
+    repeats="yes",
+    **evidence("P/U/M"),
+)
+
 WHOLE_PERIOD = Timescale(
     id="pp_total",
     name="Pre-proceedings as a whole",

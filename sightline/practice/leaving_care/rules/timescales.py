@@ -16,6 +16,7 @@ from sightline.foundation.timescales.rules import (
     months,
     weeks,
     window,
+    working_days,
 )
 
 REGULATIONS = date(2011, 4, 1)  # the Care Planning and the Care Leavers Regulations 2010 in force
@@ -62,6 +63,35 @@ REVIEW = Timescale(
     alert=AlertClass.M,
     applies="eligible, relevant and former relevant young people to 21",
     effective_from=REGULATIONS,
+)
+DETAINED = Timescale(
+    id="detained_former_cla",
+    name="Visit to a young person who left care into custody",
+    allows=working_days(10),
+    starts="care ends because the young person is detained",
+    stops="a visit at which they were seen",
+    repeats="when the young person asks",
+    tier=STATUTE,
+    source="Visits to Former Looked After Children in Detention Regulations 2010 (SI 2010/2797; its Welsh twin)",
+    check=VERIFIED_SECONDARY,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.W10,
+    applies="not relevant young people, who are visited as such",
+    effective_from=REGULATIONS,
+)
+ACCOMMODATION = Timescale(
+    id="suitable_accommodation",
+    name="Whether where they live suits them",
+    allows=working_days(5),
+    starts="a new address",
+    stops="it is recorded whether it suits them",
+    repeats="for each address",
+    tier=PRACTICE,
+    source="text of the Standard Safeguarding Dataset",
+    check=VERIFIED,
+    confidence=Confidence.MEDIUM,
+    alert=AlertClass.W5,
+    applies="those who left care, to 21: safe, secure and affordable",
 )
 ADVISER_NAMED = Timescale(
     id="pa_named",
