@@ -43,7 +43,10 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "verifier": "a program of its own, since a verifier must not trust what it verifies",
     },
     "foundation/children": {"sql": "the two-person function that moves a fact to another child"},
-    "foundation/chronology": {"indexing": "the door writes the index of facts through it"},
+    "foundation/chronology": {
+        "as_it_stood": "how several areas ask for what happened once for several children, as it stood",
+        "indexing": "the door writes the index of facts through it",
+    },
     "foundation/documents": {
         "drafts": "keeps and finds what is being written",
         "middleware": "a draft is kept before the request's own transaction begins",
@@ -63,6 +66,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "coverage": "what imported files could know, so that a clock is not overdue for want of a file",
         "catalogue": "every timescale of every area, by its identifier",
         "held": "what imported files told of a child, for the child's page",
+        "lives": "a death, growing up and closing the work end every clock, whichever area counts it",
         "refresh": "the door runs clocks again through it",
         "sharing": "what several clock functions read is read once",
         "sql": "the state of a clock on a given day, as a condition",
