@@ -27,6 +27,7 @@ OF_CLOCKS = {  # what a board says of clocks, and which they are
     "due": ~Q(state__in=(State.OVERDUE, State.BLOCKED_MISSING_DATA)),
     "missing": Q(state=State.BLOCKED_MISSING_DATA),
 }
+COUNTED_AS = {State.OVERDUE: "overdue", State.BLOCKED_MISSING_DATA: "missing"}  # every other state is due
 WHOLE_AUTHORITY = (TeamKind.AUTHORITY,)
 
 
@@ -161,10 +162,10 @@ def counts_of(scope: Scope, today: date, now: datetime, reports: Iterable[UUID])
         for numbers in counts.holders(row.pop("team"), row.pop("report")):
             numbers.add(Numbers(children=row))
     for row in clocks_counted(scope, today, now, theirs):
-        for state in OF_CLOCKS:
-            counts.kinds[row["timescale"], row["tier"]][state] += row[state]
-            for numbers in counts.holders(row["child__in_sight__team"], row["report"]):
-                numbers.clocks[state] += row[state]
+        counted_as = COUNTED_AS.get(row["state"], "due")
+        counts.kinds[row["timescale"], row["tier"]][counted_as] += row["number"]
+        for numbers in counts.holders(row["child__in_sight__team"], row["report"]):
+            numbers.clocks[counted_as] += row["number"]
     for team, report in waiting_decisions(scope, theirs):
         for numbers in counts.holders(team, report):
             numbers.agreement += 1
@@ -189,12 +190,10 @@ def children_counted(scope: Scope, today: date, reports: Iterable[UUID] = ()) ->
 
 
 def clocks_counted(scope: Scope, today: date, now: datetime, reports: list[UUID]) -> Iterable[dict[str, Any]]:
-    """How many clocks of each kind each team or worker has that are overdue, due soon or lack a date."""
-    asked = {name: Count("pk", filter=which) for name, which in OF_CLOCKS.items()}
+    """How many clocks of each kind and state each team or worker has that somebody should look at."""
     found = scope.clocks(today, now).order_by().annotate(report=report_among(reports, "child__in_sight__"))
-    rows: Iterable[dict[str, Any]] = found.values("child__in_sight__team", "report", "timescale", "tier").annotate(
-        **asked
-    )
+    kinds = found.values("child__in_sight__team", "report", "timescale", "tier", "state")
+    rows: Iterable[dict[str, Any]] = kinds.annotate(number=Count("pk"))
     return rows
 
 
