@@ -284,10 +284,8 @@ def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
 
 def ending_too(kind: type[models.Model], child: UUID, on: date, **said: Any) -> Iterable[Any]:
     """What ends on a day with a spell of this kind about a child, in whichever area it is: the action yields it."""
-    for area in areas():
-        for declared in area.ends_too:
-            if kind in declared.when:
-                yield from declared.endings(child, on, kind, **said)
+    for declared in (each for area in areas() for each in area.ends_too if kind in each.when):
+        yield from declared.endings(child, on, kind, **said)
 
 
 def bars_beginning(kind: type[models.Model], child: UUID, on: date) -> str:
