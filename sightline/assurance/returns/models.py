@@ -133,7 +133,10 @@ class Contest(Event):
 
 
 class Pair(Aggregate):
-    """Two children of whom a return leaves open whether they are one: a person decides."""
+    """Two children of whom a return leaves open whether they are one: one person says so and another confirms it.
+
+    That they are two one person says: nothing moves then.
+    """
 
     protection = Protection.REFERENCE
     keeping = Keeping(Retention.REFERENCE, scrubbed_keeps=("reasons",))
@@ -143,6 +146,19 @@ class Pair(Aggregate):
     other_id = models.UUIDField()
     reasons = models.JSONField(default=list)
     same = models.BooleanField(null=True)
+    asked_by = models.ForeignKey(
+        "workforce.Practitioner", models.PROTECT, null=True, related_name="+", db_index=False
+    )  # who said that both are one child
+    agreed_by = models.ForeignKey(
+        "workforce.Practitioner", models.PROTECT, null=True, related_name="+", db_index=False
+    )  # who confirmed it
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["one_id", "other_id"], name="each_pair_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["one_id", "other_id"], name="each_pair_once"),
+            models.CheckConstraint(
+                condition=~models.Q(same=True)
+                | models.Q(asked_by__isnull=False, agreed_by__isnull=False) & ~models.Q(asked_by=models.F("agreed_by")),
+                name="two_people_join_records",
+            ),
+        ]

@@ -12,19 +12,22 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from sightline.assurance.returns.actions import settling as actions
 from sightline.assurance.returns.importing.joining import join
 from sightline.assurance.returns.models import Contest, Pair
 from sightline.assurance.returns.reading import Kind
 from sightline.foundation.children.models import Child, Person
+from sightline.foundation.door import Refusal
 from sightline.foundation.timescales.held import held_about
 from sightline.practice.care.models import Home, PeriodOfCare
 from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import default_terms
+from tests.builders.child_protection import acting
 from tests.builders.imports import counted, imported
 from tests.builders.people import worker_of
 from tests.builders.returns import census, child_of, episode, header, need, ssda903
 from tests.builders.workforce import practitioner
-from tests.conftest import as_jobs
+from tests.conftest import as_jobs, as_web
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[..., Any]
@@ -115,10 +118,23 @@ def answered(client: Any, pair: Pair, answer: str) -> None:
     assert sent.status_code == 302, sent.content.decode()
 
 
-def test_two_records_of_one_child_are_brought_together_when_a_person_says_so(
+def test_two_records_of_one_child_are_brought_together_when_two_people_say_so(
     pair: Pair, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    answered(client_of(practitioner(role="team_manager")), pair, "same")
+    first = practitioner(role="team_manager")
+    client = client_of(first)
+    answered(client, pair, "same")
+    with as_jobs():
+        join(pair.pk)
+    assert Person.objects.get(pk=pair.one_id).merged_into_id is None
+    address = f"/returns/pairs/{pair.pk}/"
+    assert "Somebody else confirms it" in client.get(address).content.decode()
+    assert client.post(address, {"answer": "same", "reason": BECAUSE}).status_code == 200
+    with pytest.raises(Refusal, match="Somebody else confirms"), as_web(first):
+        actions.answer_pair(pair=Pair.objects.get(), same=True, reason=BECAUSE, by=acting(first))
+    second = client_of(practitioner(role="service_manager"))
+    assert f"{first} said that both are the same child" in second.get(address).content.decode()
+    answered(second, pair, "same")
     with as_jobs():
         join(pair.pk)
         join(pair.pk)  # done twice, it is the same

@@ -16,6 +16,10 @@ class SettledAlready(Refusal):
     """Somebody else was first."""
 
 
+class NeedsAnother(Refusal):
+    """Two people agree before records are joined."""
+
+
 @action(permission=Permission.RECORD_PRACTICE, says="settled a contested row of a return")
 def settle_contest(
     *, contest: Contest, imported: Any, standing: Sequence[Any], takes_imported: bool, reason: str, by: Acting
@@ -43,8 +47,20 @@ def settle_contest(
 
 @action(permission=Permission.MERGE_RECORDS, says="said whether two children of returns are one")
 def answer_pair(*, pair: Pair, same: bool, reason: str, by: Acting) -> Work:
-    """Say whether two records are about one child; where they are, what the import wrote goes to the other record."""
+    """Say whether two records are about one child; that they are, a second person confirms before anything moves.
+
+    Once it is confirmed, what the import wrote goes to the other record.
+    """
     if pair.same is not None:
         raise SettledAlready("Somebody has answered this in the meantime.")
-    yield changes(pair, version=pair.version, same=same, reasons=[*pair.reasons, reason])
+    said: dict[str, Any] = {"reasons": [*pair.reasons, reason]}
+    if not same:
+        said |= {"same": False}
+    elif pair.asked_by_id is None:
+        said |= {"asked_by_id": by.practitioner_id}
+    elif pair.asked_by_id == by.practitioner_id:
+        raise NeedsAnother("You said so yourself. Somebody else confirms it before anything is joined.")
+    else:
+        said |= {"same": True, "agreed_by_id": by.practitioner_id}
+    yield changes(pair, version=pair.version, **said)
     return pair

@@ -43,3 +43,8 @@ class PairForm(RecordingForm):
         called="whether this is one child",
     )
     reason = forms.LongText("How do you know?", rows=3, limit=400, called="how you know")
+
+    def __init__(self, request: HttpRequest, *, own: bool, **options: Any) -> None:
+        super().__init__(request, **options)
+        if own:  # somebody else confirms; whoever said so can only take it back
+            self.fields["answer"].choices = [(TWO, "No, after all they are two children")]  # type: ignore[attr-defined]

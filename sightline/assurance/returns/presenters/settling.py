@@ -18,6 +18,7 @@ from sightline.foundation.writing import OF_RECORDING
 from sightline.ui.components import EmptyState, Link, Table
 
 NOT_SAID = "Not said"
+WAITS = "Somebody says it is one child; a second person confirms"
 HIDDEN = {"child", "person", "end_reason", "end_recorded_at", "end_recorded_by", "end_entry_id", *OF_RECORDING}
 EXACTNESS = ("_precision",)
 SEXES = {"M": "Male", "F": "Female"}
@@ -136,12 +137,29 @@ def pairs_table(pairs: list[PairShown]) -> Table:
             [
                 Link(who(each, 0), reverse("returns:pair", args=[each.pair.pk])),
                 who(each, 1),
-                ". ".join(each.pair.reasons),
+                ". ".join([*each.pair.reasons, *([WAITS] if each.pair.asked_by_id else [])]),
             ]
             for each in pairs
         ],
         empty=EmptyState("No doubtful pairs", "Every child of the returns was known for certain, or is new."),
     )
+
+
+def answered(*, same: bool, confirmed: bool) -> str:
+    """What became of an answer."""
+    if not same:
+        return "It is recorded that they are two children."
+    return "The records are being joined." if confirmed else "Your answer is recorded. Somebody else confirms it."
+
+
+def who_asked(each: PairShown, reader: UUID | None) -> str:
+    """That somebody said both are one child, and who confirms it; nothing where nobody did."""
+    asked = each.pair.asked_by
+    if asked is None:
+        return ""
+    if asked.pk == reader:
+        return "You said that both are the same child. Somebody else confirms it before anything is joined."
+    return f"{asked} said that both are the same child. If you agree, the records are joined."
 
 
 def link_to(each: PairShown) -> Link:

@@ -96,13 +96,13 @@ def children_to_settle() -> list[tuple[Person, int, date]]:
 
 def open_pairs() -> list[PairShown]:
     """The pairs nobody has answered, of people who are not behind walls."""
-    pairs = list(Pair.objects.filter(same=None).order_by("recorded_at")[:MOST_SHOWN])
+    pairs = list(Pair.objects.filter(same=None).select_related("asked_by").order_by("recorded_at")[:MOST_SHOWN])
     return shown_pairs(pairs)
 
 
 def one_pair(key: UUID) -> PairShown | None:
     """A pair that nobody has answered."""
-    return next(iter(shown_pairs(Pair.objects.filter(pk=key, same=None))), None)
+    return next(iter(shown_pairs(Pair.objects.filter(pk=key, same=None).select_related("asked_by"))), None)
 
 
 def shown_pairs(pairs: Iterable[Pair]) -> list[PairShown]:

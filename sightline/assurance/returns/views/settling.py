@@ -83,13 +83,20 @@ def pair(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     if found is None:
         raise NoSuchRecord(None, "no such pair, or somebody answered")
     request.reading.shows(person.pk for person in found.people)
-    form = PairForm(request)
+    asked = found.pair.asked_by_id
+    form = PairForm(request, own=asked == request.acting.practitioner_id)
     if form.is_final():
         same = form.cleaned_data["answer"] == SAME
-        if form.record(actions.answer_pair, pair=found.pair, same=same, reason=form.cleaned_data["reason"]):
-            if same:
+        recorded = form.record(actions.answer_pair, pair=found.pair, same=same, reason=form.cleaned_data["reason"])
+        if recorded:
+            if same and asked and not recorded.replayed:
                 tasks.join_children.defer(pair=str(found.pair.pk))
-            messages.success(request, "Your answer is recorded.")
+            messages.success(request, presenter.answered(same=same, confirmed=asked is not None))
             return redirect("returns:pairs")
-    page = {"form": form, "both": presenter.pair_table(found), "why": found.pair.reasons}
+    page = {
+        "form": form,
+        "both": presenter.pair_table(found),
+        "why": found.pair.reasons,
+        "asked": presenter.who_asked(found, request.acting.practitioner_id),
+    }
     return render(request, "returns/pair.html", page)
