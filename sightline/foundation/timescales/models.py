@@ -13,7 +13,7 @@ from sightline.foundation.facts import AboutChild, Event, Fact, Happened, Keepin
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.timescales.rules import Allowance, State, Tier, Unit, allowance
 from sightline.foundation.timescales.rules.clock import Key
-from sightline.foundation.timescales.sql import ClockRowQuerySet
+from sightline.foundation.timescales.sql import SETTLED_FROM, ClockRowQuerySet
 
 
 class KeptDates(models.Model):
@@ -84,8 +84,7 @@ class ClockRow(KeptDates):
                 fields=["due", "timescale"], condition=Q(stopped=None, ended_as=""), name="clocks_that_are_open"
             ),
             models.Index(fields=["timescale", "stopped"], name="clocks_of_timescale"),
-            models.Index(fields=["stopped"], condition=Q(stopped__isnull=False), name="clocks_met"),
-            models.Index(fields=["ended"], condition=Q(ended__isnull=False), name="clocks_ended"),
+            models.Index("child", SETTLED_FROM, name="unsettled_clocks_of_child"),
         ]
 
     def __str__(self) -> str:
