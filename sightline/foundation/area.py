@@ -107,15 +107,12 @@ class ToDo:
 
 @dataclass(frozen=True)
 class Mark:
-    """A date that boards know of every child: when something last happened, or what still lasts began; the latest day.
+    """A date that boards know of every child: when something last happened, or what still lasts began; the latest."""
 
-    Areas that use one name add to each other; `shown` is the heading.
-    """
-
-    name: str
+    name: str  # areas that use one name add to each other
     model: type[models.Model]
     where: models.Q = field(default_factory=models.Q)
-    shown: Callable[[], str] | None = None
+    shown: Callable[[], str] | None = None  # the heading
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet
 from psycopg import sql
 
 from sightline.foundation.area import Lasting, Told, lasting, told
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import end_of_day
 from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
 from sightline.foundation.gathering import facts_of_kinds
@@ -65,11 +66,19 @@ class Chronology:
 
 def chronology(person: UUID, asked: Asked) -> Chronology:
     """The lines of a chronology that were asked for: one query for the lines and one for their facts."""
-    matching = indexed(person, asked)
-    rows = matching if asked.everything else older(matching, asked.older_than)[: LINES + 1]
-    found = list(rows)
+    if asked == Asked():
+        found = newest(person)
+    else:
+        matching = indexed(person, asked)
+        found = list(matching if asked.everything else older(matching, asked.older_than)[: LINES + 1])
     shown = found if asked.everything else found[:LINES]
     return Chronology(lines_of(shown, asked.as_known_on), has_older=len(found) > len(shown))
+
+
+@asked_often
+def newest(person: UUID) -> QuerySet[FactIndex]:
+    """The newest rows of the index, as many as a page shows, and one more."""
+    return indexed(person, Asked())[: LINES + 1]
 
 
 def last_told(person: UUID, number: int) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
@@ -70,11 +71,12 @@ def meetings_about(child: UUID) -> list[Held]:
     return list(found.order_by("-happened", "-recorded_at"))
 
 
-def arranged_about(child: UUID) -> list[Meeting]:
+@asked_often
+def arranged_about(child: UUID) -> FactQuerySet:
     """The meetings about a child of which nobody has said yet what became of them, the next one first."""
     told = Held.objects.filter(child=child).values("meeting")
     found = Meeting.objects.current().filter(children__contains=[child]).select_related("first", "recorded_by")
-    return list(found.exclude(pk__in=told).exclude(first__in=told).order_by("happened", "id"))
+    return found.exclude(pk__in=told).exclude(first__in=told).order_by("happened", "id")
 
 
 def held_in(child: UUID, fact: UUID) -> Held | None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sightline.foundation.asked_often import asked_often
+from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
 from sightline.foundation.plans.rules import is_settled
 
@@ -49,9 +51,10 @@ def open_plan(child: UUID, kind: str) -> Plan | None:
     return Plan.objects.current().filter(child=child, kind=kind, ended=None).first()
 
 
-def plans_under_way(child: UUID) -> list[Plan]:
+@asked_often
+def plans_under_way(child: UUID) -> FactQuerySet:
     """The plans of a child that have not ended, the oldest first."""
-    return list(Plan.objects.current().filter(child=child, ended=None).order_by("began", "id"))
+    return Plan.objects.current().filter(child=child, ended=None).order_by("began", "id")
 
 
 def plan_of(child: UUID, plan: UUID) -> Plan | None:

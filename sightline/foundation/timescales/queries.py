@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.timescales.catalogue import latest, timescales
 from sightline.foundation.timescales.models import ClockReason, ClockRow, LocalLimit
 from sightline.foundation.timescales.refresh import corrections
-from sightline.foundation.timescales.rules import OPEN, Timescale
+from sightline.foundation.timescales.rules import OPEN, State, Timescale
+from sightline.foundation.timescales.rules.states import Given
 from sightline.foundation.timescales.sql import BLOCKED, ClockRowQuerySet
 
 About = tuple[str, UUID, str, UUID]  # timescale, subject, part and the fact a clock counts from
@@ -25,6 +27,20 @@ def clocks_of(children: Iterable[UUID], today: date, now: datetime | None = None
     """Every clock of these children with its state, legal ones first, then by due date."""
     rows: ClockRowQuerySet = ClockRow.objects.about(children)
     return rows.with_state(today, now).legal_first()
+
+
+def clocks_running(child: UUID, today: date) -> list[ClockRow]:
+    """The clocks of a child that run, or would if a date were not missing; what the law asks first."""
+    given = Given.on(today)
+    return running_given(child, given.today, given.earliest, given.latest)
+
+
+@asked_often
+def running_given(child: UUID, today: date, earliest: datetime, latest: datetime) -> ClockRowQuerySet:
+    """The same, where the moments of the day are known already."""
+    rows: ClockRowQuerySet = ClockRow.objects.filter(child=child)
+    given = Given(today, earliest, latest)
+    return rows.with_state_given(given).legal_first().filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
 
 
 def due_within(
@@ -111,9 +127,8 @@ def reasons_about(child: UUID, clocks: Sequence[ClockRow]) -> dict[About, list[C
 
     Only what was said about a fact that starts none of them any more is looked up, once for each kind of fact.
     """
-    current = {clock.anchor_id for clock in clocks}
-    of_these = ClockReason.objects.current().filter(child=child, timescale__in={clock.timescale for clock in clocks})
-    said = list(of_these.order_by("-recorded_at"))
+    current, kinds = {clock.anchor_id for clock in clocks}, {clock.timescale for clock in clocks}
+    said = [reason for reason in reasons_of(child) if reason.timescale in kinds] if clocks else []
     corrected: dict[str, set[UUID]] = defaultdict(set)
     for reason in said:
         if reason.anchor_id not in current:
@@ -124,6 +139,12 @@ def reasons_about(child: UUID, clocks: Sequence[ClockRow]) -> dict[About, list[C
         for anchor in stands.get(reason.anchor_id, {reason.anchor_id}):
             found[about(reason, anchor)].append(reason)
     return dict(found)
+
+
+@asked_often
+def reasons_of(child: UUID) -> QuerySet[ClockReason]:
+    """What people said about clocks of a child, newest first."""
+    return ClockReason.objects.current().filter(child=child).order_by("-recorded_at")
 
 
 def about(speaks: ClockRow | ClockReason, anchor: UUID) -> About:

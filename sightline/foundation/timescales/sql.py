@@ -36,9 +36,9 @@ SETTLED_FROM = Case(  # the day from which it was met or had ended; an index of 
 )  # of what PostgreSQL holds to leak nothing (no COALESCE), or the index would not serve behind row-level security
 
 
-def state_expression(today: date, now: datetime | None = None) -> Case:
+def state_expression(given: Given) -> Case:
     """The state on a day, or at a moment of it; the first question that fits answers."""
-    given = Given.on(today, now)
+    today = given.today
     ended = ~Q(ended_as="") & (Q(ended=None) | Q(ended__lte=today)) & UNSTOPPED_AT_THE_END
     met = ~BLOCKED & Q(stopped__lte=today)
     return Case(
@@ -66,7 +66,11 @@ class ClockRowQuerySet(models.QuerySet[Any]):
 
     def with_state(self, today: date, now: datetime | None = None) -> Self:
         """Each clock with its `state` on a day, or at a moment of it."""
-        return self.annotate(state=state_expression(today, now))
+        return self.with_state_given(Given.on(today, now))
+
+    def with_state_given(self, given: Given) -> Self:
+        """The same, where the day or its moment is known already."""
+        return self.annotate(state=state_expression(given))
 
     def legal_first(self) -> Self:
         """Law before guidance before local practice, then by due date (practice rules, clock noise)."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sightline.foundation.access.rules import MANAGER_LINE
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement, Post, Practitioner, Team
@@ -126,10 +127,15 @@ def bases(own: Reach, involvements: Iterable[Involvement]) -> dict[UUID, str]:
 
 def post_of(practitioner: UUID) -> Post | None:
     """The post somebody holds today."""
-    today = london_today()
+    return next(iter(posts_held(practitioner, london_today())), None)
+
+
+@asked_often
+def posts_held(practitioner: UUID, today: date) -> QuerySet[Post]:
+    """The one post that counts of those that somebody holds: on the day of a change it is the newer one."""
     open_today = Q(ended=None) | Q(ended__gte=today)
     held = Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today)
-    return held.order_by("-began", "-id").first()  # on the day of a change the newer one counts
+    return held.order_by("-began", "-id")[:1]
 
 
 def at_work(practitioners: Iterable[UUID] | None = None) -> list[Post]:

@@ -15,7 +15,7 @@ from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_short_date
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.presenters import chip, name_of
-from sightline.foundation.timescales.queries import Explained, clocks_of, explained
+from sightline.foundation.timescales.queries import Explained, clocks_of, clocks_running, explained
 from sightline.foundation.timescales.rules import OPEN, State, Tier
 from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 from sightline.ui.vocabulary import said
@@ -28,7 +28,7 @@ NOTHING_OVER = EmptyState("Nothing was due before", "What is done or came to its
 
 def running(child: UUID, today: date) -> list[Explained]:
     """The clocks that run, or would if a date were not missing; what the law asks first."""
-    return explained(child, clocks_of([child], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA)))
+    return explained(child, clocks_running(child, today))
 
 
 def running_table(child: UUID, found: Sequence[Explained], today: date) -> Table:

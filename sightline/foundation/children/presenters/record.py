@@ -41,7 +41,7 @@ def record_page(request: RecordRequest, child: Child, facts: Mapping[str, list[A
     warnings = strips(child.pk, facts or gather(ALERTING, everybody(child)), today, role)
     return {
         "child": child,
-        "masthead": masthead(child, today, holding(open_involvements([child.pk])), request.acting, warnings),
+        "masthead": masthead(child, today, holding(open_involvements(child.pk)), request.acting, warnings),
         "sections": side_navigation(request, child, role),
         "child_url": reverse("children:child", args=[child.pk]),
     }

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef, QuerySet
 
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.children.models import Child
 from sightline.foundation.timescales.held import Held, coverage_beside, coverage_from, held_in
 from sightline.foundation.workforce.models import Involvement
@@ -37,10 +38,11 @@ class Holding:
         return f"{said}, and {self.others} {'other' if self.others == 1 else 'others'}" if self.others else said
 
 
-def open_involvements(children: Iterable[UUID]) -> list[Involvement]:
-    """The involvements of these children that are open, with their teams and practitioners."""
-    found = Involvement.objects.current().filter(child__in=list(children), ended=None)
-    return list(found.select_related("team", "practitioner").order_by("began", "id"))
+@asked_often
+def open_involvements(child: UUID) -> QuerySet[Involvement]:
+    """The involvements of a child that are open, with their teams and practitioners."""
+    found = Involvement.objects.current().filter(child=child, ended=None)
+    return found.select_related("team", "practitioner").order_by("began", "id")
 
 
 def holding(involvements: Iterable[Involvement]) -> Holding:
@@ -59,6 +61,13 @@ def holding(involvements: Iterable[Involvement]) -> Holding:
 
 def known_to_boards(child: UUID) -> tuple[dict[str, str] | None, Held]:
     """The dates that boards know of a child, by mark, and what imported files held about them."""
-    asked = Child.objects.filter(pk=child).values_list("in_sight__marks", coverage_beside(OuterRef("pk")))
-    marks, rows = asked.first() or (None, [])
-    return marks, held_in(coverage_from(rows))
+    for found in with_marks_and_coverage(child):
+        return found.marks, held_in(coverage_from(found.coverage))
+    return None, Held()
+
+
+@asked_often
+def with_marks_and_coverage(child: UUID) -> QuerySet[Child]:
+    """A child with the dates that boards know and with what files covered."""
+    beside = {"marks": F("in_sight__marks"), "coverage": coverage_beside(OuterRef("pk"))}
+    return Child.objects.filter(pk=child).annotate(**beside)

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONArray
 
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.children.models import Child, LivesWith, ParentalResponsibility, Person, Relationship
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.rules.family import RelationshipKind, seen_from_the_other_side
@@ -31,12 +32,18 @@ class Member:
 
 def child_with_adults(child_id: UUID) -> Child | None:
     """A child whose record was opened, with their person and the adults whose details are part of the record."""
+    for found in with_ends_of_ties(child_id):
+        found.adults = adults_among(child_id, ([UUID(end) if end else None for end in row] for row in found.ends))
+        return found  # type: ignore[no-any-return]
+    return None
+
+
+@asked_often
+def with_ends_of_ties(child_id: UUID) -> QuerySet[Child]:
+    """A child with their person and with who stands at the ends of their relationships."""
     either = Q(person=OuterRef("pk")) | Q(other=OuterRef("pk"))
     ends = Relationship.objects.current().filter(either).values(row=JSONArray(*map(F, ENDS)))
-    found = Child.objects.select_related("person").annotate(ends=ArraySubquery(ends)).filter(pk=child_id).first()
-    if found is not None:
-        found.adults = adults_among(child_id, ([UUID(end) if end else None for end in row] for row in found.ends))
-    return found
+    return Child.objects.select_related("person").annotate(ends=ArraySubquery(ends)).filter(pk=child_id)
 
 
 def people_in_record(child_id: UUID) -> list[UUID]:

@@ -13,6 +13,7 @@ from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, TextField
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import overseen
+from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.models import ManagersDecision, StillToDo, Waiting
@@ -111,10 +112,11 @@ def still_to_do_by(owner: UUID | None) -> list[list[StillToDo]]:
     return [list(group) for _, group in groupby(in_order, key=lambda row: (row.by_when, row.given_together, row.kind))]
 
 
-def still_to_do_about(child: UUID) -> list[StillToDo]:
+@asked_often
+def still_to_do_about(child: UUID) -> QuerySet[StillToDo]:
     """What anybody still has to do about a child, the first due first."""
     found = StillToDo.objects.filter(child=child).select_related("owner", "given_by")
-    return list(found.order_by("by_when", "fact_id"))
+    return found.order_by("by_when", "fact_id")
 
 
 def waits_about(child: UUID) -> bool:
