@@ -64,7 +64,7 @@ def add_goal(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
 def add_step(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Add a step to a goal."""
     goal = goal_of(child, fact_id)
-    form = forms.StepForm(request, child=child.pk, owners=choices.with_children(london_today()))
+    form = forms.StepForm(request, child=child.pk, owners=choices.with_children(london_today(), child=child.pk))
     if form.is_final() and form.record(
         actions.add_step, child=child.pk, goal=goal.pk, step=form.step(), on=london_today()
     ):

@@ -64,6 +64,17 @@ def test_my_work_shows_what_is_owed_about_each_child(desk: Any) -> None:
     assert "conference" in text
 
 
+def test_only_a_worker_owes_and_has_numbers_of_their_own(desk: Any) -> None:
+    adviser = practitioner(role="legal", name="Lee Legal")
+    involve(child_of(desk), "legal", practitioner=adviser)
+    own, seen = page(desk.client_of(desk.worker), "/"), page(desk.client_of(adviser), "/")
+    assert "What you owe" in own
+    assert "Your work in numbers" in own
+    assert "Tia Bright" in seen
+    assert "What is due" in seen
+    assert "Your work in numbers" not in seen
+
+
 def test_a_manager_sees_what_waits_for_agreement(desk: Any) -> None:
     child = child_of(desk)
     strategy_discussion([child], decision="begin_enquiries", on=london_today() - timedelta(days=3))

@@ -14,7 +14,7 @@ from sightline.foundation.access.rules import MANAGER_LINE
 from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting
-from sightline.foundation.workforce.models import Involvement, Post, Practitioner, Team
+from sightline.foundation.workforce.models import Involvement, Post, Team
 
 STANDS = "superseded_at IS NULL AND NOT contested AND ended IS NULL"
 REACHED = f"""
@@ -143,8 +143,3 @@ def at_work(practitioners: Iterable[UUID] | None = None) -> list[Post]:
     posts = Post.objects.current().filter(ended=None).select_related("practitioner").order_by("practitioner__name")
     named = posts if practitioners is None else posts.filter(practitioner__in=list(practitioners))
     return [post for post in named if post.practitioner.is_active]
-
-
-def people_at_work() -> list[Practitioner]:
-    """Everybody who works here now, by name."""
-    return [post.practitioner for post in at_work()]

@@ -141,6 +141,7 @@ class DecisionToAnswer:
     children: str
     title: str
     detail: str
+    corrected: str
     opens: str
     pages: list[Link]
 
@@ -148,14 +149,16 @@ class DecisionToAnswer:
 def decisions_to_answer(kind: str, facts: list[Any]) -> list[DecisionToAnswer]:
     """Decisions with their reasons and the ways to the pages that show them whole; the same words stand once."""
     declared, line = overseen()[kind], told().get(kind)
-    same: dict[tuple[str, str], list[Any]] = {}
+    same: dict[tuple[str, str, str], list[Any]] = {}
     for fact in facts:
-        same.setdefault((declared.title(fact), line.detail(fact) if line else ""), []).append(fact)
+        words = (declared.title(fact), line.detail(fact) if line else "", fact.correction_reason)
+        same.setdefault(words, []).append(fact)
     return [
         DecisionToAnswer(
             children=", ".join(str(fact.child) for fact in alike),
             title=title,
             detail=detail,
+            corrected=corrected,
             opens=declared.opens(),
             pages=[
                 Link(str(fact.child), reverse(declared.page, args=[fact.child_id, fact.pk]))
@@ -163,7 +166,7 @@ def decisions_to_answer(kind: str, facts: list[Any]) -> list[DecisionToAnswer]:
                 if declared.page
             ],
         )
-        for (title, detail), alike in same.items()
+        for (title, detail, corrected), alike in same.items()
     ]
 
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from sightline.foundation.access.opening import OpenedChild, open_also
 from sightline.foundation.access.policies import for_practitioners, opens_record
-from sightline.foundation.access.queries import people_at_work
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.oversight import actions, forms, presenters, queries
+from sightline.foundation.workforce.forms import choices
 
 
 @for_practitioners(Permission.OVERSEE)
@@ -96,11 +96,12 @@ def record_note(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 @opens_record(Permission.OVERSEE)
 def give_direction(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """Ask somebody to do something about a child."""
-    owners = [(str(each.pk), f"{each.name}") for each in people_at_work()]
-    form = forms.DirectionForm(request, child=child.pk, owners=owners, today=london_today())
+    today = london_today()
+    owners = choices.with_children(today, child=child.pk)
+    form = forms.DirectionForm(request, child=child.pk, owners=owners, today=today)
     if form.is_final():
         asked: dict[str, Any] = {**form.cleaned_data, "owner": UUID(form.cleaned_data["owner"])}
-        if form.record(actions.give_direction, children=[child.pk], on=london_today(), **asked):
+        if form.record(actions.give_direction, children=[child.pk], on=today, **asked):
             return redirect("oversight:thread", child.pk)
     return recording(request, child, form, "Give a direction")
 

@@ -62,7 +62,7 @@ def decide(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     """Decide on a referral, as its decision-maker."""
     whole = referral_or_nothing(child, fact_id)
     today = london_today()
-    form = forms.DecideForm(request, child=child.pk, owners=choices.with_children(today), today=today)
+    form = forms.DecideForm(request, child=child.pk, owners=choices.with_children(today, child=child.pk), today=today)
     if form.is_final():
         said = {"on": form.cleaned_data["happened_on"], "said": form.said(), "steps": form.steps()}
         funding = form.cleaned_data["funding_agreed"]

@@ -7,6 +7,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.workforce import queries
 from sightline.foundation.workforce.presenters.words import role_words
+from sightline.foundation.workforce.queries.involvement import involvements_of
 from sightline.foundation.workforce.queries.people import with_posts
 from sightline.ui import forms
 
@@ -38,10 +39,14 @@ def people(day: date, *, without: Iterable[UUID | None] = (), teams: Iterable[UU
     ]
 
 
-def with_children(day: date, *, without: Iterable[UUID | None] = (), team: UUID | None = None) -> Choices:
-    """Everybody at work on a day in a role that opens records; only of one team where it is given."""
+def with_children(
+    day: date, *, without: Iterable[UUID | None] = (), team: UUID | None = None, child: UUID | None = None
+) -> Choices:
+    """Everybody at work on a day in a role that opens records; of one team, or those who know a child first."""
     able = {str(post.practitioner_id) for post in with_posts(day) if queries.opens_records(post.role)}
-    return [each for each in people(day, without=without, teams=None if team is None else [team]) if each[0] in able]
+    found = [each for each in people(day, without=without, teams=None if team is None else [team]) if each[0] in able]
+    known = {str(part.practitioner_id) for part in involvements_of([child])} if child else set()
+    return sorted(found, key=lambda each: each[0] not in known)
 
 
 def overseers(day: date) -> Choices:

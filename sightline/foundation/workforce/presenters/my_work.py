@@ -25,6 +25,7 @@ from sightline.foundation.workforce.presenters.kept_lists import KeptShown, kept
 from sightline.foundation.workforce.presenters.transfers import transfer_tickets
 from sightline.foundation.workforce.presenters.words import part_words
 from sightline.foundation.workforce.queries.my_work import MyWork
+from sightline.foundation.workforce.rules import InvolvementKind
 from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 
 NOTHING_WAITS = EmptyState(
@@ -89,11 +90,18 @@ def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
         transfers=transfer_tickets(work.transfers, by, today),
         drafts=[draft_ticket(draft, work.people) for draft in work.drafts],
         kept_lists=kept_lists(work.kept_lists),
-        numbers=reverse("workforce:worker_in_sight", args=[me]) if work.parts else "",
+        numbers=reverse("workforce:worker_in_sight", args=[me])
+        if any(counts_for(me, each) for each in work.parts)
+        else "",
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
         shown=set(everybody(work)),
     )
+
+
+def counts_for(me: UUID, part: Involvement) -> bool:
+    """Whether a child stands in somebody's own numbers: boards count children with their allocated worker."""
+    return part.kind == InvolvementKind.ALLOCATED_WORKER and part.practitioner_id == me
 
 
 def everybody(work: MyWork) -> Iterator[UUID]:
