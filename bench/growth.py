@@ -18,7 +18,7 @@ def run(long: bool) -> bool:
     for size in SIZES:
         setting, found[size] = set_up(size), []
         try:
-            show(f"The {size} authority", kept(measure(setting, long), found[size]))
+            show(f"Size: {size}", kept(measure(setting, long), found[size]))
         finally:
             setting.close()
     small, whole = (found[size] for size in SIZES)

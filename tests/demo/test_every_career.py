@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from sightline.demo.careers.authority import Plan, careers
+from sightline.demo.careers.authority import Plan, Share, careers
 from sightline.demo.writing.as_history import facts_of
 from sightline.demo.writing.record import Record
 from sightline.demo.writing.staff import Staff, Worker
@@ -13,6 +13,14 @@ from tests.builders.workforce import BUILDER
 
 TODAY = date(2026, 11, 23)
 TEAMS = ("assessment", "protection", "care", "leaving")
+
+
+def test_several_hands_tell_together_what_one_tells() -> None:
+    plan = Plan("letter", TODAY, years=1.0, part=0.02)
+    shares = [[home.seed for home in careers(plan, Share(hand, 3))] for hand in range(3)]
+    told = [home.seed for home in careers(plan)]
+    assert all(shares)
+    assert sorted(seed for share in shares for seed in share) == sorted(told)
 
 
 @pytest.mark.parametrize(("scenario", "seed"), [("letter", 77), ("control", 5)])

@@ -16,8 +16,9 @@ from sightline.demo.writing import as_history, by_actions, in_bulk
 from sightline.demo.writing.record import Record
 from sightline.demo.writing.shapes import ENDINGS, SHAPES
 from sightline.demo.writing.staff import Staff, Worker
+from sightline.foundation.audit_trail.models import RowChange
 from sightline.foundation.chronology.models import FactIndex
-from sightline.foundation.facts import Aggregate, Fact, Keeping, Protection
+from sightline.foundation.facts import Aggregate, Fact, Keeping, Occasion, Protection
 from sightline.foundation.oversight.models import InSight, Waiting
 from sightline.foundation.timescales.models import ClockRow
 from tests.builders.workforce import BUILDER, as_builder, practitioner
@@ -64,6 +65,7 @@ def test_both_ways_leave_the_same_rows_and_the_same_clocks() -> None:
             in_bulk.write_batch(list(as_history.facts_of(at_once)), workers)
             expected, found = left_by(one_by_one), left_by(at_once)
             missing, further = expected - found, found - expected
+            assert inserted(one_by_one) == inserted(at_once), f"{home.seed}: the table of changes tells them apart"
         assert not missing, f"{home.seed}: not written in bulk, of {sum(missing.values())}: {next(iter(missing))}"
         assert not further, f"{home.seed}: written in bulk only, of {sum(further.values())}: {next(iter(further))}"
 
@@ -77,6 +79,24 @@ def left_by(record: Record) -> Counter[tuple[Any, ...]]:
         if isinstance(row, Fact):
             names[row.pk] = f"{type(row).__name__} {names_of(row, names)} {moment_of(row)}"
     return Counter(plain(row, names) for row in rows)
+
+
+def inserted(record: Record) -> Counter[tuple[str, str]]:
+    """How many rows of each table the table of changes knows to have been inserted, by whom they are about.
+
+    What the actions write as a spell and then as its end is written in bulk at once: endings are no change there.
+    """
+    names = {key: f"child {place}" for place, key in record.children.items()}
+    names |= {key: kind for kind, key in record.adults.items()}
+    about_somebody = RowChange.objects.filter(operation="insert", subject__in=list(names))
+    found = Counter((table, names[subject]) for table, subject in about_somebody.values_list("table", "subject"))
+    for model in kept():
+        if issubclass(model, Occasion):
+            keys = [str(row.pk) for row in about(model, list(names))]
+            table = model._meta.db_table
+            found[table, "occasions"] = RowChange.objects.filter(operation="insert", table=table, key__in=keys).count()
+            assert found[table, "occasions"] == len(keys), f"not every row of {table} is in the table of changes"
+    return found
 
 
 def kept() -> Iterator[type[Model]]:
