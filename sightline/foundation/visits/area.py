@@ -3,11 +3,12 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Counted, Mark, Navigation, RecordSomething, Told
+from sightline.foundation.area import Area, Counted, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.oversight.in_sight import longer_ago
-from sightline.foundation.visits import rules
+from sightline.foundation.visits import queries, rules
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.visits.presenters import titles
+from sightline.foundation.workforce.models import Involvement, Transfer
 
 AREA = Area(
     name="Visits",
@@ -20,6 +21,14 @@ AREA = Area(
             related=("visit",),
             page="visits:visit",
             label=lambda: "Visits",
+        )
+    ],
+    clocks=[
+        Reads(
+            queries.new_worker_clocks,
+            [Transfer, Involvement, Seen],
+            timescales=(rules.NEW_WORKER,),
+            stopped_by=[Seen],
         )
     ],
     marks=[Mark("seen", Seen, Q(seen=True), shown=lambda: "Last seen")],

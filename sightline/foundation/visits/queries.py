@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,14 @@ from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.occasions import version_of
+from sightline.foundation.timescales.rules import Clock, Ending
+from sightline.foundation.timescales.rules.sequences import by_child
+from sightline.foundation.visits import rules
 from sightline.foundation.visits.models import Seen, Visit
+from sightline.foundation.workforce.models import Involvement, Transfer
+from sightline.foundation.workforce.rules import InvolvementKind, TransferOutcome
+
+HANDED_ON = "Another team took the child over"
 
 
 @dataclass(frozen=True)
@@ -109,3 +116,27 @@ def whole(row: Visit, moment: datetime | None = None) -> WholeVisit:
         seen=tuple(seen.select_related("recorded_by", "visit", "child__person").order_by("child")),
         passages=tuple(passages.order_by("position")),
     )
+
+
+def new_worker_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """After each team that took a child over, that the child's new worker has seen the child; three queries."""
+    people = list(children)
+    workers = by_child(Involvement.objects.current().about(people).filter(kind=InvolvementKind.ALLOCATED_WORKER))
+    seen = by_child(Seen.objects.current().about(people).filter(seen=True))
+    accepted = Transfer.objects.current().about(people).filter(outcome=TransferOutcome.ACCEPTED)
+    clocks: list[Clock] = []
+    for child, moves in by_child(accepted.order_by("ended")).items():
+        for move, following in pairwise([*sorted(moves, key=lambda each: each.ended), None]):
+            visits = [each.happened for each in seen[child] if by_new_worker(each, move, workers[child])]
+            over = Ending(HANDED_ON, on=following.ended) if following else None
+            stop = min(visits, default=None)
+            clocks.append(Clock(rules.NEW_WORKER, child=child, anchor=move, start=move.ended, stop=stop, ended=over))
+    return clocks
+
+
+def by_new_worker(seen: Seen, move: Transfer, workers: Iterable[Involvement]) -> bool:
+    """Whether a visit since a move was recorded by whoever then worked with the child."""
+    if move.ended is None or seen.happened < move.ended:
+        return False
+    theirs = (each for each in workers if each.practitioner_id == seen.recorded_by_id)
+    return any(each.began <= seen.happened and (each.ended is None or seen.happened <= each.ended) for each in theirs)

@@ -7,7 +7,20 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, working_days
+
 NOT_SEEN_DAYS = 42  # the longest interval between first-year visits in care (Care Planning Regulations 2010, reg 28)
+NEW_WORKER = Timescale(
+    id="transfer_gap",
+    name="New worker has seen the child",
+    allows=working_days(10),
+    starts="another team takes the child over",
+    stops="a visit by the new worker, alone or together with the one before, at which the child was seen",
+    repeats="for each team",
+    source="Practice; no national number",
+    alert=AlertClass.W10,
+    **evidence("P/U/M"),
+)
 FAILED_IN_A_ROW = 3  # failed visits that call for a decision (practice rules, "Visit")
 
 

@@ -9,10 +9,12 @@ import pytest
 from sightline.foundation.access.queries import reach
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Refusal
+from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.workforce import actions, queries
 from sightline.foundation.workforce.models import Handover, Involvement, Transfer
 from sightline.foundation.workforce.queries import transfers as asked
 from tests.builders.child_protection import Family, acting
+from tests.builders.visits import visit
 from tests.builders.workforce import as_builder, practitioner, team
 from tests.conftest import as_web
 from tests.foundation.workforce.conftest import Teams
@@ -192,3 +194,14 @@ def test_a_closed_team_takes_nobody_over(home: Family, other: Teams) -> None:
     with pytest.raises(Refusal, match="cannot hold children"):
         ask(home, Teams(other.service, other.manager, other.worker, other.service))
     assert queries.team(team().pk)
+
+
+def test_the_new_worker_sees_the_child_within_ten_working_days(home: Family, other: Teams) -> None:
+    child = home.children[0]
+    accept(other, [ask(home, other)], child)
+    with as_builder():
+        assert ClockRow.objects.get(child=child, timescale="transfer_gap").due == date(2026, 6, 15)
+    visit([child], on=date(2026, 6, 3), by=acting(home.worker))
+    visit([child], on=date(2026, 6, 8), by=acting(other.worker))
+    with as_builder():
+        assert ClockRow.objects.get(child=child, timescale="transfer_gap").stopped == date(2026, 6, 8)
