@@ -137,9 +137,13 @@ def gather(work: Work, batch: Batch) -> UUID | None:
 
 
 def refusal_of(error: IntegrityError) -> Refusal:
-    """The sentence for what the database found impossible: constraints are named as sentences."""
+    """The sentence for what the database found impossible: constraints of ours are named as sentences."""
     diagnosis = getattr(error.__cause__, "diag", None)
-    name = (diagnosis and diagnosis.constraint_name) or "this cannot be recorded"
+    name = (diagnosis and diagnosis.constraint_name) or ""
+    if not name or name.startswith(f"{diagnosis.table_name}_"):  # a name that Django or the database gave
+        return Refusal(
+            "This cannot be recorded: somebody recorded the same, or changed what it belongs to, before you."
+        )
     return Refusal(f"This cannot be recorded: {name.replace('_', ' ')}.")
 
 

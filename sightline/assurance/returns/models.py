@@ -10,6 +10,10 @@ from sightline.foundation.facts import Aggregate, Event, Keeping, Protection, Re
 
 REFERENCE_LENGTH = 60  # characters of the number that a return gives a child
 SENTENCE_LENGTH = 400
+NEITHER_BEHIND_A_WALL = (
+    "(SELECT current_actor()) IS NOT NULL AND {table}.one_id NOT IN (SELECT walled_people())"
+    " AND {table}.other_id NOT IN (SELECT walled_people())"
+)
 
 
 class Stage(models.TextChoices):
@@ -135,11 +139,13 @@ class Contest(Event):
 class Pair(Aggregate):
     """Two children of whom a return leaves open whether they are one: one person says so and another confirms it.
 
-    That they are two one person says: nothing moves then.
+    That they are two one person says: nothing moves then. A pair shows to those alone from whom no wall keeps either.
     """
 
-    protection = Protection.REFERENCE
-    keeping = Keeping(Retention.REFERENCE, scrubbed_keeps=("reasons",))
+    subject_field = "one_id"
+    protection = Protection.WALLS
+    seen_when = changed_when = NEITHER_BEHIND_A_WALL
+    keeping = Keeping(Retention.RECORD_OF_PERSON, scrubbed_keeps=("same",))
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="pairs")
     one_id = models.UUIDField()

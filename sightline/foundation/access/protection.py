@@ -196,7 +196,7 @@ def policies(model: Any) -> Iterator[str]:
     written = getattr(model, "written_when", WRITTEN[kind]).format(**own)
     yield from policy(table, "seen", f"FOR SELECT TO sightline_web USING ({seen})")
     yield from policy(table, "written", f"FOR INSERT TO sightline_web WITH CHECK ({written})")
-    changed = WRITTEN[kind].format(**own)
+    changed = getattr(model, "changed_when", WRITTEN[kind]).format(**own)
     yield from policy(table, "changed", f"FOR UPDATE TO sightline_web USING ({changed}) WITH CHECK ({changed})")
     if model.keeping.retention in (Retention.DERIVED, Retention.UNTIL_FINISHED):
         yield from policy(table, "made_again", f"FOR DELETE TO sightline_web USING ({changed})")

@@ -24,7 +24,7 @@ from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import default_terms
 from tests.builders.child_protection import acting
 from tests.builders.imports import counted, imported
-from tests.builders.people import worker_of
+from tests.builders.people import excluded, sealed, worker_of
 from tests.builders.returns import census, child_of, episode, header, need, ssda903
 from tests.builders.workforce import practitioner
 from tests.conftest import as_jobs, as_web
@@ -144,6 +144,28 @@ def test_two_records_of_one_child_are_brought_together_when_two_people_say_so(
     before = counted()
     imported(Kind.CIN, tmp_path / "cin.xml")
     assert counted() == before
+
+
+@pytest.mark.parametrize("behind", ["one_id", "other_id"])
+def test_a_pair_is_not_there_for_somebody_whom_a_wall_keeps_from_either(
+    pair: Pair, client_of: ClientOf, behind: str
+) -> None:
+    manager, other = practitioner(role="team_manager"), practitioner(role="team_manager")
+    excluded(Person.objects.get(pk=getattr(pair, behind)), manager)
+    for somebody, seen in ((manager, 0), (other, 1)):
+        with as_web(somebody):
+            assert Pair.objects.count() == seen
+        page = client_of(somebody).get(f"/returns/pairs/{pair.pk}/")
+        assert page.status_code == (200 if seen else 404)
+
+
+def test_a_sealed_record_stands_in_no_pair(tmp_path: Path) -> None:
+    imported(Kind.SSDA903, ssda903(tmp_path / "2022-23", Header=[header("A1")], Episodes=[EARLIER]))
+    sealed(Person.objects.get())
+    child = child_of("C77", need("2022-05-01"), PersonBirthDate="2012-03-27")
+    report = imported(Kind.CIN, census(tmp_path / "cin.xml", child, year=2023))
+    assert report["children"]["made"] == 1
+    assert not Pair.objects.exists()
 
 
 def test_two_children_stay_two_when_a_person_says_so(pair: Pair, client_of: ClientOf) -> None:

@@ -1,13 +1,16 @@
 """A post in a service gives its managers a relationship with the children of its teams, and nobody else there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sightline.foundation.access.queries import reach
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.workforce import actions
 from sightline.foundation.workforce.rules import Role
-from tests.builders.workforce import practitioner
+from tests.builders.workforce import BUILDER, as_builder, involve, practitioner
 from tests.conftest import as_web
 from tests.foundation.access.acting import acting, decision
 from tests.foundation.access.conftest import Scene
@@ -34,6 +37,21 @@ def test_only_managers_work_with_the_children_of_the_teams_below_their_post(
     assert found.outcome == ("allow" if role in MANAGERS else "ask_reason" if looks else "not_found")
     if role in MANAGERS:
         assert found.basis == "Manager line of the team that holds the child"
+
+
+@pytest.mark.parametrize(("days", "now", "next_one"), [(0, "not_found", "allow"), (9, "allow", "not_found")])
+def test_a_manager_reaches_the_work_of_people_from_the_first_day_and_to_the_last_day_of_their_post(
+    scene: Scene, days: int, now: str, next_one: str
+) -> None:
+    manager, following = practitioner(role="auditor"), practitioner(role="auditor")
+    worker, elsewhere = practitioner(manager=manager), practitioner().team
+    involve(scene.child, "co_worker", practitioner=worker)
+    with as_builder():
+        begins = london_today() + timedelta(days=days)
+        post = {"role": "social_worker", "team_id": elsewhere.pk, "manager_id": following.pk}
+        actions.change_post(practitioner_id=worker.pk, on=begins, by=BUILDER, **post)
+    outcomes = [str(decision(each, scene.child).basis) == "Manager of: Co-worker" for each in (manager, following)]
+    assert outcomes == [now == "allow", next_one == "allow"]
 
 
 @pytest.mark.parametrize("role", ["business_support", "team_manager"])

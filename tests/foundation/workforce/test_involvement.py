@@ -117,6 +117,13 @@ def test_the_team_stays_while_a_worker_does() -> None:
             actions.end_involvement(involvement_id=held.pk, reason="Closed", on=london_today(), by=BUILDER)
 
 
+def test_a_team_lets_go_of_a_child_by_handing_over_or_closing_alone() -> None:
+    manager, child = practitioner(role="team_manager"), person()
+    held = involve(child, "holding_team", team=manager.team)
+    with as_web(manager, open=[child]), pytest.raises(involvement.NotNow, match="until another team has taken over"):
+        actions.end_involvement(involvement_id=held.pk, reason="Gone", on=london_today(), by=acting(manager))
+
+
 def test_work_does_not_end_before_it_began() -> None:
     child, worker = person(), practitioner()
     part = involve(child, practitioner=worker)

@@ -2,7 +2,7 @@
 
 A child is taken to be one who is known already only on a number that is right and a birth date that agrees. What is
 less certain makes a record of its own and a pair for a person to decide: a wrong link would show one family's record
-to another.
+to another. A sealed record stands in no pair: nobody is told that a child might be somebody whose record is sealed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from sightline.assurance.returns.mapping import Story
+from sightline.foundation.access.queries import sealed
 from sightline.foundation.children.models import Child, Identifier, Person
 from sightline.foundation.children.rules.identity import IdentifierKind
 from sightline.foundation.door import changes
@@ -48,6 +49,7 @@ class Matching:
         self.numbered: dict[UUID, set[str]] = defaultdict(set)
         self.upns = Counter(story.whoever.upn for story in stories if story.whoever.upn)
         self.people: dict[UUID, Person] = {}
+        self.sealed: set[UUID] = set()
         self.alike: dict[tuple[Any, str], list[Person]] = defaultdict(list)
         self.look()
 
@@ -66,7 +68,8 @@ class Matching:
         }
         people |= {each.pk: each for each in self.born_on(births)}
         self.people = followed(people)
-        for person in {each.pk: each for each in self.people.values()}.values():
+        self.sealed = sealed(each.pk for each in self.people.values())
+        for person in {each.pk: each for each in self.people.values() if each.pk not in self.sealed}.values():
             self.alike[(person.birth_date, person.sex)].append(person)
         numbers = Identifier.objects.current().filter(person__in=self.people, kind=IdentifierKind.RETURNS, ended=None)
         for each in numbers:
@@ -95,7 +98,8 @@ class Matching:
             agreeing = [person for person in free if agrees(story, person)]
             if len(agreeing) == 1:
                 return Matched(agreeing[0], "linked", told=changes_of(story, agreeing[0]), remarks=remarks)
-            doubtful += [(person.pk, why) for person in others if person.pk not in dict(doubtful)]
+            told = self.sealed | {person for person, _ in doubtful}
+            doubtful += [(person.pk, why) for person in others if person.pk not in told]
         if not doubtful:
             doubtful = self.only_one_alike(story)
         return Matched(person_of(story), "made", doubtful, remarks=remarks)

@@ -17,6 +17,7 @@ from sightline.foundation.access.queries.walls import (
     named_readers,
     restricted_record,
     restriction_of,
+    sealed,
     still_openable,
     unopenable_records,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "relationships",
     "restricted_record",
     "restriction_of",
+    "sealed",
     "standing",
     "standings",
     "still_openable",

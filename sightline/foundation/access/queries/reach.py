@@ -24,7 +24,9 @@ REACHED = f"""
     SELECT 'desk', team_id, NULL FROM workforce_duty
      WHERE practitioner_id = %(me)s AND began_at <= %(now)s AND until >= %(now)s AND {STANDS}
     UNION ALL
-    SELECT 'reports', practitioner_id, NULL FROM workforce_post WHERE manager_id = %(me)s AND {STANDS}
+    SELECT 'reports', practitioner_id, NULL FROM workforce_post
+     WHERE manager_id = %(me)s AND began <= %(today)s AND (ended IS NULL OR ended >= %(today)s)
+       AND superseded_at IS NULL AND NOT contested
     UNION ALL
     SELECT 'team', id, within_id FROM workforce_team
 """  # noqa: S608 (two fixed texts)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from sightline.foundation.access.models import Exclusion, NamedReader, Restriction
+from sightline.foundation.access.models import Exclusion, NamedReader, Restriction, Seal
 from sightline.foundation.access.queries.reach import at_work
 from sightline.foundation.access.rules import Permission, enough_to_open, roles_with
 
@@ -32,6 +32,11 @@ def restriction_of(person: UUID) -> Restriction | None:
 def exclusions_of(person: UUID) -> QuerySet[Exclusion]:
     """Who must never see a record."""
     return Exclusion.objects.current().filter(person=person, ended=None).select_related("practitioner")
+
+
+def sealed(people: Iterable[UUID]) -> set[UUID]:
+    """Those of these people whose records are sealed, for programs that see every row: they match nobody with them."""
+    return set(Seal.objects.current().filter(person__in=list(people), ended=None).values_list("person_id", flat=True))
 
 
 def restricted_record(person: UUID) -> tuple[str, str] | None:

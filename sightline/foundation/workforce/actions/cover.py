@@ -26,6 +26,7 @@ def arrange_cover(
     """Give somebody's work, messages and alerts to a colleague while they are away; or to duty, with nobody named."""
     if until < began:
         raise CoverDoesNotWork("The last day away cannot be before the first.")
+    queries.hold_people([practitioner_id, covered_by_id])
     if queries.is_away(practitioner_id, began, until):
         raise CoverDoesNotWork("Cover is already arranged for some of these days. End that cover first.")
     if covered_by_id is not None:

@@ -92,6 +92,8 @@ def involve(*, child_id: UUID, practitioner_id: UUID, kind: str, reason: str, on
 def end_involvement(*, involvement_id: UUID, reason: str, on: date, by: Acting) -> Work:
     """Say that a team's or a person's work with a child ended, when and why."""
     involvement = queries.involvement(involvement_id)
+    if not by.system:
+        refuse_another_way(involvement)
     if involvement.practitioner_id:
         refuse_own(involvement.practitioner_id, by)
     refuse_before(involvement, on)
@@ -99,6 +101,14 @@ def end_involvement(*, involvement_id: UUID, reason: str, on: date, by: Acting) 
         raise NotNow("The child is allocated to a worker. End the worker's part first.")
     yield ends(involvement, on=on, end_reason=reason)
     return involvement
+
+
+def refuse_another_way(involvement: Involvement) -> None:
+    """Raise for what ends in a way of its own, so that nothing is dropped silently."""
+    if involvement.kind == InvolvementKind.HOLDING_TEAM:
+        raise NotNow("A team holds a child until another team has taken over, or the work with the child is closed.")
+    if involvement.kind == InvolvementKind.REPORTED_WORKER:
+        raise NotNow("This was told by a return, and ends with what a later return says.")
 
 
 def refuse_own(practitioner_id: UUID, by: Acting) -> None:

@@ -15,6 +15,7 @@ from sightline.ui.components import Column, Link, Table
 
 NOW = [Column("Part"), Column("Who"), Column("Since"), Column("Why"), Column("Actions", hidden_heading=True)]
 BEFORE = [Column("Part"), Column("Who"), Column("From and to"), Column("Why it ended")]
+OTHERWISE_ENDED = (InvolvementKind.HOLDING_TEAM, InvolvementKind.REPORTED_WORKER)
 
 
 def now_and_before(
@@ -58,7 +59,7 @@ def who(each: Involvement) -> str:
 
 
 def actions(each: Involvement, child: UUID, me: UUID) -> Iterator[Link]:
-    """What can be done about one part; nothing about one's own."""
-    if each.practitioner_id != me and each.kind != InvolvementKind.REPORTED_WORKER:
+    """What can be done about one part; nothing about one's own, nor about what ends in a way of its own."""
+    if each.practitioner_id != me and each.kind not in OTHERWISE_ENDED:
         address = reverse("workforce:end_involvement", args=[child, each.pk])
         yield Link("End", address, about=f"the part of {who(each)}")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from sightline.foundation.access.queries import teams_below
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.workforce.models import Cover, Duty, Post
+from sightline.foundation.workforce.models import Cover, Duty, Post, Practitioner
 from sightline.foundation.workforce.queries.people import open_post
 
 
@@ -34,6 +34,14 @@ def covers_in(teams: Iterable[UUID] | None, on: date) -> QuerySet[Cover]:
 def shifts_in(teams: Iterable[UUID] | None, now: datetime) -> QuerySet[Duty]:
     """Shifts that are not over for these teams; for every team, without any named."""
     return shifts(now) if teams is None else shifts(now).filter(team__in=list(teams))
+
+
+def hold_people(practitioners: Iterable[UUID | None]) -> None:
+    """Let nobody else arrange cover for these people, or by them, until this transaction is over."""
+    found = Practitioner.objects.select_for_update(of=("self",), no_key=True).filter(
+        pk__in=[each for each in practitioners if each]
+    )
+    list(found.order_by("pk"))
 
 
 def is_away(practitioner_id: UUID, began: date, until: date) -> bool:
