@@ -139,11 +139,9 @@ def gather(work: Work, batch: Batch) -> UUID | None:
 def refusal_of(error: IntegrityError) -> Refusal:
     """The sentence for what the database found impossible: constraints of ours are named as sentences."""
     diagnosis = getattr(error.__cause__, "diag", None)
-    name = (diagnosis and diagnosis.constraint_name) or ""
-    if not name or name.startswith(f"{diagnosis.table_name}_"):  # a name that Django or the database gave
-        return Refusal(
-            "This cannot be recorded: somebody recorded the same, or changed what it belongs to, before you."
-        )
+    name, table = getattr(diagnosis, "constraint_name", None) or "", getattr(diagnosis, "table_name", None)
+    if not name or name.startswith(f"{table}_"):  # a name that Django or the database gave
+        return Refusal("This cannot be recorded: somebody recorded the same before you, or changed what it is part of.")
     return Refusal(f"This cannot be recorded: {name.replace('_', ' ')}.")
 
 

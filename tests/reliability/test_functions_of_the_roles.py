@@ -60,8 +60,15 @@ PARTS_OF_SEARCH = {
     ),
     "people by name behind any wall": "SELECT * FROM people_named(ARRAY['okafor'], '{}')",
     "people by address behind any wall": "SELECT * FROM people_at(ARRAY['street'], '{}')",
+    "a search that leaves no line": (
+        "SELECT * FROM people_to_show(ARRAY['okafor'], '{}', NULL, '{}', NULL, NULL, '{}', '{}', true, 9)"
+    ),
     "who holds somebody behind a wall": "SELECT * FROM held_by(ARRAY(SELECT id FROM children_person))",
 }
+
+
+BORN = "2016-05-04"
+SEARCH = f"SELECT person_id FROM search_people('{{}}', '{{}}', '{BORN}', '{{}}', NULL, NULL, '{{}}', '{{}}', false, 9)"
 
 
 @pytest.mark.parametrize("part", PARTS_OF_SEARCH)
@@ -70,6 +77,20 @@ def test_the_parts_of_search_are_for_search_alone(
 ) -> None:
     refuses(refusing_database, PARTS_OF_SEARCH[part])
     refuses(refusing_database, PARTS_OF_SEARCH[part], actor=scene.practitioner)
+
+
+def test_a_search_that_is_rolled_back_leaves_a_line_in_the_servers_log_without_what_was_searched_for(
+    refusing_database: CommittedDatabase, scene: Scene
+) -> None:
+    with refusing_database.login("sightline_web") as session:
+        begin(session, scene.practitioner)
+        found = {person for (person,) in rows(session, SEARCH)}
+        session.rollback()
+    assert scene.child in found
+    lines = refusing_database.cluster.log.read_text().splitlines()
+    line = next(line for line in lines if f"a search showed, to {scene.practitioner}" in line)
+    assert str(scene.child) in line
+    assert BORN not in line
 
 
 def test_the_refusal_quotes_nothing(refusing_database: CommittedDatabase, scene: Scene) -> None:

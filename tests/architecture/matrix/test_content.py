@@ -49,6 +49,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "panels.PanelReferral": "a panel and a day",
     "oversight.StillToDo": "who has to do something, and by when",
     "oversight.InSight": "dates",
+    "returns.Pair": "two people, and which of a few sentences speaks for it",
     "workforce.Transfer": "two teams and dates",
     "oversight.Waiting": "what waits, and until when",
     "timescales.ClockRow": "dates",

@@ -19,7 +19,7 @@ def of(cell: Cell) -> Iterator[Any]:
     yield review
     why, line = f"Line 3 says otherwise {cell.token}", "reviews.csv, line 7"
     contest = Contest(**about, kind="care.CareReview", fact_id=review.pk, why=why, line=line)
-    pair = Pair(batch=batch, one_id=cell.child, other_id=cell.child, reasons=[f"Born on one day {cell.token}"])
+    pair = Pair(batch=batch, one_id=cell.child, other_id=cell.child)
     cell.facts |= {"contest": contest.pk, "pair": pair.pk}
     yield from (contest, pair)
     yield Coverage(child_id=cell.child, origin="ssda903", kinds=["care.Home"], held_until=DAY)
