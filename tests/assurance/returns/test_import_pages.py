@@ -69,8 +69,11 @@ def test_files_that_are_sent_are_imported_by_the_worker_and_the_page_says_what_b
     waiting = analyst.get(answer["Location"])
     assert waiting.status_code == 200
     assert b"<progress" in waiting.content
-    (batch,) = worked_off()
-    assert batch.stage == Stage.FINISHED
+    assert b"It begins as soon as the background work before it is done." in waiting.content
+    after = analyst.get(sent(analyst, *uploads(folder), what="trial")["Location"]).content.decode()
+    assert "One import is done after another. Before this one: SSDA903 return" in after
+    batch, trial = worked_off()
+    assert batch.stage == trial.stage == Stage.FINISHED
     shown = analyst.get(answer["Location"]).content.decode()
     assert "What became of every row" in shown
     assert "1 April 2022 to 31 March 2023" in shown

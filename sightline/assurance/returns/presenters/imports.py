@@ -78,6 +78,7 @@ def page(shown: Import) -> dict[str, Any]:
         "done": shown.done,
         "total": shown.total,
         "percent": 100 * shown.done // shown.total if shown.total else None,
+        "waits": waits(shown),
         "facts": facts(batch, report),
         "tables": totals(report) if "tables" in report else None,
         "reasons": list(reasons(report)),
@@ -86,6 +87,16 @@ def page(shown: Import) -> dict[str, Any]:
         "dry_run": batch.dry_run,
         "may_follow": batch.dry_run and batch.stage == Stage.FINISHED,
     }
+
+
+def waits(shown: Import) -> str:
+    """What an import that has not begun waits for; nothing for any other."""
+    if shown.batch.stage != Stage.WAITING:
+        return ""
+    if not shown.before:
+        return "It begins as soon as the background work before it is done."
+    named = " and ".join(f"{heading(each)} ({shortened(each.name)})" for each in shown.before)
+    return f"One import is done after another. Before this one: {named}."
 
 
 def facts(batch: Batch, report: dict[str, Any]) -> list[dict[str, Any]]:

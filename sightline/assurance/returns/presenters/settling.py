@@ -13,6 +13,7 @@ from sightline.assurance.returns.queries.contested import PairShown, Versions
 from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_short_date
 from sightline.foundation.children.models import Person
+from sightline.foundation.code_sets.fields import CodeField
 from sightline.foundation.timescales.held import Held
 from sightline.foundation.writing import OF_RECORDING
 from sightline.ui.components import EmptyState, Link, Table
@@ -104,9 +105,17 @@ def said(fact: Any, field: Any) -> str:
         return format_moment(value)
     if isinstance(value, date):
         return format_date(value)
+    if isinstance(field, CodeField):
+        return in_words(field, value, getattr(fact, "happened", None) or getattr(fact, "began", None))
     if field.choices:
         return str(getattr(fact, f"get_{field.name}_display")())
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def in_words(field: CodeField, code: str, day: date | None) -> str:
+    """What a code means, with the code as the file has it; a code that the standard does not know stands alone."""
+    label = field.codes.label(code, day)
+    return f"{label} ({code})" if label != code else code
 
 
 def origin(fact: Any, versions: Versions) -> str:

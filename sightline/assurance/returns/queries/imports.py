@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sightline.assurance.returns.models import Batch, Progress, Stage
 
+MOST_WAITED_FOR = 5
 MOST_IMPORTS = 100  # shown in the list
 OVER = (Stage.FINISHED, Stage.FAILED)
 
@@ -18,6 +19,7 @@ class Import:
     batch: Batch
     done: int
     total: int
+    before: tuple[Batch, ...] = ()  # imports that were begun earlier and are not over
 
     @property
     def is_over(self) -> bool:
@@ -36,4 +38,11 @@ def one_import(key: UUID) -> Import | None:
     if batch is None:
         return None
     progress = Progress.objects.filter(batch=batch).first()
-    return Import(batch, progress.done if progress else 0, progress.total if progress else 0)
+    done, total = (progress.done, progress.total) if progress else (0, 0)
+    return Import(batch, done, total, begun_before(batch) if batch.stage == Stage.WAITING else ())
+
+
+def begun_before(batch: Batch) -> tuple[Batch, ...]:
+    """The imports that a batch waits for, the oldest first."""
+    earlier = Batch.objects.filter(recorded_at__lt=batch.recorded_at).exclude(stage__in=OVER)
+    return tuple(earlier.order_by("recorded_at")[:MOST_WAITED_FOR])

@@ -35,6 +35,7 @@ IN_EVERY_LIST = {CHILD, "Gender", "Ethnicity", "Date of Birth", "Age of Child (Y
 ENOUGH = 0.5  # of the expected headings must stand in the heading row
 LOOKED_AT = 30  # rows in which headings are looked for
 WIDEST = 100  # columns that are read of a row
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis"  # how the files of other office programs begin
 LARGEST_WORKBOOK = 100_000_000  # bytes
 DAMAGED = (
     InvalidFileException,
@@ -47,6 +48,7 @@ DAMAGED = (
     OSError,
     zlib.error,
 )
+NO_VALUES = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}  # what a formula that failed leaves
 MOST_BLANK = 1000  # rows in a row; after them a sheet is taken to be finished
 DRAWN_BY = {"List 1": "Date of Contact", "List 3": "Date of referral", "List 6": "Date Child Was Last Seen"}
 
@@ -77,7 +79,7 @@ def refuse_unless_workbook(path: Path) -> None:
     if path.stat().st_size > LARGEST_WORKBOOK:
         raise NotReadable(f"“{path.name}” is larger than {LARGEST_WORKBOOK // 1_000_000} MB, which no Annex A list is.")
     content = path.read_bytes()
-    if not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(b"PK\x03\x04") or OPEN_DOCUMENT in content[:200]:
         raise NotReadable(f"“{path.name}” is not an Excel workbook (.xlsx). Open it, save it as .xlsx, and send that.")
     try:
         if office.kind_of(content) is not FileKind.EXCEL:
@@ -220,7 +222,8 @@ def as_text(cell: object) -> str:
         return f"{cell:%d/%m/%Y}" if cell.year >= 1000 else str(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()[:1000]
+    text = str(cell).strip()[:1000]
+    return "" if text in NO_VALUES else text
 
 
 def drawn_on(one: FileRead, today: date) -> date | None:

@@ -90,7 +90,7 @@ def named_year(paths: Sequence[Path]) -> int | None:
 def said_of(year: int | None, given: int | None) -> str:
     """How the collection year is known, in a sentence."""
     if year is None:
-        return "The files name no collection year and hold no dates. Say which year it is."
+        return "The files name no collection year and hold no rows with a date. Say which year it is."
     how = "as you said" if given else "by the names and dates of the files; say which year it is if that is wrong"
     return f"Read as the collection year {year - 1}-{year % 100:02d}, {how}."
 
