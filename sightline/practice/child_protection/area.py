@@ -289,7 +289,7 @@ AREA = Area(
         RecordSomething(
             lambda: said("Record {core_group:article}"),
             "child_protection:core_group",
-            Permission.RECORD_CHILD_PROTECTION,
+            Permission.RECORD_MEETING,
             offered=queries.has_plan,
         ),
     ],

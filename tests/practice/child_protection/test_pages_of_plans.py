@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.child_protection import models
 from sightline.ui.vocabulary import default_terms
 from tests.builders.child_protection import family, strategy_discussion
@@ -78,12 +79,30 @@ def test_a_plan_is_reviewed_for_another_harm_and_then_ends(send):
     assert [each.ended for each in standing(models.ProtectionPlan)] == [date(2026, 11, 9)] * 2
 
 
-def test_a_core_group_and_a_paper_are_recorded_for_both(send):
+def test_a_core_group_is_recorded_as_a_meeting_and_the_clocks_count_it(client_of, home, send):
     send("conferences/record/", HELD, **PLAN)
-    assert "is recorded" in send("core-groups/record/", date(2026, 6, 26), what_changed="No change.")
+    (tia, *_), client = home.children, client_of(home.worker)
+    way = client.get(f"/child-protection/children/{tia}/core-groups/record/")
+    assert way["Location"] == f"/meetings/children/{tia}/record/?kind=core_group"
+    assert 'name="kind" value="core_group"' in text_of(client.get(way["Location"]))
+    page = f"/meetings/children/{tia}/record/?kind=core_group&chosen=1"
+    html = text_of(client.get(page))
+    assert re.search(r'value="core_group"[^>]* checked', html)
+    met = {f"happens_on-{part}": value for part, value in (("day", "26"), ("month", "6"), ("year", "2026"))}
+    said = met | {"chaired_by": "Jo", "people-0-name": "Bea", "people-0-part": "parent", "people-0-came": "came"}
+    answers = (
+        ticket(client.get(page)) | said | {"kind": "core_group", "how": "in_person", "each-all-decided": "Goes on."}
+    )
+    assert client.post(page, answers).status_code == 302
+    with as_builder():
+        assert ClockRow.objects.get(child=tia, timescale="core_group_first").stopped == date(2026, 6, 26)
+
+
+def test_a_paper_is_recorded_for_both(send):
+    send("conferences/record/", HELD, **PLAN)
     sent = {"conference_on-day": "15", "conference_on-month": "6", "conference_on-year": "2026"}
     send("conferences/papers/", date(2026, 6, 16), kind="minutes", sent_to="Both parents", **sent)
-    assert [len(standing(model)) for model in (models.CoreGroup, models.ConferencePaper)] == [2, 2]
+    assert len(standing(models.ConferencePaper)) == 2
 
 
 def test_a_conference_at_a_weekend_is_refused_above_the_questions(send):
@@ -102,7 +121,6 @@ def test_what_concerns_one_child_is_recorded_from_their_page(send):
 
 def test_the_page_asks_little_of_the_database_and_holds_no_default_term(client_of, home, send, settings):
     send("conferences/record/", HELD, **PLAN)
-    send("core-groups/record/", date(2026, 6, 26), what_changed="No change.")
     send("conferences/required/", date(2026, 6, 8), both=False, required="yes", reasons="He is at risk.")
     client, address = client_of(home.worker), f"/child-protection/children/{home.children[0]}/"
     client.get(f"{address}plans/")
@@ -112,7 +130,7 @@ def test_the_page_asks_little_of_the_database_and_holds_no_default_term(client_o
     settings.SIGHTLINE_VOCABULARY = str(NONSENSE)
     terms = re.compile(rf"\b({'|'.join(map(re.escape, default_terms()))})\b", re.IGNORECASE)
     conferences = [f"conferences/{each}/" for each in ("record", "review", "required", "transfer-in", "papers")]
-    for page in ("", *conferences, "plans/", "core-groups/record/", "plans/end/"):
+    for page in ("", *conferences, "plans/", "plans/end/"):
         main = text_of(client.get(f"{address}{page}?chosen=1")).split("<main", 1)[1].split("</main>", 1)[0]
         found = terms.search(re.sub(r"<[^>]*>", " ", main))
         assert not found, (page, found)

@@ -29,7 +29,7 @@ def others_i_may_open(request: RecordRequest, child: OpenedChild, permission: Pe
 def ask_who(request: RecordRequest, child: OpenedChild, others: Sequence[Named], title: str) -> HttpResponse:
     """Ask which brothers and sisters it was about as well."""
     form = WhoElseForm(child=str(child), others=others)
-    page = {"form": form, "title": title}
+    page = {"form": form, "title": title, "kept": list(request.GET.items())}
     return render(request, "children/together.html", record_page(request, child) | page)
 
 

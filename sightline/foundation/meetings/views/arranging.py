@@ -48,7 +48,8 @@ def record(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     if others and not is_chosen(request):
         return ask_who(request, child, others, "Record a meeting")
     children = chosen(request, child, others, Permission.RECORD_MEETING)
-    form = forms.RecordForm(request, children=children, **offered(children))
+    known = {"kind": request.GET.get("kind")}  # where the kind was chosen on the way here
+    form = forms.RecordForm(request, children=children, initial=known, **offered(children))
     if form.is_final() and form.record(actions.record_meeting, **form.given()):
         messages.success(request, "The meeting is recorded.")
         return redirect("meetings:list", child.pk)

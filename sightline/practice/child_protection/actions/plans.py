@@ -72,7 +72,7 @@ def what_follows(plan: ProtectionPlan, outcome: ReviewForChild, on: date) -> Ite
 
 @action(permission=Permission.RECORD_CHILD_PROTECTION, says="recorded a core group")
 def record_core_group(*, children: Sequence[UUID], on: date, what_changed: str, by: Acting) -> Work:
-    """Record one core group about one child or several; "no change" in one line is enough."""
+    """Tell of a core group of the past about one child or several, as files and stories do: people record a meeting."""
     refuse(rules.wrong_with_children(children))
     refuse_without(what_changed, asks="Say in a line what has changed, or that nothing has.")
     groups = []

@@ -14,11 +14,10 @@ from sightline.practice.child_protection.forms.enquiries import (
     EnquiryOutcomeForm,
     WithdrawEnquiryOutcomeForm,
 )
-from sightline.practice.child_protection.forms.plans import CoreGroupForm, EndPlanForm
+from sightline.practice.child_protection.forms.plans import EndPlanForm
 
 __all__ = [
     "ConferenceForm",
-    "CoreGroupForm",
     "CorrectDetailsForm",
     "CorrectEnquiryOutcomeForm",
     "CorrectOutcomeForm",

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.access.policies import opens_record
@@ -49,6 +50,12 @@ def plans(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     return shown(request, child, presenters.protection(child.pk, london_today(), records=able))
 
 
+@opens_record(Permission.RECORD_MEETING)
+def core_group(request: RecordRequest, child: OpenedChild) -> HttpResponse:
+    """A core group is recorded as the meeting it is, and nowhere else: who came, what was decided, what was agreed."""
+    return redirect(f"{reverse('meetings:record', args=[child.pk])}?kind=core_group")
+
+
 decide_conference = records(
     forms.DecideConferenceForm,
     actions.decide_conference,
@@ -67,7 +74,6 @@ review_conference = together(
     forms.ReviewConferenceForm, actions.hold_review_conference, done="The review conference is recorded."
 )
 paper = together(forms.PaperForm, actions.send_conference_paper, done="What was sent is recorded.")
-core_group = together(forms.CoreGroupForm, actions.record_core_group, done="The {core_group} is recorded.")
 end_plan = records(
     forms.EndPlanForm, actions.end_protection_plan, done="It is recorded that the plan ended.", back=BACK
 )
