@@ -24,12 +24,13 @@ EXITS = {
 }
 SOON_EXITS = {"E4A": 0.55, "E13": 0.30, "E4B": 0.10, "E8": 0.05}
 GROWN_EXITS = {"E17": 0.20, "E5": 0.50, "E6": 0.18, "E7": 0.08, "E8": 0.04}
+STAYING = {"letter": 1.0, "control": 0.9}  # of those shares: the letter's authority keeps children longer
 LENGTHS = {"E12": (700, 950), "E45": (300, 640), "E41": (250, 600)}  # days
 ORDINARY_LENGTH = (120, 800)
 NEEDS = {"N1": 0.80, "N2": 0.03, "N3": 0.03, "N4": 0.05, "N5": 0.07, "N8": 0.02}
 COURT = ("E12", "E45", "E41")  # ways out of care that a court decides
 OUTCOMES = {"E12": "placement_order", "E45": "special_guardianship", "E41": "child_arrangements"}
-LEVEL = 1.02  # of the ratio of starts to referrals, since some of those drawn are too near 18
+LEVEL = 1.08  # of the ratio of starts to referrals, since some of those drawn are too near 18
 STEPPED_DOWN = 0.5  # of children who go home, the share with whom work goes on for a while
 
 
@@ -83,7 +84,7 @@ def leaves(life: Life, on: date, child: int, band: str) -> tuple[date, str]:
     chance, grown = life.chance, grown_up(life.home.children[child])
     if chance.of(LEAVE_SOON[band]):
         return min(working(on + chance.days(4, 56)), grown), chance.one(SOON_EXITS)
-    if chance.of(STAY[band] / (1 - LEAVE_SOON[band])):
+    if chance.of(STAYING[life.p.scenario] * STAY[band] / (1 - LEAVE_SOON[band])):
         return grown, chance.one(GROWN_EXITS)
     reason = chance.one(EXITS[band])
     last = working(on + chance.days(*LENGTHS.get(reason, ORDINARY_LENGTH)))

@@ -13,7 +13,7 @@ from sightline.demo.careers.parameters import Parameters
 from sightline.foundation.calendar.holidays import england_and_wales
 
 Chosen = TypeVar("Chosen")
-BANDS = {"0_3m": (4, 89), "3_6m": (92, 181), "6_12m": (185, 330), "1_2y": (400, 680), "2y_plus": (735, 1100)}  # days
+BANDS = {"0_3m": (4, 89), "3_6m": (92, 181), "6_12m": (185, 285), "1_2y": (380, 600), "2y_plus": (735, 900)}  # days
 
 
 class Chance:

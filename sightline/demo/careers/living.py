@@ -18,7 +18,7 @@ PLANS = {"RETURNEV": 0.25, "RETURN6M": 0.15, "LTRELFR": 0.2, "LTFOST18": 0.3, "O
 WHY_NO_SCORE = {"SDQ2": 0.3, "SDQ4": 0.5, "SDQ5": 0.2}
 SCORED_FROM, SCORED_TO, SPREAD_OF_SCORES, HIGHEST = 4, 16, 7, 40
 TERMS = ((10, 15), (2, 10), (5, 20))  # about when education plans are looked at: month and day
-MISSING_SHARE_OLD = 2.4  # missing children are mostly over ten: their share among them, as a multiple
+MISSING_SHARE_OLD = {"letter": 3.4, "control": 2.5}  # missing children are mostly over ten: their share, as a multiple
 
 
 def looked_after(life: Life, on: date, child: int, last: date) -> None:
@@ -111,7 +111,7 @@ def missing(life: Life, on: date, child: int, last: date) -> None:
     year = begins
     while (last - year).days > 20:
         ends = min(last, year + timedelta(days=365))
-        share = p("cla_missing_in_year") * MISSING_SHARE_OLD * (ends - year).days / 365
+        share = p("cla_missing_in_year") * MISSING_SHARE_OLD[p.scenario] * (ends - year).days / 365
         if chance.of(min(0.6, share)):
             mean = max(0.2, chance.random.gammavariate(0.5, (p("incidents_per_missing_child") - 1) / 0.5))
             days = sorted({chance.whole(0, (ends - year).days - 8) for _ in range(1 + min(25, chance.count(mean)))})

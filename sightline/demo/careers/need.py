@@ -41,6 +41,7 @@ MAIN = ("3B", "4B", "2B", "1B")  # of one family with the same trouble
 ADVICE = {"ADVICE_FLAG": 0.39, "NFA_FLAG": 0.29, "OTHER_OUTCOMES_EXIST_FLAG": 0.32}
 ALREADY_OPEN = "EXISTING_REFERRAL_FLAG"
 AGAIN_SOON, AGAIN_LATER, SOON = 0.29, 0.16, 300  # a short episode is often followed by another referral within a year
+AFTER_PLAN = 0.5  # of families whose children were protected, the share supported for some months more
 REVIEWED_EVERY = 42  # days, plans for children in need
 FROM_EARLY_HELP = date(2022, 4, 1)  # from when the census has a closing code for it
 
@@ -187,9 +188,9 @@ def planned(life: Life, begins: date, end: date, children: tuple[int, ...]) -> N
 
 
 def protected(life: Life, finish: date, last: date, children: tuple[int, ...]) -> dict[int, date]:
-    """After a protection plan most children have a plan of support for some months."""
+    """After a protection plan many children have a plan of support for some months."""
     last = max(last, after(finish, 1))
-    if life.chance.of(0.8) and last < life.until:
+    if life.chance.of(AFTER_PLAN) and last < life.until:
         end = last + life.chance.days(92, 190)
         planned(life, after(last, life.chance.whole(2, 8)), end, children)
         last = end
