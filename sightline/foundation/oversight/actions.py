@@ -154,7 +154,7 @@ def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> N
         raise Refusal("Say why you are sending it back.")
 
 
-@action(permission=Permission.WORK, says="replied to a manager")
+@action(permission=Permission.RECORD_DECISION, says="replied to a manager")
 def reply(*, decision: UUID, text: str, on: date, by: Acting) -> Work:
     """Answer a manager who sent a decision back; it then waits for a manager again."""
     sent_back = queries.sent_back(decision)

@@ -104,6 +104,14 @@ def test_a_reply_makes_it_wait_again(home, outcomes):
     check_everything_derived()
 
 
+@pytest.mark.parametrize("role", ["inspector", "auditor", "business_support"])
+def test_whoever_only_reads_replies_to_no_manager(home, outcomes, role):
+    sent_back = answer(home.manager, outcomes[:1], "send_back", "Say what keeps her safe tonight").result
+    reader = practitioner(role=role, team=home.manager.team)
+    with as_web(reader, open=home.children), pytest.raises(Refusal, match="Your role does not allow this"):
+        actions.reply(decision=sent_back, text="I have read this", on=TODAY, by=acting(reader))
+
+
 def test_the_clock_to_a_conference_ends_when_a_manager_agrees_that_none_is_required(home):
     child = home.children[0]
     strategy_discussion([child], by=acting(home.worker))

@@ -64,7 +64,7 @@ def thread(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     return render(request, "oversight/thread.html", record_page(request, child) | page)
 
 
-@opens_record(Permission.WORK)
+@opens_record(Permission.RECORD_DECISION)
 def reply(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Reply to a manager who sent a decision back."""
     decision = queries.sent_back(fact_id)
