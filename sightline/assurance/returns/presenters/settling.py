@@ -87,8 +87,8 @@ def shown_fields(model: type[models.Model]) -> list[Any]:
 
 
 def label_of(field: Any) -> str:
-    """What a column is called."""
-    name = str(field.verbose_name)
+    """What a column is called; a code that is all there is to a fact is called as the fact is."""
+    name = str(field.model._meta.verbose_name if field.name == "code" else field.verbose_name)
     return name[:1].upper() + name[1:]
 
 
@@ -186,8 +186,8 @@ def who(each: PairShown, place: int) -> str:
 def pair_table(each: PairShown) -> Table:
     """Both children side by side."""
     one, other = each.people
-    lines = [
-        ["Name", str(one), str(other)],
+    lines: list[list[object]] = [
+        ["Name", *(Link(str(p), reverse("children:child", args=[p.pk])) for p in each.people)],
         ["Born", *(format_date(p.birth_date) if p.birth_date else NOT_SAID for p in each.people)],
         ["Sex", *(SEXES.get(p.sex, NOT_SAID) for p in each.people)],
         ["Number of the record", str(one.reference), str(other.reference)],
