@@ -10,18 +10,20 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
+from sightline.foundation.area import Reads
 from sightline.foundation.calendar.ages import birthday_for_entitlement
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.children.models import Person
 from sightline.foundation.many_rows import Keys
+from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.rules import AlertClass, Clock, Ending, Tier
 from sightline.foundation.workforce.models import Closure
 
 DIED, NOT_BORN, GROWN_UP, CLOSED = "The child died", "The pregnancy ended", "Turned 18", "The work was closed"
 GROWN_UP_AT = 18
 HORIZON = 24  # months from its start beyond which a birthday does not yet end a clock
-READS = (Person, Closure)  # when one of these is written, every clock of the child is counted again
+READS = (Person, Closure)  # when one of these is written, every clock that the child has is counted again
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,18 @@ def lives_of(children: Iterable[UUID]) -> dict[UUID, Life]:
     rows = Person.objects.filter(pk__among=Keys(children)).annotate(closed=ArraySubquery(days))
     found = rows.values_list("pk", "birth_date", "died_on", "closed")
     return {person: Life(born, died, tuple(closed)) for person, born, died, closed in found}
+
+
+def others(children: Iterable[UUID], readers: Iterable[Reads], every: Iterable[Reads]) -> list[Reads]:
+    """The other clock functions that gave these children clocks: a death or a birthday may end those; one query."""
+    gave = ClockRow.objects.about(children).order_by().values_list("read_by", flat=True).distinct()
+    asked = set(gave) - {name_of(each) for each in readers}
+    return [each for each in every if name_of(each) in asked]
+
+
+def name_of(reads: Reads) -> str:
+    """What a clock function is called in the projection."""
+    return f"{reads.clocks.__module__}.{reads.clocks.__qualname__}"
 
 
 def within_life(clock: Clock, life: Life | None, *, goes_on: bool) -> Clock:

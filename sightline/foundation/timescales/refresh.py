@@ -84,9 +84,11 @@ class Settings:
 def refresh(children: Iterable[UUID], written: Iterable[type[models.Model]]) -> None:
     """Bring clocks up to date with the facts just written, in as many statements for a thousand children as for one."""
     people, kinds = list(children), set(written)
-    readers = all_readers() if kinds & {ClockReason, Coverage, *lives.READS} else readers_of(kinds)
-    if people and readers:
+    readers = all_readers() if kinds & {ClockReason, Coverage} else readers_of(kinds)
+    may_end = bool(kinds & set(lives.READS))
+    if people and (readers or may_end):
         one_at_a_time(people)
+        readers += lives.others(people, readers, all_readers()) if may_end else []
         settings = settings_for(people, readers)
         with counting():
             for reads in readers:
@@ -180,7 +182,7 @@ def corrections(kind: str, anchors: set[UUID]) -> dict[UUID, set[UUID]]:
 
 def compared(reads: Reads, people: list[UUID], settings: Settings) -> tuple[list[Written], list[ClockRow]]:
     """Rows to write, each with the row it replaces, and rows that no longer have a reason."""
-    name = f"{reads.clocks.__module__}.{reads.clocks.__qualname__}"
+    name = lives.name_of(reads)
     stored = {row.key: row for row in ClockRow.objects.about(people).filter(read_by=name)}
     changed: list[Written] = []
     held = within_coverage(reads.clocks(people), reads.stopped_by, settings.covered)
