@@ -68,7 +68,7 @@ class RecordTransaction:
         response = self.get_response(request)
         if hasattr(response, "render") and not getattr(response, "is_rendered", True):
             response.render()
-        if request.user.is_authenticated and "Cache-Control" not in response:
+        if "Cache-Control" not in response:  # also before sign-in: the first link names whose it is
             response["Cache-Control"] = "no-store"
         return response
 

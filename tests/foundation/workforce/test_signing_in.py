@@ -152,6 +152,7 @@ def test_the_first_password_is_chosen_once_with_the_link() -> None:
     Practitioner.objects.filter(pk=them.pk).update(password="!none")
     them.refresh_from_db()
     link, client = first_password.link_for(them), WebClient()
+    assert client.get(link)["Cache-Control"] == "no-store"
     short = client.post(link, {"password": "short", "again": "short"})
     assert b"This password is too short" in short.content
     different = client.post(link, {"password": PASSWORD, "again": "something else"})
