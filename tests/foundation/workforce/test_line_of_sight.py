@@ -96,6 +96,13 @@ def test_an_analyst_sees_numbers_of_records_and_no_names(desk: Any, children: An
     assert "Fay" not in found
 
 
+def test_only_overseers_are_led_to_what_waits_for_agreement(desk: Any, children: Any) -> None:
+    strategy_discussion([children.seen], decision="begin_enquiries", on=london_today())
+    analyst = practitioner(role="analyst", team=desk.manager.team)
+    for reader, leads_on in ((desk.manager, True), (analyst, False)):
+        assert ("/oversight/waiting/" in page(desk.client_of(reader), "/line-of-sight/")) is leads_on
+
+
 def test_a_file_is_logged_with_everybody_in_it_and_holds_no_formula(desk: Any, children: Any) -> None:
     odd = person("=HYPERLINK(1)", "Formula")
     involve(odd, practitioner=desk.worker)

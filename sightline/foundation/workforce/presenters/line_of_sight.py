@@ -23,7 +23,7 @@ IN_ORDER = list(Tier)
 NO_CHILDREN = EmptyState(
     "No team here holds a child yet",
     "Numbers appear when children are allocated. Begin by adding a child, or by choosing a team for one on the "
-    "page Who is involved of their record.",
+    "page Who works with them of their record.",
 )
 NOTHING_DUE = EmptyState(
     "Nothing is overdue, or due in the next 10 working days",
@@ -81,13 +81,15 @@ def page(
     today: date,
     openings: int | None,
     workers: Mapping[UUID, tuple[str, Numbers]],
+    *,
+    oversees: bool,
 ) -> Page:
     """The page of a team, a service, the authority or a worker; `workers` are those whom the reader manages."""
     review = Link(f"{openings} to review", reverse("access:openings")) if openings else None
     several = len(board.lines) > 1
     return Page(
         heading=heading,
-        figures=list(figures(board.whole, where)),
+        figures=list(figures(board.whole, where, oversees)),
         kinds=kinds_table(board.kinds, where),
         teams=teams_table(board) if several else None,
         workers=workers_table(workers) if workers else None,
@@ -109,8 +111,8 @@ def as_at(board: Board, today: date) -> str:
     )
 
 
-def figures(numbers: Numbers, where: Where) -> Iterable[Link]:
-    """The numbers at the top, each with its name; a nought leads nowhere."""
+def figures(numbers: Numbers, where: Where, oversees: bool) -> Iterable[Link]:
+    """The numbers at the top, each with its name; a nought leads nowhere, nor does what only overseers may list."""
     yield figure(numbers.children["held"], "Children", where.children())
     if where.kind == "team":
         yield figure(numbers.children["waiting"], "Waiting for a worker", where.children("waiting"))
@@ -118,7 +120,7 @@ def figures(numbers: Numbers, where: Where) -> Iterable[Link]:
         yield figure(numbers.clocks[state], words, where.clocks(state))
     for each in counted():
         yield figure(numbers.children[each.name], each.label(), where.children(each.name))
-    agreement = reverse("oversight:waiting") if where.kind == "team" else ""
+    agreement = reverse("oversight:waiting") if where.kind == "team" and oversees else ""
     yield figure(numbers.agreement, "Waiting for agreement", agreement)
 
 

@@ -50,7 +50,8 @@ def show(request: RecordRequest, scope: query.Scope, where: Where, heading: str)
     board = query.board(scope, today, now, request.reach.reports if where.kind == "team" else ())
     names = queries.names_of(board.workers) if board.workers else {}
     workers = {key: (names[key], numbers) for key, numbers in board.workers.items()}
-    page = presenter.page(board, where, heading, today, openings, workers)
+    oversees = may(request.acting.role, Permission.OVERSEE)
+    page = presenter.page(board, where, heading, today, openings, workers, oversees=oversees)
     return render(request, "workforce/teams/line_of_sight.html", {"page": page})
 
 
