@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from sightline.assurance.returns.models import Contest, Pair
 from sightline.assurance.returns.reading import Kind
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.door import Refusal
+from sightline.foundation.recording.actions import correct_fact, withdraw_fact
 from sightline.foundation.timescales.held import held_about
-from sightline.practice.care.models import Home, PeriodOfCare
+from sightline.practice.care.models import Home, LegalStatus, PeriodOfCare
 from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import default_terms
 from tests.builders.child_protection import acting
@@ -181,3 +183,19 @@ def test_two_children_stay_two_when_a_person_says_so(pair: Pair, client_of: Clie
     with as_jobs():
         join(pair.pk)
     assert Referral.objects.current().get().child_id == pair.one_id
+
+
+def test_what_a_person_corrected_or_withdrew_stays_so_when_the_same_return_comes_again(tmp_path: Path) -> None:
+    imported(Kind.SSDA903, ssda903(tmp_path / "2022-23", Header=[header("A1")], Episodes=[EARLIER]))
+    home, status = Home.objects.get(), LegalStatus.objects.get()
+    worker = worker_of(home.child)
+    asked = {"child_id": home.child_id, "seen": 1, "why": BECAUSE, "by": acting(worker)}
+    with as_web(worker, open=[home.child_id]):
+        correct_fact(fact_id=home.pk, right={"began": date(2022, 6, 7)}, **asked)
+        withdraw_fact(fact_id=status.pk, **asked)
+    before = counted()
+    imported(Kind.SSDA903, tmp_path / "2022-23")
+    assert counted() == before
+    assert Home.objects.current().get().began == date(2022, 6, 7)
+    assert not LegalStatus.objects.current().exists()
+    assert not Contest.objects.current().exists()
