@@ -19,6 +19,7 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.chronology.presenters import known_on, moment_asked
+from sightline.foundation.correctable import Correctable, correctable
 from sightline.foundation.door import Recorded
 from sightline.foundation.recording import actions, forms, presenters, queries
 from sightline.ui.components import Link
@@ -102,9 +103,9 @@ def fact(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     moment = moment_asked(request.GET)
     found = the_fact(child, fact_id, moment)
     mistake = queries.who_marked(fact_id) if found.asked.mistake else None
-    puts_right = moment is None and puts_it_right(request, found)
+    may_correct = moment is None and puts_it_right(request, found)
     page = {
-        "shown": presenters.fact_shown(found, child.pk, mistake, puts_right=puts_right),
+        "shown": presenters.fact_shown(found, child.pk, mistake, puts_right=may_correct),
         "as_known_on": known_on(request.GET, moment),
     }
     return render(request, "recording/fact.html", record_page(request, child) | page)
@@ -134,7 +135,8 @@ def withdraw(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
     """Say that a fact should never have been recorded."""
     found = the_fact_to_put_right(request, child, fact_id)
     together = [] if found.newest.corrected else queries.recorded_with(child.pk, found.newest)
-    offered = [(str(each.fact.pk), each.told.title(each.fact)) for each in together]
+    theirs = [each for each in together if puts_right(request, correctable()[each.kind], each.fact)]
+    offered = [(str(each.fact.pk), each.told.title(each.fact)) for each in theirs]
     form = forms.WithdrawFactForm(request, child=child.pk, version=found.version, together=offered)
     if form.is_final() and put_right(form, actions.withdraw_fact, child, fact_id, **form.given()):
         messages.success(request, "This no longer stands in the record. That it was here stays readable.")
@@ -179,7 +181,12 @@ def the_fact_to_put_right(request: RecordRequest, child: OpenedChild, fact_id: U
 
 
 def puts_it_right(request: RecordRequest, found: queries.Told) -> bool:
-    """Whether somebody could have recorded a fact, and so puts it right."""
-    newest, by = found.newest.fact, request.acting
-    own = not found.declared.own or newest.recorded_by_id == by.practitioner_id
-    return own and may(by.role, Permission.CORRECT_FACT) and may(by.role, found.declared.needs(newest))
+    """Whether somebody could have recorded a fact as it stands, and so puts it right."""
+    return puts_right(request, found.declared, found.newest.fact)
+
+
+def puts_right(request: RecordRequest, declared: Correctable, fact: Any) -> bool:
+    """Whether somebody could have recorded a fact."""
+    by = request.acting
+    own = not declared.own or fact.recorded_by_id == by.practitioner_id
+    return own and may(by.role, Permission.CORRECT_FACT) and may(by.role, declared.needs(fact))

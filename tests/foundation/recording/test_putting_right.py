@@ -7,9 +7,12 @@ from html import unescape
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from sightline.foundation.area import told
 from sightline.foundation.correctable import correctable
+from sightline.foundation.facts import Source, system
+from sightline.foundation.history import History, record_history
 from sightline.foundation.oversight import actions as oversight
 from sightline.foundation.oversight.models import Decision, Waiting
 from sightline.foundation.timescales.models import ClockRow
@@ -204,6 +207,28 @@ def test_a_corrected_decision_is_asked_again_and_a_withdrawn_one_waits_for_nobod
     with as_builder():
         assert not Waiting.objects.exists()
         check_everything_derived()
+
+
+def test_only_what_somebody_could_have_recorded_is_offered_to_go_too(client_of, home):
+    (tia,) = home.children
+    director = practitioner(role="director", team=home.manager.team.within)
+    by = system("tests", Source.DEMO)
+    with as_builder():
+        made = [
+            Decision(
+                child_id=tia, happened=ENTERED, kind="other", text="Go on", reasons="Well", known_at=timezone.now()
+            ),
+            CareReview(child_id=tia, happened=ENTERED),
+        ]
+        record_history(history=History(made, "together"), by=by)
+    wrong = stands(Decision)
+    offered = [f'value="{stands(CareReview).pk}"' in page_of(client_of(who), wrong) for who in (home.worker, director)]
+    assert offered == [True, False]
+
+
+def page_of(client, fact):
+    """The page on which a fact is withdrawn."""
+    return client.get(page(fact, "withdraw/")).content.decode()
 
 
 def test_the_pages_ask_few_questions_of_the_database(client_of, home):
