@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from random import Random
 
 from django.utils import timezone
 
 from sightline.demo.tables import a_name
-from sightline.demo.workforce import BUILDER, Workforce, add_practitioner
+from sightline.demo.workforce import BUILDER, EMPLOYED, Workforce, add_practitioner
 from sightline.demo.writing.staff import Staff, Worker
 from sightline.foundation.workforce import actions
 from sightline.foundation.workforce.rules import Role
@@ -41,7 +41,7 @@ def workers_of(workforce: Workforce, kind: str) -> Iterator[Worker]:
 
 def employ(workforce: Workforce, teams: Mapping[str, int], today: date) -> None:
     """Further teams of these kinds, each with a manager and its workers."""
-    chance, began = Random(SEED), today - timedelta(days=3 * 365)
+    chance, began = Random(SEED), today - EMPLOYED
     at = timezone.make_aware(datetime.combine(began, datetime.min.time()))
     for kind, number in teams.items():
         for each in range(number):

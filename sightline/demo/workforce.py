@@ -14,6 +14,7 @@ from sightline.foundation.workforce.rules import Role
 
 BUILDER = system("demonstration", Source.DEMO)
 DOMAIN = "eastmere.example"
+EMPLOYED = timedelta(days=11 * 365)  # for how long everybody has worked here: longer than careers are told
 KEPT_OPEN = date(2100, 1, 1)  # days without a sign-in count from here: a demonstration is not used every month
 
 
@@ -50,7 +51,7 @@ class Workforce:
 
 def build_workforce(today: date) -> Workforce:
     """Teams, practitioners, one shift of duty by day and one out of hours."""
-    began = today - timedelta(days=3 * 365)
+    began = today - EMPLOYED
     at = timezone.make_aware(datetime.combine(began, datetime.min.time()))
     teams: dict[str, UUID] = {}
     for row in rows("teams"):

@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
@@ -57,6 +58,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if Practitioner.objects.exists():
+            if not Authenticator.objects.exists():
+                raise CommandError("It was stopped before it was whole. Run make demo-reset, which begins afresh.")
             if options["if_empty"]:
                 return
             raise CommandError("There are practitioners here already. Use an empty database, or make demo-reset.")
@@ -70,13 +73,13 @@ class Command(BaseCommand):
         self.says("  teams and practitioners")
         workforce = build_workforce(today)
         employ(workforce, size.further_teams, today)
-        let_everybody_in(workforce)
         build = Builder(workforce, today, Random(SEED))
         family = self.told_one_by_one(build)
         logging.getLogger(refresh.__name__).addFilter(is_no_end_of_calendar)
         self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show, size.hands), "\n")
         with counted_once():
             build_parts(build, family)
+        let_everybody_in(workforce)  # last: where nobody can sign in yet, a build was stopped before it was whole
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # so that the first pages already know how large the tables are
 
