@@ -28,8 +28,8 @@ IN_TIME = Q(due_at__isnull=False, stopped_at__isnull=False, stopped_at__lte=F("d
 
 NEVER_RAN, RUNS_ON = date.min, date.max
 SETTLED_FROM = Case(  # the day from which it was met or had ended; an index of each child's clocks is ordered by it
-    When(stopped=None, ended_as="", then=Value(RUNS_ON)),
-    When(stopped=None, ended=None, then=Value(NEVER_RAN)),
+    When(ended_as="", stopped=None, then=Value(RUNS_ON)),
+    When(ended=None, stopped=None, then=Value(NEVER_RAN)),
     When(Q(stopped=None) | Q(ended__lt=F("stopped")), then=F("ended")),
     default=F("stopped"),
     output_field=models.DateField(),
