@@ -8,8 +8,14 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from sightline.foundation.audit_trail import recorder
+
+settings.register_profile(  # how fast a machine is says nothing about a property; the rest stays as Hypothesis has it
+    "any machine", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @contextmanager
