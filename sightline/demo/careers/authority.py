@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sightline.demo.careers.chance import Chance, working
 from sightline.demo.careers.commands import Household
+from sightline.demo.careers.following import steps_follow
 from sightline.demo.careers.households import SIBLINGS, household
 from sightline.demo.careers.life import Life
 from sightline.demo.careers.need import known_by_contact, referred
@@ -84,4 +85,5 @@ def career(plan: Plan, seed: str, day: date, tell: object) -> Household:
     made = household(seed, working(day), chance)
     life = Life(made, chance, plan.today + timedelta(days=1))
     (referred if tell is referred else known_by_contact)(life, made.began)
+    steps_follow(made, Chance(f"{seed} steps", plan.parameters))
     return made

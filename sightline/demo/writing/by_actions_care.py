@@ -88,6 +88,7 @@ EACH: dict[str, Callable[[UUID, Command, Acting], None]] = {
     "leaves care": leaves,
     "order ends": order_ends,
     "care plan": simply(care.begin_care_plan),
+    "home step": simply(care.record_home_step),
     "care review": simply(care.record_care_review),
     "officer's contact": simply(care.record_reviewing_officer_contact),
     "health assessment": simply(health.record_health_assessment),

@@ -10,6 +10,7 @@ from sightline.practice.assessment.models import Assessment
 from sightline.practice.care.models import (
     CarePlan,
     CareReview,
+    HomeStep,
     ReviewingOfficerContact,
 )
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
@@ -73,6 +74,7 @@ SHAPES = {
     "hearing": Shape(Hearing, belongs={"proceedings_id": "care proceedings"}),
     "order": Shape(EmergencyOrder, "order", begins=True),
     "care plan": Shape(CarePlan, "care plan", begins=True),
+    "home step": Shape(HomeStep, belongs={"home_id": "home"}),
     "care review": Shape(CareReview),
     "officer's contact": Shape(ReviewingOfficerContact),
     "health assessment": Shape(HealthAssessment, named={"by": "by_whom"}),
