@@ -8,7 +8,9 @@ import pytest
 from django.utils import timezone
 
 from sightline.foundation.access import queries
+from sightline.foundation.workforce.actions import change_post
 from sightline.foundation.workforce.models import Practitioner
+from tests.builders.workforce import BUILDER, as_builder
 from tests.conftest import as_web
 from tests.foundation.access.acting import TODAY, exclude, restrict
 from tests.foundation.access.conftest import Scene
@@ -39,6 +41,19 @@ def test_a_leaver_leaves_too_few(scene: Scene) -> None:
     restrict(scene.manager, scene.child, [scene.manager, scene.worker])
     Practitioner.objects.filter(pk=scene.worker.pk).update(ends_on=TODAY - timedelta(days=1))
     assert too_few(scene.director) == {scene.child: (1, 1)}
+
+
+@pytest.mark.parametrize(("days", "left"), [(0, None), (1, (2, 0))])
+def test_a_post_counts_from_the_day_on_which_it_begins(scene: Scene, days: int, left: Any) -> None:
+    restrict(scene.manager, scene.child, [scene.manager, scene.worker, scene.stranger])
+    suspend(scene.manager)
+    post = {"role": "team_manager", "team_id": scene.worker.team.pk, "manager_id": None}
+    with as_builder():
+        change_post(practitioner_id=scene.worker.pk, on=TODAY + timedelta(days=days), by=BUILDER, **post)
+    assert too_few(scene.director) == ({scene.child: left} if left else {})
+    with as_web(scene.director):
+        readers = [scene.manager.pk, scene.worker.pk, scene.stranger.pk]
+        assert queries.still_openable(scene.child, readers) is (left is None)
 
 
 def test_two_workers_without_a_manager_are_too_few(scene: Scene) -> None:

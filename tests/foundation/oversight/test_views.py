@@ -86,6 +86,18 @@ def test_what_is_sent_back_can_be_replied_to_and_waits_again(client_of, home, he
     assert "They are at their grandmother" in text_of(worker.get(f"/oversight/children/{child}/"))
 
 
+@pytest.mark.parametrize(("role", "replies"), [("assistant", False), ("social_worker", True)])
+def test_the_way_to_reply_stands_only_for_who_may_reply(client_of, home, held, role, replies):
+    child = home.children[0]
+    decision = sent_back(client_of(home.manager), child, held)
+    client = client_of(practitioner(role=role, team=home.worker.team))
+    page = text_of(client.get(f"/child-protection/children/{child}/strategy-discussions/{decision.about_id}/"))
+    assert "Say what keeps them safe" in page
+    assert ("Reply to the manager" in page) is replies
+    reply = client.get(f"/oversight/children/{child}/decisions/{decision.pk}/reply/")
+    assert reply.status_code == (200 if replies else 404)
+
+
 def test_a_managers_own_decision_stands_at_once_where_the_ladder_says_so(client_of, home):
     held = strategy_discussion(home.children, Decision.NO_ENQUIRIES, by=acting(home.manager))
     client = client_of(home.manager)

@@ -1,5 +1,7 @@
 """Visits on screen: recorded once for several children, read with exact words first, corrected in a minute."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +13,7 @@ from tests.builders.child_protection import family
 from tests.builders.visits import attempted_visit, seen_at
 from tests.builders.visits import visit as made_visit
 from tests.builders.workforce import as_builder, practitioner
-from tests.foundation.visits.pages import not_seen, page_of, record_address, sent, text_of, ticket, visit, words
+from tests.foundation.visits.pages import not_seen, page_of, record_address, seen, sent, text_of, ticket, visit, words
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,9 @@ def test_an_attempted_visit_needs_few_answers_and_counts_for_nothing(client_of):
         ({"each-all-seen": ""}, "Select whether the child was seen"),
         ({"each-all-alone": ""}, "Select whether the child was seen alone"),
         ({"each-all-alone": "no"}, "Enter why the child was not seen alone"),
+        ({"each-all-counts_as": []}, "Select which kinds of visit it counts as, or that it counts as none"),
+        ({"each-all-counts_as": ["in_care", "none"]}, "Untick “None of these”"),
+        ({"each-all-counts_as": ["school_run"]}, "Choose which kinds of visit it counts as from the list"),
         ({"each-all-safe_tonight": "no"}, "Enter what is being done tonight"),
         ({"words-0-text": "He shouts"}, "Select who may know it"),
         ({"account-account": ""}, "Enter what you saw and heard"),
@@ -70,6 +75,37 @@ def test_a_wrong_answer_is_refused_with_a_sentence_and_nothing_typed_is_lost(cli
     assert "To ring on Friday &lt;b&gt;" in text
     with as_builder():
         assert not Visit.objects.exists()
+
+
+def test_a_visit_counts_as_none_only_where_somebody_said_so(client_of):
+    home = family(2)
+    tia, leo = home.children
+    client, url = client_of(home.worker), record_address(tia, leo)
+    assert ticked(text_of(client.get(url))) == []
+    differs = {"each-different": [str(leo)], **seen(leo, seen="yes", alone="yes", counts_as=["none"])}
+    assert sent(client, url, visit(**differs)).status_code == 302
+    with as_builder():
+        held = Visit.objects.get()
+        assert (seen_at(tia, held).counts_as, seen_at(leo, held).counts_as) == (["child_protection"], [])
+    assert "No kind of visit" in text_of(client.get(page_of(leo, held)))
+    assert ticked(text_of(client.get(page_of(leo, held, "correct-child/")))) == ["none"]
+    assert ticked(text_of(client.get(page_of(tia, held, "correct-child/")))) == ["child_protection"]
+
+
+def test_of_a_child_who_was_not_seen_nobody_is_asked_what_the_visit_counts_as(client_of):
+    home = family(1)
+    tia = home.children[0]
+    client, typed = client_of(home.worker), visit(**seen("all", seen="no", why_not_seen="At football"))
+    del typed["each-all-counts_as"]
+    assert sent(client, record_address(tia), typed).status_code == 302
+    with as_builder():
+        held = Visit.objects.get()
+    assert ticked(text_of(client.get(page_of(tia, held, "correct-child/")))) == []
+
+
+def ticked(text):
+    """The kinds of visit that are chosen on a form."""
+    return re.findall(r'name="[^"]*counts_as" type="checkbox" value="([^"]*)" checked', text)
 
 
 def test_what_was_promised_last_time_stands_at_the_top(client_of):
@@ -139,7 +175,8 @@ def test_what_is_said_about_one_child_is_corrected(client_of):
     tia, leo = home.children
     held = made_visit(home.children)
     answers = {
-        "seen-seen": "yes", "seen-alone": "no", "seen-why_not_alone": "Asked for mum", "seen-safe_tonight": "yes",
+        "seen-seen": "yes", "seen-alone": "no", "seen-why_not_alone": "Asked for mum", "seen-counts_as": ["none"],
+        "seen-safe_tonight": "yes",
         "account-account": "Played in the yard.", "correction-reason": "Mum was there",
     }  # fmt: skip
     client, first = client_of(home.worker), page_of(tia, held, "correct-child/")

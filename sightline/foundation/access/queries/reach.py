@@ -135,13 +135,17 @@ def post_of(practitioner: UUID) -> Post | None:
 @asked_often
 def posts_held(practitioner: UUID, today: date) -> QuerySet[Post]:
     """The one post that counts of those that somebody holds: on the day of a change it is the newer one."""
-    open_today = Q(ended=None) | Q(ended__gte=today)
-    held = Post.objects.current().filter(open_today, practitioner=practitioner, began__lte=today)
-    return held.order_by("-began", "-id")[:1]
+    return held_on(today).filter(practitioner=practitioner).order_by("-began", "-id")[:1]
+
+
+def held_on(day: date) -> QuerySet[Post]:
+    """The posts that are held on a day: on the day of a change both the older and the newer one."""
+    return Post.objects.current().filter(Q(ended=None) | Q(ended__gte=day), began__lte=day)
 
 
 def at_work(practitioners: Iterable[UUID] | None = None) -> list[Post]:
-    """The posts of everybody who works here now, or of those named, by name."""
-    posts = Post.objects.current().filter(ended=None).select_related("practitioner").order_by("practitioner__name")
+    """The posts that everybody who works here now, or of those named, holds today, by name; one post for each."""
+    posts = held_on(london_today()).select_related("practitioner").order_by("practitioner__name", "began", "id")
     named = posts if practitioners is None else posts.filter(practitioner__in=list(practitioners))
-    return [post for post in named if post.practitioner.is_active]
+    newest = {post.practitioner_id: post for post in named}
+    return [post for post in newest.values() if post.practitioner.is_active]

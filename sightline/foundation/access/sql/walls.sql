@@ -31,12 +31,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
        AND NOT EXISTS (SELECT FROM access_exclusion excluded
                         WHERE excluded.person_id = named.person_id AND excluded.practitioner_id = named.practitioner_id
                           AND excluded.ended IS NULL AND excluded.superseded_at IS NULL)
-      LEFT JOIN (workforce_post post JOIN workforce_practitioner practitioner
-                   ON practitioner.id = post.practitioner_id AND practitioner.suspended_at IS NULL
-                  AND practitioner.starts_on <= current_date
-                  AND (practitioner.ends_on IS NULL OR practitioner.ends_on >= current_date))
-        ON post.practitioner_id = named.practitioner_id AND post.ended IS NULL AND post.superseded_at IS NULL
-       AND post.role = ANY (openers)
+      LEFT JOIN (SELECT DISTINCT ON (held.practitioner_id) held.practitioner_id, held.role
+                   FROM workforce_post held
+                   JOIN workforce_practitioner practitioner
+                     ON practitioner.id = held.practitioner_id AND practitioner.suspended_at IS NULL
+                    AND practitioner.starts_on <= current_date
+                    AND (practitioner.ends_on IS NULL OR practitioner.ends_on >= current_date)
+                  WHERE held.superseded_at IS NULL AND held.began <= current_date
+                    AND (held.ended IS NULL OR held.ended >= current_date)
+                  ORDER BY held.practitioner_id, held.began DESC, held.id DESC) post
+        ON post.practitioner_id = named.practitioner_id AND post.role = ANY (openers)
      WHERE restriction.ended IS NULL AND restriction.superseded_at IS NULL AND current_actor() IS NOT NULL
        AND restriction.person_id NOT IN (SELECT hard_walled_people())
      GROUP BY restriction.person_id, about.reference

@@ -41,8 +41,8 @@ class AnswerShown:
     reply_link: Link | None = None
 
 
-def answer_shown(decision: AnswerGiven | None, fact: Any) -> AnswerShown | None:
-    """How a decision stands with managers; nothing for what came from a file."""
+def answer_shown(decision: AnswerGiven | None, fact: Any, *, may_reply: bool = False) -> AnswerShown | None:
+    """How a decision stands with managers; the way to reply only for whoever may."""
     if decision is None:
         return AnswerShown(Tag("Waits for a manager", "yellow"), "Nobody has answered yet.")
     who = f"{decision.recorded_by or 'A manager'}, {format_moment(decision.recorded_at)}"
@@ -53,7 +53,7 @@ def answer_shown(decision: AnswerGiven | None, fact: Any) -> AnswerShown | None:
             Tag("Waits for a manager", "yellow"), f"Sent back by {who}", decision.reasons, decision.reply
         )
     link = None
-    if decision.answer == Answer.SEND_BACK:
+    if may_reply and decision.answer == Answer.SEND_BACK:
         link = Link("Reply to the manager", reverse("oversight:reply", args=[fact.child_id, decision.pk]))
     return AnswerShown(ANSWERED[Answer(decision.answer)], who, decision.reasons, reply_link=link)
 

@@ -62,16 +62,17 @@ def decision(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
     others = found.recorded_by_id != by.practitioner_id and not found.superseded_at
     sign = waits and others and may(by.role, Permission.OVERSEE) and queries.may_be_signed_by(found.kind, by)
     rested = [presenters.line_link(line) for line in told_of(child.pk, found.rested_on, found.known_at)]
+    records = may(by.role, Permission.RECORD_DECISION)
     shown = presenters.decision_page(
         found,
-        answer=None if found.superseded_at else presenters.answer_shown(answer, found),
+        answer=None if found.superseded_at else presenters.answer_shown(answer, found, may_reply=records),
         rested_on=rested,
         sign=sign,
     )
     page = {
         "shown": shown,
         "stands": what_stands(found),
-        "put_right": may(by.role, Permission.RECORD_DECISION) and not found.superseded_at,
+        "put_right": records and not found.superseded_at,
         "fact": found.pk,
     }
     return render(request, "oversight/decision.html", record_page(request, child) | page)

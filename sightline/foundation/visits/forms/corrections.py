@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.foundation.visits.forms.seen import AccountForm, SeenForm
+from sightline.foundation.visits.forms.seen import NONE, AccountForm, SeenForm
 from sightline.foundation.visits.forms.visits import VisitQuestions
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.visits.queries import WholeVisit
@@ -58,6 +58,7 @@ class CorrectSeenForm(RecordingForm):
         asked = (*SeenForm.base_fields, *AccountForm.base_fields)
         given = {name: getattr(seen, name) for name in asked if hasattr(seen, name)}
         given |= {"why_not_seen": seen.why_not, "why_not_alone": seen.why_not}
+        given["counts_as"] = seen.counts_as or ([NONE] if seen.seen else [])
         self.seen: SeenForm = self.add_part("Seen, and safe", SeenForm, prefix="seen", initial=given)
         self.account: AccountForm = self.add_part(
             "What you saw and heard", AccountForm, prefix="account", initial=given

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from sightline.foundation.visits.presenters.titles import KINDS
 from sightline.foundation.visits.rules import ChildVisited
 from sightline.ui import forms
@@ -14,6 +16,8 @@ COUNTS_HINT = phrase(
     "Tick the kinds of visit whose time limit it meets. For child protection that is normally a visit by the "
     "lead {social_worker}; a child who was not seen is never counted."
 )
+NOT_BOTH = "Untick “None of these” if the visit counts as a kind you ticked, or untick the kinds if it counts as none"
+NONE = "none"  # the answer that a visit meets nobody's time limit; in the record it is an empty list
 
 
 class SeenForm(forms.QuestionForm):
@@ -28,11 +32,12 @@ class SeenForm(forms.QuestionForm):
     why_not_alone = forms.Text("Why not alone?", called="why the child was not seen alone", limit=500)
     counts_as = forms.Choices(
         "Which kinds of visit does it count as?",
-        choices=[(kind.value, phrase(words)) for kind, words in KINDS.items()],
+        called="which kinds of visit it counts as",
+        choices=[*((kind.value, phrase(words)) for kind, words in KINDS.items()), (NONE, "None of these")],
+        divider=NONE,
         hint=COUNTS_HINT,
-        optional=True,
-        says_optional=False,
         small=True,
+        error_messages={"required": "Select which kinds of visit it counts as, or that it counts as none"},
     )
     why_not_seen = forms.Text("Why was the child not seen?", called="why the child was not seen", limit=500)
     safe_tonight = forms.YesNo("Safe tonight?", called="whether the child is safe tonight", reveals={"no": ["safety"]})
@@ -43,6 +48,13 @@ class SeenForm(forms.QuestionForm):
         "Did you see where the child sleeps?", optional=True, reveals={"yes": ["sleeping_place"]}
     )
     sleeping_place = forms.Text("What is it like?", optional=True, limit=500)
+
+    def clean_counts_as(self) -> list[str]:
+        """The kinds of visit, none of them where it counts as none; raises ValidationError for none and another."""
+        kinds: list[str] = self.cleaned_data["counts_as"]
+        if NONE in kinds and kinds != [NONE]:
+            raise ValidationError(NOT_BOTH)
+        return [kind for kind in kinds if kind != NONE]
 
     def visited(self, child: UUID, answers: dict[str, Any], **shared: str) -> ChildVisited:
         """The answers about one child as the actions take them."""

@@ -93,6 +93,8 @@ def decision_shown(
     names: Mapping[UUID, str],
     answers: Mapping[UUID, Any],
     links: Sequence[Link] = (),
+    *,
+    may_reply: bool,
 ) -> DecisionShown:
     """What was decided for one child, where agencies place the child, and what was said about the child only."""
     return DecisionShown(
@@ -102,7 +104,7 @@ def decision_shown(
         recorded=recorded(outcome),
         scales=scales_table(discussion.scales_for(outcome.child_id)),
         passages=[passage_shown(each, names) for each in discussion.passages_for(outcome.child_id)],
-        answer=None if outcome.superseded_at else answer_shown(answers.get(outcome.pk), outcome),
+        answer=None if outcome.superseded_at else answer_shown(answers.get(outcome.pk), outcome, may_reply=may_reply),
         corrected=outcome.correction_reason,
         corrected_from=reverse("child_protection:outcome", args=[outcome.child_id, outcome.supersedes_id])
         if outcome.supersedes_id
@@ -130,12 +132,13 @@ def page_of_discussion(
     answers: Mapping[UUID, Any],
     links: Sequence[Link],
     moment: datetime | None,
+    may_reply: bool,
 ) -> DiscussionShown:
     """The page at one child's record; of others only the names of those who may be seen, and what is open."""
     names = {outcome.child_id: str(outcome.child), **{each.key: each.name for each in others}}
-    decisions = [decision_shown(discussion, outcome, names, answers, links)]
+    decisions = [decision_shown(discussion, outcome, names, answers, links, may_reply=may_reply)]
     decisions += [
-        decision_shown(discussion, each, names, answers)
+        decision_shown(discussion, each, names, answers, may_reply=may_reply)
         for each in discussion.outcomes
         if each.child_id in shown and each.child_id != outcome.child_id
     ]

@@ -117,7 +117,7 @@ def discussion_entry(outcome: Any, answers: Mapping[UUID, Any]) -> TimelineEntry
     )
 
 
-def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records: bool) -> EndingShown:
+def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records: bool, may_reply: bool) -> EndingShown:
     """What enquiries found, as plain data."""
     by = f" by {found.recorded_by}" if found.recorded_by else ""
     rows = [
@@ -140,6 +140,6 @@ def ending_shown(found: EnquiryOutcome, answers: Mapping[UUID, Any], *, records:
         corrected_from=reverse("child_protection:ending", args=[found.child_id, found.supersedes_id])
         if found.supersedes_id
         else "",
-        answer=answer_shown(answers.get(found.pk), found) if stands else None,
+        answer=answer_shown(answers.get(found.pk), found, may_reply=may_reply) if stands else None,
         links=links if records and stands else (),
     )

@@ -62,6 +62,7 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
         answers=answers_about(each.pk for each in (decided, *discussion.outcomes)),
         links=links(request, decided, moment),
         moment=moment,
+        may_reply=may(request.acting.role, Permission.RECORD_DECISION),
     )
     page = {"shown": shown, "stands": what_stands(decided), "as_known_on": known_on(request.GET, moment)}
     return render(request, "child_protection/discussion.html", record_page(request, child) | page)

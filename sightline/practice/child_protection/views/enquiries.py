@@ -53,7 +53,9 @@ def record_enquiry_outcome(request: RecordRequest, child: OpenedChild) -> HttpRe
 def ending(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """What enquiries about a child found."""
     found = ending_of(child, fact_id)
-    shown = presenters.ending_shown(found, answers_about([found.pk]), records=may_record(request))
+    replies = may(request.acting.role, Permission.RECORD_DECISION)
+    answers = answers_about([found.pk])
+    shown = presenters.ending_shown(found, answers, records=may_record(request), may_reply=replies)
     page = {"shown": shown, "stands": what_stands(found)}
     return render(request, "child_protection/ending.html", record_page(request, child) | page)
 
