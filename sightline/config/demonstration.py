@@ -8,15 +8,18 @@ import sys
 import time
 import urllib.request
 from argparse import ArgumentParser, Namespace
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 from typing import NoReturn
 
 from sightline.config import serving
 from sightline.config.database.environment import DATABASE, addresses_are_given, ensure_addresses
 from sightline.config.database.launcher import find, start, state_folder
+from sightline.config.database.users import used
 
-PATIENCE = 60  # seconds until the server must have answered
+PATIENCE = 60  # seconds until a process that was told to end is ended, and between two words about a slow start
+LONGEST_START = 900  # seconds until a server that runs and is not ready is given up
 STEPS = (
     ("Bringing the tables up to date", ["migrate", "--verbosity=0"]),
     ("Gathering the files that pages use", ["collectstatic", "--no-input", "--verbosity=0"]),
@@ -39,7 +42,7 @@ def run(arguments: list[str]) -> int:
     serving.refuse_taken_port(serving.ADDRESS, chosen.port)
     os.environ.setdefault("SIGHTLINE_MODE", "demonstration")
     signal.signal(signal.SIGTERM, end)
-    with ExitStack() as at_the_end:
+    with database_told_of(), ExitStack() as at_the_end:
         have_database(at_the_end, afresh=chosen.afresh)
         take_steps(chosen)
         return serve(chosen.port, at_the_end)
@@ -60,14 +63,28 @@ def end(_: int, __: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
+@contextmanager
+def database_told_of() -> Iterator[None]:
+    """Raises StepFailed with a sentence where the database was stopped, or does not answer any more."""
+    from django.db import OperationalError
+    from psycopg import OperationalError as Stopped
+
+    try:
+        yield
+    except (OperationalError, Stopped) as why:
+        said = str(why).strip().partition("\n")[0]
+        again = "If something else stopped it, start the demonstration again: what is there is kept."
+        raise StepFailed(f"The database does not answer any more: {said}. {again}") from why
+
+
 def have_database(at_the_end: ExitStack, *, afresh: bool) -> None:
-    """Have a running database; an embedded server that was not running before is stopped at the end."""
+    """Have a running database; an embedded server that was not running before is stopped by who uses it last."""
     if addresses_are_given():
         say("Using the database that DATABASE_URL names")
         return
     say("Starting PostgreSQL")
-    if not find("demo").answers():
-        at_the_end.callback(find("demo").stop)
+    waiting = "Waiting for another demonstration, which is stopping PostgreSQL"
+    at_the_end.enter_context(used(find("demo"), lambda: say(waiting)))
     if afresh:
         start("demo").drop_database(DATABASE)
         for kept in ("files", "seal"):  # they belong to the database that is gone
@@ -132,14 +149,17 @@ def finish(process: "subprocess.Popen[bytes]") -> None:
 
 
 def wait_until_ready(server: "subprocess.Popen[bytes]", address: str) -> None:
-    """Raises StepFailed when the server ends, or is not ready in time."""
-    deadline = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < deadline:
+    """Raises StepFailed when the server ends, or runs for very long without being ready."""
+    began = told = time.monotonic()
+    while server.poll() is None and time.monotonic() < began + LONGEST_START:
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:
             time.sleep(0.1)
+        if time.monotonic() > told + PATIENCE:
+            told = time.monotonic()
+            say("The server runs and is not ready yet. Press Ctrl+C to give up")
     raise StepFailed("The server did not become ready; what it said stands above.")
 
 
