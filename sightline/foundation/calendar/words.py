@@ -27,6 +27,11 @@ def format_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def on_the_day(day: date | None) -> str:
+    """` on 3 June 2026`, to follow what was so then; nothing without a day."""
+    return f" on {format_date(day)}" if day else ""
+
+
 def format_date_with_weekday(day: date) -> str:
     """`Wednesday 3 June 2026`."""
     return f"{WEEKDAYS[day.weekday()]} {format_date(day)}"

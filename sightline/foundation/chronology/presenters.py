@@ -165,7 +165,7 @@ def over_time(found: list[Lasted], today: date) -> dict[str, Any]:
     kinds = list(dict.fromkeys(each.kind for each in found))
     strips = [Strip(kind.label(), [bar(each, today) for each in found if each.kind is kind]) for kind in kinds]
     rows = [
-        [kind_and_words(each), format_date(each.began), ending(each), how_long(each, today)]
+        [kind_and_words(each), format_date(each.began), ending(each, today), how_long(each, today)]
         for each in sorted(found, key=lambda each: each.began, reverse=True)
     ]
     columns = ["What", "From", "To", "How long"]
@@ -177,7 +177,8 @@ def over_time(found: list[Lasted], today: date) -> dict[str, Any]:
 
 def bar(each: Lasted, today: date) -> Bar:
     """One stretch, with what the pointer shows."""
-    return Bar(each.began, each.ended, f"{each.words}: {format_date(each.began)} to {ending(each)}")
+    ended = each.ended or each.not_held_after(today)
+    return Bar(each.began, ended, f"{each.words}: {format_date(each.began)} to {ending(each, today)}")
 
 
 def kind_and_words(each: Lasted) -> str:
@@ -186,27 +187,31 @@ def kind_and_words(each: Lasted) -> str:
     return label if each.words == label else f"{label}: {each.words}"
 
 
-def ending(each: Lasted) -> str:
-    """When it ended, or that it lasts."""
-    return format_date(each.ended) if each.ended else "now"
+def ending(each: Lasted, today: date) -> str:
+    """When it ended, that it lasts, or until when a file told that it did."""
+    if each.ended:
+        return format_date(each.ended)
+    until = each.not_held_after(today)
+    return f"{format_date(until)} or later: nothing is held after it" if until else "now"
 
 
 def how_long(each: Lasted, today: date) -> str:
-    """How long it lasted or has lasted: days, then months, then years and months."""
-    end = min(each.ended or today, today)
-    days = (end - each.began).days
-    months = (end.year - each.began.year) * 12 + end.month - each.began.month - (end.day < each.began.day)
+    """How long it lasted or has lasted, or at least did: days, then months, then years and months."""
+    until = each.not_held_after(today)
+    length = between(each.began, min(each.ended or until or today, today))
+    return f"At least {length}" if until else length
+
+
+def between(began: date, end: date) -> str:
+    """From one day to another: days, then months, then years and months."""
+    days = (end - began).days
+    months = (end.year - began.year) * 12 + end.month - began.month - (end.day < began.day)
     if months < 3:
         return counted(days, "day")
     if months < 24:
         return counted(months, "month")
     years, rest = divmod(months, 12)
     return f"{counted(years, 'year')} {counted(rest, 'month')}" if rest else counted(years, "year")
-
-
-def status_line(found: list[Lasted]) -> list[str]:
-    """What lasts for a child today, in words, from the facts: never typed in."""
-    return [each.kind.now(each.words) for each in found if each.kind.now and each.ended is None]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,9 @@ from sightline.foundation.area import Lasting, Told, lasting, told
 from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import end_of_day
 from sightline.foundation.chronology.models import FactIndex, RecordedByMistake
+from sightline.foundation.facts import Source
 from sightline.foundation.gathering import facts_of_kinds
+from sightline.foundation.timescales.models import Coverage
 
 LINES = 50
 LATE_AFTER = timedelta(hours=24)  # access-and-records, section 6, rule 1
@@ -196,17 +198,28 @@ def is_late(fact: Any) -> bool:
 
 @dataclass(frozen=True)
 class Lasted:
-    """Something that lasted for a person: of which declared kind, from when to when, and what it was in words."""
+    """Something that lasted for a person: of which declared kind, from when to when, and what it was in words.
+
+    `told_until` is the last day for which a file speaks that alone told of it, and told of no end: what became of it
+    after that day is not held.
+    """
 
     kind: Lasting
     began: date
     ended: date | None
     words: str
+    told_until: date | None = None
+
+    def not_held_after(self, today: date) -> date | None:
+        """The day after which nothing is held of it; nothing where it has ended, or what is held reaches to today."""
+        return self.told_until if self.told_until and self.told_until < today else None
 
 
 ONE_STRIP = sql.SQL(
-    "SELECT {number}, began, ended, {code}::text FROM {table} WHERE {subject} = %(person)s"
-    " AND superseded_at IS NULL AND NOT contested"
+    "SELECT {number}, began, ended, {code}::text, CASE WHEN ended IS NULL AND source = {imported} THEN"
+    " (SELECT max(held_until) FROM {coverage} WHERE child_id = %(person)s AND superseded_at IS NULL AND NOT contested"
+    " AND {kind} = ANY (kinds)) END"
+    " FROM {table} WHERE {subject} = %(person)s AND superseded_at IS NULL AND NOT contested"
 )
 
 
@@ -218,7 +231,10 @@ def lasted(person: UUID) -> list[Lasted]:
     with connection.cursor() as cursor:
         cursor.execute(strips_asked(), {"person": person})
         rows = cursor.fetchall()
-    return [Lasted(declared[kind], since, until, declared[kind].words(code)) for kind, since, until, code in rows]
+    return [
+        Lasted(declared[kind], since, until, declared[kind].words(code), told_until)
+        for kind, since, until, code, told_until in rows
+    ]
 
 
 @cache
@@ -238,4 +254,7 @@ def strip_asked(number: int, kind: Lasting) -> sql.Composed:
         code=code,
         table=sql.Identifier(meta.db_table),
         subject=sql.Identifier(subject.column),
+        imported=sql.Literal(Source.IMPORT),
+        coverage=sql.Identifier(Coverage._meta.db_table),
+        kind=sql.Literal(meta.label),
     )

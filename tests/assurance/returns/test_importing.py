@@ -13,6 +13,8 @@ from sightline.assurance.returns.importing.tally import DoesNotAddUp, Tally
 from sightline.assurance.returns.models import Batch, Contest, Pair, SourceRow, Stage
 from sightline.assurance.returns.reading import Kind
 from sightline.foundation.children.models import Ethnicity, Identifier, Person
+from sightline.foundation.children.presenters import glance
+from sightline.foundation.chronology.queries import lasted
 from sightline.foundation.facts import Source
 from sightline.foundation.history import History, record_history
 from sightline.foundation.timescales.models import Coverage
@@ -50,6 +52,15 @@ def test_episodes_become_a_period_of_care_its_legal_status_and_its_homes(tmp_pat
     assert report["tables"]["Episodes"]["written"] == 2
     assert str(period.child) == "Child A1"
     assert {each.source for each in (period, status)} == {Source.IMPORT}
+
+
+def test_what_was_open_in_a_file_is_said_to_be_so_on_its_last_day_and_not_today(tmp_path: Path) -> None:
+    imported(Kind.SSDA903, looked_after(tmp_path / "2022-23"))
+    child = PeriodOfCare.objects.get().child_id
+    open_still = [each for each in lasted(child) if each.ended is None]
+    assert {each.told_until for each in open_still} == {date(2023, 3, 31)}
+    assert "In care on 31 March 2023, since 5 June 2022" in glance.standing(child, date(2026, 6, 30))
+    assert "In care, since 5 June 2022" in glance.standing(child, date(2023, 3, 31))
 
 
 def test_a_second_import_of_the_same_file_writes_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sightline.foundation.area import lasting
+from sightline.foundation.children.presenters import glance
 from sightline.foundation.chronology import presenters, queries
 from tests.builders.child_protection import enquiry_outcome, strategy_discussion
 from tests.builders.people import child, worker_of
@@ -30,12 +31,21 @@ def test_every_kind_that_lasts_is_asked_for_in_one_query() -> None:
         (date(2026, 6, 1), date(2026, 6, 12)),
         (date(2026, 6, 20), None),
     ]
-    assert presenters.status_line(found) == ["Section 47 enquiries under way"]
+    with as_builder():
+        assert glance.standing(tia.pk, TODAY) == ["Section 47 enquiries under way, since 20 June 2026"]
 
 
 def test_the_status_line_is_empty_when_nothing_lasts() -> None:
     with as_builder():
-        assert presenters.status_line(queries.lasted(child().pk)) == []
+        assert glance.standing(child().pk, TODAY) == []
+
+
+def test_what_a_file_alone_told_of_lasts_until_the_last_day_for_which_it_speaks() -> None:
+    each = queries.Lasted(lasting()[0], date(2016, 11, 24), None, "Parental illness", told_until=date(2018, 3, 31))
+    assert presenters.ending(each, TODAY) == "31 March 2018 or later: nothing is held after it"
+    assert presenters.bar(each, TODAY).ended == date(2018, 3, 31)
+    assert presenters.how_long(each, TODAY) == "At least 16 months"
+    assert presenters.ending(each, date(2018, 3, 31)) == "now"
 
 
 def test_each_declared_kind_lasts_and_says_its_code_in_words() -> None:

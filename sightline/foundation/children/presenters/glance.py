@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.area import Glimpse, glimpses, marks
-from sightline.foundation.calendar.words import format_date
+from sightline.foundation.calendar.words import format_date, on_the_day
 from sightline.foundation.children.presenters.clocks import running, running_table
 from sightline.foundation.children.queries.holding import known_to_boards
 from sightline.foundation.chronology.queries import lasted
@@ -55,7 +55,7 @@ def glance(child: UUID, today: date) -> Glance:
     """How things stand with a child today, from the facts: never typed in."""
     known, held = known_to_boards(child)
     return Glance(
-        standing=standing(child) or [NOTHING_LASTS],
+        standing=standing(child, today) or [NOTHING_LASTS],
         dates=dates(known),
         files=files(held),
         due=running_table(child, running(child, today), today),
@@ -63,10 +63,10 @@ def glance(child: UUID, today: date) -> Glance:
     )
 
 
-def standing(child: UUID) -> list[str]:
-    """What lasts for a child today, and since when."""
+def standing(child: UUID, today: date) -> list[str]:
+    """What lasts for a child today, or did on the last day for which a file speaks, and since when."""
     return [
-        f"{each.kind.now(each.words)}, since {format_date(each.began)}"
+        f"{each.kind.now(each.words)}{on_the_day(each.not_held_after(today))}, since {format_date(each.began)}"
         for each in lasted(child)
         if each.kind.now and each.ended is None
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sightline.foundation.calendar.words import format_date
+from sightline.foundation.calendar.words import format_date, on_the_day
 from sightline.foundation.chronology.queries import Lasted, lasted
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link
 from sightline.practice.care.models import Home, LegalStatus, PeriodOfCare
@@ -20,16 +20,18 @@ def overview(child: UUID, today: date, *, records: bool, visits: bool) -> AreaSh
     """Where a child in care lives and by what right, what is due, and everything recorded of care."""
     stands = {each.kind.model: each for each in lasted(child) if each.ended is None}
     in_care = PeriodOfCare in stands
-    rows = [(words, in_words(stands.get(model))) for words, model in STANDS] if in_care else []
+    rows = [(words, in_words(stands.get(model), today)) for words, model in STANDS] if in_care else []
     links = links_to_record(child, in_care=in_care) if records else []
     if in_care:
         links += elsewhere(child, visits=visits)
     return area_shown("Care", child, today, links=links, rows=rows, empty=NOT_IN_CARE)
 
 
-def in_words(stands: Lasted | None) -> str:
-    """What stands, and from which day."""
-    return f"{stands.words}, since {format_date(stands.began)}" if stands else "Not recorded"
+def in_words(stands: Lasted | None, today: date) -> str:
+    """What stands, or did on the last day for which a file speaks, and from which day."""
+    if stands is None:
+        return "Not recorded"
+    return f"{stands.words}{on_the_day(stands.not_held_after(today))}, since {format_date(stands.began)}"
 
 
 def elsewhere(child: UUID, *, visits: bool) -> list[Link]:
