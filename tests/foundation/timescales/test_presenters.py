@@ -64,4 +64,17 @@ def test_the_overview_of_a_record_shows_a_clock_whose_date_is_missing(facts, wri
     facts.add(child, VISIT, None)
     written(child)
     (row,) = running_table(child.pk, running(child.pk, TODAY), TODAY).rows
-    assert (row[1], row[2].words, row[3]) == ("No date yet", "Date missing", "Needs the date it starts")
+    state, why = row[2]
+    assert (row[1], state.words, why) == ("No date yet", "Date missing", "Needs the date it starts")
+
+
+def test_a_clock_with_nothing_to_explain_leaves_nothing_empty(facts, written):
+    (child,) = children(1)
+    facts.add(child, CONFERENCE, TODAY)
+    written(child)
+    table = running_table(child.pk, running(child.pk, TODAY), TODAY)
+    (row,) = table.rows
+    assert [state.words for state in row[2]] == ["On time"]
+    assert [column.heading for column in table.columns] == ["What", "Due", "How it stands", "Counts from", "Whose rule"]
+    assert len(row) == len(table.columns)
+    assert all(row)

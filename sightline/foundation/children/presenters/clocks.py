@@ -21,7 +21,7 @@ from sightline.ui.components import Column, EmptyState, Link, Table, Ticket
 from sightline.ui.vocabulary import said
 
 TO_COME = (*OPEN, State.BLOCKED_MISSING_DATA, State.NOT_STARTED)
-COLUMNS = [Column(heading) for heading in ("What", "Due", "How it stands", "Why", "Counts from", "Whose rule")]
+COLUMNS = [Column(heading) for heading in ("What", "Due", "How it stands", "Counts from", "Whose rule")]
 NOTHING_RUNS = EmptyState("Nothing is due", "What law and guidance ask begins to count when it is recorded.")
 NOTHING_OVER = EmptyState("Nothing was due before", "What is done or came to its end stands here.")
 
@@ -68,13 +68,18 @@ def clock_row(child: UUID, each: Explained, today: date) -> list[Any]:
     return [
         Link(name_of(clock.timescale), clock_page(clock)),
         format_short_date(clock.due) if clock.due else "No date yet",
-        replace(chip(clock, today), due=None, note=""),
-        why(each, today),
+        how_it_stands(each, today),
         counts_from(child, clock),
         Link(f"{tier}: {said(each.rule.source)}", reverse("timescales:one", args=[clock.timescale]))
         if each.rule
         else tier,
     ]
+
+
+def how_it_stands(each: Explained, today: date) -> list[Any]:
+    """The state of a clock, and beside it why, where there is something to say."""
+    said_why = why(each, today)
+    return [replace(chip(each.clock, today), due=None, note=""), *([said_why] if said_why else [])]
 
 
 def why(each: Explained, today: date) -> str:
