@@ -140,7 +140,10 @@ MFA_FORMS = {
     "authenticate": "sightline.foundation.workforce.forms.second_factor.CodeForm",
     "reauthenticate": "sightline.foundation.workforce.forms.second_factor.ConfirmCodeForm",
     "activate_totp": "sightline.foundation.workforce.forms.second_factor.FirstCodeForm",
-    "add_webauthn": "sightline.foundation.workforce.forms.second_factor.PasskeyForm",
+    "add_webauthn": "sightline.foundation.workforce.forms.passkeys.PasskeyForm",
+    "authenticate_webauthn": "sightline.foundation.workforce.forms.passkeys.SentPasskey",
+    "login_webauthn": "sightline.foundation.workforce.forms.passkeys.SignInPasskey",
+    "reauthenticate_webauthn": "sightline.foundation.workforce.forms.passkeys.ConfirmPasskey",
 }
 AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, 1  # guesses an account an hour; security goals, F1
 AXES_LOCKOUT_PARAMETERS = ["username"]

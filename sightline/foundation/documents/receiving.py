@@ -72,6 +72,7 @@ def take_in(upload: UploadedFile, *, draft: UUID, author: UUID, question: str) -
     """Check and store one file sent in answer to a question; raises NotAccepted with a sentence."""
     if (upload.size or 0) > LARGEST_FILE:
         raise NotAccepted(TOO_LARGE)
+    question = question.replace("\x00", "\u2400")[:80]  # no column takes the one, and ours no more
     others = DraftFile.objects.filter(draft_id=draft).exclude(question=question)
     if others.count() >= MOST_FILES:
         raise NotAccepted(TOO_MANY)
@@ -81,7 +82,7 @@ def take_in(upload: UploadedFile, *, draft: UUID, author: UUID, question: str) -
     row = DraftFile(
         author_id=author,
         draft_id=draft,
-        question=question[:80],
+        question=question,
         name=name,
         kind=found.kind,
         size=len(found.content),

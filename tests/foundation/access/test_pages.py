@@ -40,9 +40,10 @@ def test_a_look_asks_for_a_reason_and_leads_to_the_page_that_was_wanted(scene: S
     assert "Open to you" not in fresh(scene.manager).get(wanted).content.decode()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://elsewhere.test/", "//elsewhere.test", "/account/sessions/"])
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.test/", "//elsewhere.test", "/account/sessions/", "{child}"])
 def test_a_look_leads_to_the_record_and_nowhere_else(scene: Scene, fresh: Any, elsewhere: str) -> None:
-    response = fresh(scene.duty).post(f"/access/look/{scene.child}/?next={elsewhere}", REASON)
+    named = elsewhere.format(child=scene.child)
+    response = fresh(scene.duty).post(f"/access/look/{scene.child}/?next={named}", REASON)
     assert response["Location"] == f"/people/children/{scene.child}/"
 
 

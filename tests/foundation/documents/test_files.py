@@ -182,6 +182,8 @@ def test_a_script_may_send_the_file_first(filing: Page) -> None:
     sent = {"ticket": filing.draft, "question": "document", "file": upload()}
     said = filing.client.post(f"/drafts/{key}/file", sent)
     assert said.json()["shown"] == "report.pdf (PDF document, 89 bytes)"
+    unasked = {**sent, "question": "a\x00b", "file": upload()}
+    assert filing.client.post(f"/drafts/{key}/file", unasked).status_code == 200
     assert filing.send(**ABOUT).status_code == 302
     assert filing.client.post(f"/drafts/{uuid4()}/file", {**sent, "file": upload()}).status_code == 400
     wrong = filing.client.post(f"/drafts/{key}/file", {**sent, "file": upload(b"GIF89a\x01\x00", "a.gif")})

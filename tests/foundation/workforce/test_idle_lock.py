@@ -102,6 +102,11 @@ def test_nobody_is_led_off_to_another_site(client: Any) -> None:
     assert b"elsewhere.example" not in response.content
 
 
+@pytest.mark.parametrize("nowhere", ["9999-12-31", "ui:brand", "//[", "\x00"])
+def test_what_is_no_address_leads_nowhere(client: Any, nowhere: str) -> None:
+    assert b"Unlocked" in client.get("/locked/", {"next": nowhere}).content
+
+
 def test_locking_and_unlocking_are_written_down(client: Any) -> None:
     client.post("/locked/", {"lock": "1"}, **SCRIPT)
     client.post("/locked/", {"password": PASSWORD}, **SCRIPT)

@@ -38,7 +38,7 @@ def destination(request: RecordRequest, child_id: UUID) -> str:
     """The page of this record that was asked for; the overview where none, or one elsewhere, was named."""
     wanted = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) and str(child_id) in wanted
-    return wanted if ours else reverse("children:child", args=[child_id])
+    return wanted if ours and wanted.startswith("/") else reverse("children:child", args=[child_id])
 
 
 def reason_of(form: forms.ReasonForm) -> dict[str, str]:

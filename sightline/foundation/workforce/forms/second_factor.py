@@ -1,12 +1,9 @@
-"""What is asked about one-time codes and passkeys."""
-
-from typing import Any
+"""What is asked about one-time codes."""
 
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
@@ -67,26 +64,3 @@ class FirstCodeForm(forms.Questions, ActivateTOTPForm):
     """Proof that the app was set up."""
 
     code = code_field()
-
-
-class NamedPasskey(AddWebAuthnForm):
-    """The library's form, naming the passkey in our field and always making one that needs no password."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields.pop("passwordless", None)
-        self.fields["credential"].error_messages["required"] = "Press the button and follow your device."
-
-
-class PasskeyForm(forms.Questions, NamedPasskey):
-    """A passkey on this computer, on a phone or on a key."""
-
-    name = forms.Text(
-        "What do you call this passkey?",
-        hint="For example: work laptop, phone",
-        called="a name for the passkey",
-        width=20,
-        limit=60,
-        optional=True,
-        says_optional=False,
-    )

@@ -48,6 +48,13 @@ class Account(DefaultAccountAdapter):
         """Accounts are made by user administrators."""
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether an address to go on to is one of ours; what is no address is not."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Practitioner | None:
         """The practitioner with this address and password, if they may work today."""
         throttle.wait_for_turn(request, credentials)

@@ -18,6 +18,10 @@ def moment(seconds: float | None) -> datetime | None:
 class SessionStore(DatabaseStore):
     """Sessions of at most a working day, counted from sign-in and however active."""
 
+    def _validate_session_key(self, key: Any) -> bool:
+        """Whether a cookie holds what may be a key; what no column takes is not looked for."""
+        return bool(super()._validate_session_key(key)) and key.isalnum()  # type: ignore[misc]
+
     @classmethod
     def get_model_class(cls) -> Any:
         """The table of sessions."""

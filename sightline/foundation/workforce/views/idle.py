@@ -59,4 +59,4 @@ def onward(request: HttpRequest) -> str:
     """Where the person was; only ever a page of ours."""
     address = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
-    return address if ours and not address.startswith(request.path) else ""
+    return address if ours and address.startswith("/") and not address.startswith(request.path) else ""

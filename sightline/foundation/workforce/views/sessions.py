@@ -26,7 +26,7 @@ def sessions(request: RecordRequest) -> HttpResponse:
 @require_POST
 def end_session(request: RecordRequest) -> HttpResponse:
     """End one session of one's own, or all others."""
-    name = request.POST.get("name", "")
+    name = request.POST.get("name", "").replace("\x00", "\u2400")  # no column takes the one
     this = request.session.session_key or ""
     ended = end_sessions(request.user.pk, request.acting, why="ended by its owner", name=name or None, keep=this)
     messages.success(request, "Signed out there." if ended else "That browser was no longer signed in.")
