@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from sightline.demo.families import Builder, Family
-from sightline.foundation.workforce import actions
+from sightline.foundation.workforce import actions, queries
 from sightline.foundation.workforce.rules import InvolvementKind
 from sightline.practice.care.models import PeriodOfCare
 
@@ -18,7 +18,6 @@ OF_THE_FAMILY = (  # told one by one: enquiries are under way, and a conference 
     ("inspector", InvolvementKind.INSPECTION_SAMPLE, "Asked for by the inspectors."),
 )
 IN_CARE = (  # those who work with a few of the children who are in care today
-    ("chair", InvolvementKind.REVIEWING_OFFICER, "The reviewing officer of the child."),
     ("virtual.school", InvolvementKind.VIRTUAL_SCHOOL, "Follows school and the education plan."),
     ("fostering", InvolvementKind.FOSTERING, "Supports the people the child lives with."),
     ("personal.adviser", InvolvementKind.PERSONAL_ADVISER, "Will stay after the 18th birthday."),
@@ -35,15 +34,13 @@ def build_parts(build: Builder, family: Family) -> None:
 
 
 def give(build: Builder, parts: Iterable[tuple[str, str, str]], children: Iterable[UUID], manager: str) -> None:
-    """Give everybody their part with each of these children."""
+    """Give everybody their part with each of these children, unless their career gave it to them."""
     began = build.today - timedelta(days=10)
     for child in children:
         for sign_in, kind, reason in parts:
-            actions.involve(
-                child_id=child,
-                practitioner_id=build.workforce.people[sign_in].pk,
-                kind=kind,
-                reason=reason,
-                on=began,
-                by=build.workforce.acting(manager),
-            )
+            person = build.workforce.people[sign_in].pk
+            if not queries.has_part(child, person, kind):
+                actions.involve(
+                    child_id=child, practitioner_id=person, kind=kind, reason=reason, on=began,
+                    by=build.workforce.acting(manager),
+                )  # fmt: skip

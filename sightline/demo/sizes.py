@@ -26,6 +26,9 @@ class Size:
 SIZES = {
     "small": Size(years=3.0, part=0.02),
     "authority": Size(
-        years=10.0, part=1.0, hands=2, further_teams={"assessment": 4, "protection": 11, "care": 4, "leaving": 2}
+        years=10.0,
+        part=1.0,
+        hands=2,
+        further_teams={"assessment": 4, "protection": 11, "care": 4, "leaving": 2, "reviewing": 1},
     ),
 }

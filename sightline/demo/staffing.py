@@ -18,6 +18,7 @@ KINDS = {
     "assessment": ("Assessment team", "Front door and assessment", Role.SOCIAL_WORKER),
     "protection": ("Protection team", "Family help and protection", Role.SOCIAL_WORKER),
     "care": ("Children in our care team", "Children in our care", Role.SOCIAL_WORKER),
+    "reviewing": ("Chairs and reviewing officers", "Quality and support", Role.CHAIR),
     "leaving": ("Next Steps", "Children in our care", Role.PERSONAL_ADVISER),
 }  # by kind: how names of its teams begin, the service they are in, and who works there
 SEATS = range(1, 8)  # the workers of each further team

@@ -12,7 +12,7 @@ from sightline.demo.writing.staff import Staff, Worker
 from tests.builders.workforce import BUILDER
 
 TODAY = date(2026, 11, 23)
-TEAMS = ("assessment", "protection", "care", "leaving")
+TEAMS = ("assessment", "protection", "care", "leaving", "reviewing")
 
 
 def test_several_hands_tell_together_what_one_tells() -> None:

@@ -49,7 +49,7 @@ def size(home: Household) -> int:
 def staff() -> Staff:
     """Two workers of each kind of team."""
     workers = {}
-    for team in ("assessment", "protection", "care", "leaving"):
+    for team in ("assessment", "protection", "care", "leaving", "reviewing"):
         people = [practitioner(starts_on=date(2016, 1, 4)) for _ in range(2)]
         workers[team] = [Worker(each.pk, each.posts.get().team_id) for each in people]
     return Staff(BUILDER, workers)

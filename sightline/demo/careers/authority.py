@@ -12,6 +12,7 @@ from sightline.demo.careers.following import steps_follow
 from sightline.demo.careers.households import SIBLINGS, household
 from sightline.demo.careers.life import Life
 from sightline.demo.careers.need import known_by_contact, referred
+from sightline.demo.careers.overseeing import overseen
 from sightline.demo.careers.parameters import Parameters, parameters
 
 FIRST_REFERRALS = 0.73  # of all referrals, the share of families referred for the first time in these years
@@ -86,4 +87,5 @@ def career(plan: Plan, seed: str, day: date, tell: object) -> Household:
     life = Life(made, chance, plan.today + timedelta(days=1))
     (referred if tell is referred else known_by_contact)(life, made.began)
     steps_follow(made, Chance(f"{seed} steps", plan.parameters))
+    overseen(made, Chance(f"{seed} overseen", plan.parameters))
     return made

@@ -141,8 +141,9 @@ def away(life: Life, on: date, child: int, free: int) -> None:
     if offered.date() < again and chance.named("rhi_offered"):
         life.home.tell(offered.date(), "return interview", child, hour=23, when=offered, step="offered")
         done = back + timedelta(hours=chance.whole(31, 70) if chance.named("rhi_72h") else chance.whole(80, 160))
-        if done.date() < again and chance.named("rhi_taken_up"):
-            life.home.tell(done.date(), "return interview", child, hour=23, when=done, step="completed")
+        if done.date() < again:
+            step = "completed" if chance.named("rhi_taken_up") else "declined"
+            life.home.tell(done.date(), "return interview", child, hour=23, when=done, step=step)
 
 
 def told(life: Life, since: date) -> list[Command]:

@@ -170,6 +170,12 @@ def review_conference(record: Record, command: Command, by: Acting) -> None:
     protection.hold_review_conference(on=command.on, outcomes=outcomes, by=by)
 
 
+def manager_looks(record: Record, command: Command, by: Acting) -> None:
+    """A manager looks at a plan that lasts."""
+    children, reasons = record.keys(command), words.LOOKED_AT_PLAN
+    oversight.record_oversight_note(children=children, stance="considered", reasons=reasons, on=command.on, by=by)
+
+
 def paper(record: Record, command: Command, by: Acting) -> None:
     """Something is sent before or after a conference."""
     protection.send_conference_paper(
@@ -218,6 +224,7 @@ TOGETHER: dict[str, Callable[[Record, Command, Acting], None]] = {
     "strategy discussion": strategy_discussion,
     "enquiries end": enquiries_end,
     "manager agrees": manager_agrees,
+    "manager looks": manager_looks,
     "initial conference": initial_conference,
     "review conference": review_conference,
     **dict.fromkeys(PAPERS, paper),

@@ -104,6 +104,22 @@ def let_go(record: Record, command: Command, by: Acting) -> None:
     ended(record, command, by, words.WORK_ENDED)
 
 
+def part_begins(record: Record, command: Command, by: Acting) -> None:
+    """Somebody besides the worker has a part in the work with each child."""
+    kind, worker = command.said["kind"], record.staff.of(command.said["team"], command.said["seat"]).practitioner
+    for child in record.keys(command):
+        workforce.involve(
+            child_id=child, practitioner_id=worker, kind=kind, reason=words.PARTS[kind], on=command.on, by=by
+        )
+
+
+def part_ends(record: Record, command: Command, by: Acting) -> None:
+    """That part ends."""
+    for child in record.keys(command):
+        part = Involvement.objects.current().get(child=child, kind=command.said["kind"], ended=None)
+        workforce.end_involvement(involvement_id=part.pk, reason=words.WORK_ENDED, on=command.on, by=by)
+
+
 def ended(record: Record, command: Command, by: Acting, reason: str) -> None:
     """The worker's part ends, and then the team's."""
     for child in record.keys(command):
@@ -123,4 +139,6 @@ TOGETHER: dict[str, Callable[[Record, Command, Acting], None]] = {
     "allocated": allocated,
     "handed over": handed_over,
     "let go": let_go,
+    "part begins": part_begins,
+    "part ends": part_ends,
 }

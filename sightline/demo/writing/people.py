@@ -111,6 +111,20 @@ def let_go(record: Record, command: Command) -> Made:
     yield from ended(record, command, words.WORK_ENDED)
 
 
+def part_begins(record: Record, command: Command) -> Made:
+    """Somebody besides the worker has a part in the work with each child."""
+    kind, worker = command.said["kind"], record.staff.of(command.said["team"], command.said["seat"])
+    for place, child in zip(command.children, record.keys(command), strict=True):
+        given = {"kind": kind, "practitioner_id": worker.practitioner, "reason": words.PARTS[kind]}
+        yield record.keep(place, kind, Involvement(child_id=child, began=command.on, **given))
+
+
+def part_ends(record: Record, command: Command) -> Made:
+    """That part ends."""
+    for place in command.children:
+        yield Ends(record.open(place, command.said["kind"]), command.on, {"end_reason": words.WORK_ENDED})
+
+
 def ended(record: Record, command: Command, reason: str) -> Made:
     """The worker's part ends, and then the team's."""
     for place in command.children:
@@ -130,4 +144,6 @@ FACTS: dict[str, Callable[[Record, Command], Made]] = {
     "allocated": allocated,
     "handed over": handed_over,
     "let go": let_go,
+    "part begins": part_begins,
+    "part ends": part_ends,
 }

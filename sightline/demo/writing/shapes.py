@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.demo.writing import words
+from sightline.foundation.oversight.models import OversightNote
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.care.models import (
     CarePlan,
@@ -74,6 +75,7 @@ SHAPES = {
     "hearing": Shape(Hearing, belongs={"proceedings_id": "care proceedings"}),
     "order": Shape(EmergencyOrder, "order", begins=True),
     "care plan": Shape(CarePlan, "care plan", begins=True),
+    "manager looks": Shape(OversightNote, also={"stance": "considered", "reasons": words.LOOKED_AT_PLAN}),
     "home step": Shape(HomeStep, belongs={"home_id": "home"}),
     "care review": Shape(CareReview),
     "officer's contact": Shape(ReviewingOfficerContact),

@@ -17,6 +17,10 @@ HANDED_OVER = "Handed over to another team"
 WORK_ENDED = "The work has ended"
 WHAT_IS_SEEN = "Home was warm and tidy; toys out."
 CHANGED_BECAUSE = ""
+LOOKED_AT_PLAN = "Read the plan and the last visits with the worker. It goes on; what is late has a new day."
+REVIEWING_OFFICER = "The reviewing officer of the child."
+PERSONAL_ADVISER = "Stays after the 18th birthday."
+PARTS = {"reviewing_officer": REVIEWING_OFFICER, "personal_adviser": PERSONAL_ADVISER}
 WORRIES = (
     "School saw two bruises that the explanation does not fit. A medical is agreed for today.",
     "Police were called for the third time in a month, and the children were in the room.",
