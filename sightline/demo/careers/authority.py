@@ -87,5 +87,5 @@ def career(plan: Plan, seed: str, day: date, tell: object) -> Household:
     life = Life(made, chance, plan.today + timedelta(days=1))
     (referred if tell is referred else known_by_contact)(life, made.began)
     steps_follow(made, Chance(f"{seed} steps", plan.parameters))
-    overseen(made, Chance(f"{seed} overseen", plan.parameters))
+    overseen(made, Chance(f"{seed} overseen", plan.parameters), plan.today)
     return made

@@ -1,4 +1,4 @@
-"""Who is named for a child in care or after it, and when a manager looks at a plan: told once everything else is."""
+"""Who is named for a child in care or after it, and who looks at a plan or meets about it: told last of all."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ ADVISER, LATE_ADVISER = (10, 55), (66, 110)  # working days from the day on whic
 OFFICERS_TEAM, ADVISERS_TEAM = "reviewing", "leaving"
 LOOKS = {"child in need plan": (2.7, 6, 9, 12), "initial conference": (9, 12, 15, 18, 24)}  # months from its beginning
 BEFORE, LATE = (1, 14), (3, 25)  # days before a look is due, and after it
+MEETING, LATE_MEETING = (9, 20), (22, 30)  # working days from the beginning of a plan
+AGAIN, LATE_AGAIN = (40, 58), (62, 75)  # working days from one meeting to the next
+FAMILIES_MEET = 0.55  # of those who are asked; the others say no
 ENDS_PLAN = {
     "child in need plan": ("child in need plan ends",),
     "initial conference": ("review conference", "protection plan ends"),
 }
 
 
-def overseen(home: Household, chance: Chance) -> None:
-    """Add to a career who is named for whom, and a manager's looks at plans that last."""
+def overseen(home: Household, chance: Chance, until: date) -> None:
+    """Add to a career who is named for whom, and, up to a day, the looks and the family's meetings of each plan."""
     for command in list(home.commands):
         if command.what == "care":
             named(home, chance, command, "reviewing_officer", OFFICERS_TEAM, within(chance, OFFICER, LATE_OFFICER))
@@ -30,6 +33,7 @@ def overseen(home: Household, chance: Chance) -> None:
             named(home, chance, command, "personal_adviser", ADVISERS_TEAM, within(chance, ADVISER, LATE_ADVISER))
         elif command.what == "child in need plan" or command.said.get("plan_made"):
             looked_at(home, chance, command)
+            family_meets(home, chance, command, until)
 
 
 def named(home: Household, chance: Chance, since: Command, kind: str, team: str, days: int) -> None:
@@ -63,3 +67,19 @@ def end_of(home: Household, since: Command, ends: Sequence[str], child: int) -> 
         if each.what in ends and child in each.children and each.on > since.on and not each.said.get("continues")
     )
     return min(days, default=date.max)
+
+
+def family_meets(home: Household, chance: Chance, plan: Command, until: date) -> None:
+    """The family is offered a meeting of its own people after a plan begins, and says no, or meets again and again."""
+    ends = {child: end_of(home, plan, ENDS_PLAN[plan.what], child) for child in plan.children}
+    answered = after(plan.on, chance.whole(2, 8))
+    day = after(plan.on, within(chance, MEETING, LATE_MEETING))
+    agrees = chance.of(FAMILIES_MEET)
+    asked = tuple(child for child, end in ends.items() if (day if agrees else answered) < end)
+    if not asked or forgotten(chance):
+        return
+    home.tell(plan.on, "family decision", asked, hour=17, step="offered")
+    home.tell(answered, "family decision", asked, hour=17, step="accepted" if agrees else "refused")
+    while agrees and day < until and (here := tuple(child for child in asked if day < ends[child])):
+        home.tell(day, "family decision", here, hour=18, step="held")
+        day = after(day, within(chance, AGAIN, LATE_AGAIN))

@@ -214,6 +214,7 @@ EACH: dict[str, Callable[[UUID, Command, Acting], None]] = {
     "letter before proceedings": simply(court.send_letter_before_proceedings, sent_to=words.SENT_TO),
     "pre-proceedings meeting": simply(court.hold_pre_proceedings_meeting, what_was_agreed=words.AGREED_IN_MEETING),
     "pre-proceedings end": simply(court.end_pre_proceedings),
+    "family decision": simply(court.record_family_group_decision_making),
     "care proceedings": simply(court.issue_care_proceedings),
     "hearing": simply(court.record_hearing),
     "proceedings end": simply(court.end_care_proceedings),

@@ -28,7 +28,7 @@ from sightline.practice.child_protection.models import (
     StrategyOutcome,
 )
 from sightline.practice.child_protection.rules import TookPart
-from sightline.practice.court.models import LegalGateway, PreProceedings
+from sightline.practice.court.models import FamilyGroupDecisionMaking, LegalGateway, PreProceedings
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
 from sightline.practice.exploitation.models import MissingEpisode, ReturnInterview
 from sightline.practice.leaving_care.models import LeavingCareEligibility
@@ -140,6 +140,14 @@ def gateway(record: Record, command: Command) -> Made:
         began = PreProceedings(child_id=child, began=command.on, gateway_id=decided.pk)
         yield record.keep(place, "pre-proceedings", began)
         record.keep(place, "meetings", 0)
+
+
+def family_decision(record: Record, command: Command) -> Made:
+    """A family is offered a meeting of its own people, answers or meets; during pre-proceedings it is part of them."""
+    for place, child in zip(command.children, record.keys(command), strict=True):
+        period = record.open(place, "pre-proceedings")
+        part_of = {"pre_proceedings_id": period.pk if period is not None else None}
+        yield FamilyGroupDecisionMaking(child_id=child, happened=command.on, **part_of, **command.said)
 
 
 def meeting(record: Record, command: Command) -> Made:
@@ -260,6 +268,7 @@ FACTS: dict[str, Callable[[Record, Command], Made]] = {
     "manager agrees": manager_agrees,
     "initial conference": initial_conference,
     "review conference": review_conference,
+    "family decision": family_decision,
     "gateway": gateway,
     "pre-proceedings meeting": meeting,
     "visit": visit,
