@@ -7,14 +7,25 @@ from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
+from sightline.practice.assessment.models import Assessment
 from sightline.practice.care import models
 from sightline.practice.care.presenters import titles
 from sightline.practice.care.queries import READS, clocks, is_in_care
 from sightline.practice.care.rules import timescales
 from sightline.practice.care.rules.visits import VISIT_FIRST, VISIT_NEXT
+from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.child_protection.models import ProtectionPlan
+from sightline.practice.child_protection.rules.visits import FIRST_MEETING
+from sightline.practice.front_door.models import Referral
 from sightline.ui.vocabulary import said
 
 CLOCKS = [
+    Reads(
+        clocks.first_meeting_clocks,
+        [*READS, Assessment, ChildInNeedPlan, ProtectionPlan, Referral],
+        timescales=(FIRST_MEETING,),
+        stopped_by=[ChildInNeedPlan],
+    ),
     Reads(
         clocks.care_plan_clocks,
         [*READS, models.CarePlan],

@@ -74,12 +74,6 @@ CLOCKS = [
         stopped_by=ENTRIES,
     ),
     Reads(
-        queries.first_meeting_clocks,
-        [Assessment, ChildInNeedPlan, models.ProtectionPlan, Referral],
-        timescales=(limits.FIRST_MEETING,),
-        stopped_by=[ChildInNeedPlan],
-    ),
-    Reads(
         queries.after_protection_clocks,
         [ChildInNeedPlan, models.ProtectionPlan],
         timescales=(limits.AFTER_PROTECTION,),

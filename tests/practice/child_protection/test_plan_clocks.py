@@ -7,6 +7,7 @@ import pytest
 from sightline.practice.child_in_need.actions import end_child_in_need_plan
 from sightline.practice.child_protection import actions
 from sightline.practice.front_door.actions import decide_contact
+from tests.builders.care import in_care
 from tests.builders.child_protection import enquiry_outcome, strategy_discussion
 from tests.builders.journey import (
     CONFERENCE,
@@ -148,6 +149,18 @@ def test_services_that_an_assessment_found_lead_to_a_plan_within_ten_working_day
     assert clock(child, "cin_first_meeting").due == date(2026, 5, 22)
     in_need(date(2026, 5, 20), child)
     assert clock(child, "cin_first_meeting").stopped == date(2026, 5, 20)
+
+
+def test_coming_into_care_ends_what_was_asked_of_a_plan_in_need_and_a_child_in_care_is_not_asked() -> None:
+    child = referred()
+    assess(child, date(2026, 3, 27), authorised=date(2026, 5, 8), outcome="PROV_OF_SERVICES_FLAG")
+    in_care(date(2026, 5, 15), child_id=child)
+    ended = clock(child, "cin_first_meeting")
+    assert (ended.ended, ended.ended_reason) == (date(2026, 5, 15), "The child came into care")
+    sister = referred()
+    in_care(date(2026, 4, 1), child_id=sister)
+    assess(sister, date(2026, 3, 27), authorised=date(2026, 5, 8), outcome="PROV_OF_SERVICES_FLAG")
+    assert clocks(sister, "cin_first_meeting") == []
 
 
 def test_a_plan_in_need_that_ends_soon_after_protection_is_a_breach() -> None:

@@ -39,7 +39,7 @@ from sightline.practice.child_protection.queries.plans import (
 )
 from sightline.practice.child_protection.queries.step_clocks import (
     after_protection_clocks,
-    first_meeting_clocks,
+    first_meetings_asked,
     late_pregnancy_clocks,
     refresh_clocks,
 )
@@ -58,7 +58,7 @@ __all__ = [
     "enquiry_clocks",
     "enquiry_for_conference",
     "enquiry_is_open",
-    "first_meeting_clocks",
+    "first_meetings_asked",
     "has_plan",
     "hold",
     "late_pregnancy_clocks",

@@ -25,7 +25,7 @@ NOT_APPLICABLE = State.NOT_APPLICABLE
 NOBODY_CHOSE = (EndReason.STEP_UP, EndReason.CARE, EndReason.MOVED, EndReason.EIGHTEEN, EndReason.DIED)
 
 
-def first_meeting_clocks(children: Iterable[UUID]) -> list[Clock]:
+def first_meetings_asked(children: Iterable[UUID]) -> list[Clock]:
     """After an assessment that found need, or a protection plan that a conference ended, the plan in need is agreed."""
     people = list(children)
     in_need = by_child(ChildInNeedPlan.objects.current().about(people))

@@ -2,6 +2,7 @@
 
 from sightline.practice.care.queries.clocks.adoption import adoption_clocks
 from sightline.practice.care.queries.clocks.homes import approval_clocks, liberty_clocks, new_home_clocks
+from sightline.practice.care.queries.clocks.need import first_meeting_clocks
 from sightline.practice.care.queries.clocks.plans import (
     adoption_decision_clocks,
     agreed_care_clocks,
@@ -17,6 +18,7 @@ __all__ = [
     "agreed_care_clocks",
     "approval_clocks",
     "care_plan_clocks",
+    "first_meeting_clocks",
     "liberty_clocks",
     "new_home_clocks",
     "officer_clocks",
