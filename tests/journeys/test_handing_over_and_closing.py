@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sightline.foundation.calendar.instants import london_today
 from tests.journeys.conftest import Journey
 from tests.journeys.doing import families, give_date, open_record, side
 
+WORKER_HERE = "Tom Okonkwo-Hartley"
 TO, WORKER_THERE = "Assessment team 2", "Olivia Trent"
 SUMMARY = "Mum sees her doctor each week. Nights are still hard."
 REFUSED = "The joint visit has no date that both workers can keep."
@@ -32,7 +33,7 @@ def test_a_child_is_refused_by_another_team_and_then_accepted(signed_in: Journey
     receiver.get_by_role("button", name="Record", exact=True).click()
     expect(receiver.locator("body")).to_contain_text("The team that asked still holds the child.")
     worker.goto(address)
-    expect(worker.locator("body")).to_contain_text("Held by Tom Okonkwo-Hartley, Assessment team 1")
+    expect(worker.locator("body")).to_contain_text(f"Held by {WORKER_HERE}, Assessment team 1")
 
     open_ticket(above, name)
     expect(above.get_by_role("main")).to_contain_text(REFUSED)
@@ -78,8 +79,7 @@ def take_over(page: Page, name: str) -> None:
     """Accept with a worker of the team."""
     page.get_by_role("button", name=f"Answer for {TO}").click()
     page.get_by_label("Yes, from now on we hold the child").check()
-    worker = page.get_by_label("Which worker?")
-    worker.select_option(value=worker.locator("option", has_text=WORKER_THERE).get_attribute("value"))
+    choose(page.get_by_label("Which worker?"), WORKER_THERE)
     page.get_by_label("Why this worker, and what comes first?").fill("Knows the school.")
     page.get_by_role("button", name="Record", exact=True).click()
     expect(page.locator("body")).to_contain_text(f"{TO} holds {name} now.")
@@ -99,12 +99,17 @@ def test_a_direction_is_answered_and_work_is_closed_with_another_handed_on(signe
     close(manager, address, name)
 
 
+def choose(question: Locator, name: str) -> None:
+    """Choose somebody by name, whatever else is said of them."""
+    question.select_option(value=question.locator("option", has_text=name).get_attribute("value"))
+
+
 def give_direction(page: Page, address: str, text: str) -> None:
     """Ask the child's worker to do something."""
     page.goto(address)
     side(page, "Decisions and directions")
     page.get_by_role("button", name="Give a direction").click()
-    page.get_by_label("Who should do it?").select_option(label="Tom Okonkwo-Hartley")
+    choose(page.get_by_label("Who should do it?"), WORKER_HERE)
     page.get_by_label("What should be done?").fill(text)
     page.get_by_label("Why?", exact=True).fill("It was left out last time.")
     give_date(page.get_by_role("group", name="By when?"), london_today() + timedelta(days=5))
