@@ -92,6 +92,7 @@ def test_what_is_settled_is_settled_once(overlapping: Path, client_of: ClientOf)
 def test_managers_see_about_whom_something_is_contested(overlapping: Path, client_of: ClientOf) -> None:
     page = client_of(practitioner(role="team_manager")).get("/returns/to-settle/").content.decode()
     assert "Child A1" in page
+    assert "1 September 2022" in page
     assert client_of(practitioner(role="social_worker")).get("/returns/to-settle/").status_code == 404
 
 

@@ -129,9 +129,10 @@ def to_settle_table(children: list[tuple[Person, int, date]]) -> Table:
     """The children about whom something is contested."""
     return Table(
         caption="Contested rows",
-        columns=["Child", "Contested", "Why, of the first"],
+        columns=["Child", "Rows to settle", "The first is of"],
         rows=[
-            [Link(str(who), reverse("returns:held", args=[who.pk])), f"{number}", why] for who, number, why in children
+            [Link(str(who), reverse("returns:held", args=[who.pk])), f"{number}", format_date(first)]
+            for who, number, first in children
         ],
         empty=EmptyState("Nothing is contested", "No row of a return contradicts what stands in a record."),
     )
