@@ -54,11 +54,11 @@ def is_said(column: Column) -> bool:
 
 
 def label(column: Column, declared: Correctable) -> str:
-    """What a column is called, in this authority's words."""
+    """What a column is called, in this authority's words; a code that is all there is to a fact, as the fact is."""
     words = declared.questions.get(column.name) or QUESTIONS.get(column.name)
     if words:
         return said(words)
-    name = str(column.verbose_name)
+    name = str(column.model._meta.verbose_name if column.name == "code" else column.verbose_name)
     return in_own_words(name[:1].upper() + name[1:])
 
 

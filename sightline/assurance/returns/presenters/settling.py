@@ -13,12 +13,13 @@ from sightline.assurance.returns.queries.contested import PairShown, Versions
 from sightline.foundation.area import told
 from sightline.foundation.calendar.words import format_date, format_moment, format_short_date
 from sightline.foundation.children.models import Person
-from sightline.foundation.code_sets.fields import CodeField
+from sightline.foundation.correctable import Correctable, correctable
+from sightline.foundation.recording import columns
 from sightline.foundation.timescales.held import Held
 from sightline.foundation.writing import OF_RECORDING
 from sightline.ui.components import EmptyState, Link, Table
 
-NOT_SAID = "Not said"
+NOT_DECLARED = Correctable(kinds=(), permission="")  # of facts about a person, which have pages of their own
 WAITS = "Somebody says it is one child; a second person confirms"
 HIDDEN = {"child", "person", "end_reason", "end_recorded_at", "end_recorded_by", "end_entry_id", *OF_RECORDING}
 EXACTNESS = ("_precision",)
@@ -69,11 +70,12 @@ def title_of(fact: Any) -> str:
 def side_by_side(versions: Versions) -> Table:
     """The row of the file beside what stands, column by column; what both say alike comes last."""
     facts = [versions.imported, *versions.standing]
+    declared = correctable().get(versions.imported._meta.label, NOT_DECLARED)
     lines = []
     for field in shown_fields(type(versions.imported)):
-        values = [said(fact, field) for fact in facts]
-        if any(value != NOT_SAID for value in values):
-            lines.append((len(set(values)) == 1, [label_of(field), *values]))
+        values = [said(fact, field, declared) for fact in facts]
+        if any(value != columns.NOT_SAID for value in values):
+            lines.append((len(set(values)) == 1, [columns.label(field, declared), *values]))
     headings = ["The row of the file", *(f"What stands{f' ({n})' if n > 1 else ''}" for n in range(1, len(facts)))]
     lines.append((True, ["Came from", *(origin(fact, versions) for fact in facts)]))
     ordered = [line for alike in (False, True) for same, line in lines if same == alike]
@@ -86,36 +88,16 @@ def shown_fields(model: type[models.Model]) -> list[Any]:
     return [each for each in fields if each.name not in HIDDEN and not each.name.endswith(EXACTNESS)]
 
 
-def label_of(field: Any) -> str:
-    """What a column is called; a code that is all there is to a fact is called as the fact is."""
-    name = str(field.model._meta.verbose_name if field.name == "code" else field.verbose_name)
-    return name[:1].upper() + name[1:]
-
-
-def said(fact: Any, field: Any) -> str:
-    """What a fact says in a column, in words."""
+def said(fact: Any, field: Any, declared: Correctable) -> str:
+    """What a fact says in a column, in words; a code stands beside them as the file has it."""
     value = getattr(fact, field.attname)
-    if value is None or value in ("", []):
-        return NOT_SAID
-    if isinstance(field, models.ForeignKey):
+    if value is not None and isinstance(field, models.ForeignKey):
         return "Recorded"
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
     if isinstance(value, datetime):
         return format_moment(value)
-    if isinstance(value, date):
-        return format_date(value)
-    if isinstance(field, CodeField):
-        return in_words(field, value, getattr(fact, "happened", None) or getattr(fact, "began", None))
-    if field.choices:
-        return str(getattr(fact, f"get_{field.name}_display")())
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def in_words(field: CodeField, code: str, day: date | None) -> str:
-    """What a code means, with the code as the file has it; a code that the standard does not know stands alone."""
-    label = field.codes.label(code, day)
-    return f"{label} ({code})" if label != code else code
+    words = columns.in_words(fact, field, declared)
+    coded = isinstance(value, str) and columns.codes_of(field, declared) and words not in (value, columns.NOT_SAID)
+    return f"{words} ({value})" if coded else words
 
 
 def origin(fact: Any, versions: Versions) -> str:
@@ -189,8 +171,8 @@ def pair_table(each: PairShown) -> Table:
     one, other = each.people
     lines: list[list[object]] = [
         ["Name", *(Link(str(p), reverse("children:child", args=[p.pk])) for p in each.people)],
-        ["Born", *(format_date(p.birth_date) if p.birth_date else NOT_SAID for p in each.people)],
-        ["Sex", *(SEXES.get(p.sex, NOT_SAID) for p in each.people)],
+        ["Born", *(format_date(p.birth_date) if p.birth_date else columns.NOT_SAID for p in each.people)],
+        ["Sex", *(SEXES.get(p.sex, columns.NOT_SAID) for p in each.people)],
         ["Number of the record", str(one.reference), str(other.reference)],
         ["Numbers", *(", ".join(numbers) or "Open the record to see them" for numbers in each.numbers)],
     ]
