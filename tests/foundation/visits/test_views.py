@@ -185,6 +185,8 @@ def test_what_is_said_about_one_child_is_corrected(client_of):
     assert "Asked for mum" in text_of(client.get(response["Location"]))
     with as_builder():
         assert (seen_at(tia, held).counts_as, seen_at(leo, held).alone) == ([], True)
+        before = {"as_known_on": Seen.objects.get(child=tia, superseded_at__isnull=False).recorded_at.isoformat()}
+    assert client.get(response["Location"], before).status_code == 404  # nobody knew the correction then
 
 
 def test_a_visit_recorded_for_the_wrong_child_is_taken_back(client_of):
