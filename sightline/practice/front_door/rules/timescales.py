@@ -1,36 +1,12 @@
-"""What law and practice say about contacts and referrals."""
+"""How long the law and local standards give the front door."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-
-from django.db.models import TextChoices
 
 from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, gestation_week, working_days
 
-
-class Feedback(TextChoices):
-    """How whoever referred a child was answered."""
-
-    IN_WRITING = "in_writing", "In writing"
-    SPOKEN = "spoken", "By telephone or in person"
-    NOT_TOLD = "not_told", "Not told: it would raise the risk"
-
-
 WORKING_TOGETHER = date(2018, 7, 4)  # the edition from which these limits are known
-NO_FURTHER_ACTION = "NFA_FLAG"  # in every outcome of the shared dataset
-
-
-def wrong_with_outcomes(outcomes: Sequence[str]) -> str:
-    """The sentence for outcomes that are missing or do not go together; nothing where they do."""
-    if not outcomes:
-        return "Say what was decided."
-    if len(set(outcomes)) < len(outcomes):
-        return "Name each outcome once."
-    if NO_FURTHER_ACTION in outcomes and len(outcomes) > 1:
-        return "No further action cannot stand beside another outcome."
-    return ""
 
 
 CONTACT_DECISION = Timescale(
@@ -44,6 +20,7 @@ CONTACT_DECISION = Timescale(
     **evidence("P/V2/H"),
 )
 
+
 REFERRAL_DECISION = Timescale(
     id="referral_decision",
     name="Decision about a referral",
@@ -55,6 +32,7 @@ REFERRAL_DECISION = Timescale(
     effective_from=WORKING_TOGETHER,
     **evidence("G/V2/H"),
 )
+
 
 REFERRER_FEEDBACK = Timescale(
     id="referrer_feedback",
@@ -68,6 +46,7 @@ REFERRER_FEEDBACK = Timescale(
     effective_from=WORKING_TOGETHER,
     **evidence("G/V2/H"),
 )
+
 
 PREBIRTH_REFERRAL = Timescale(
     id="prebirth_referral",

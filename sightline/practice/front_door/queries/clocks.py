@@ -1,19 +1,18 @@
-"""Named questions about the front door, and its clocks."""
+"""Clocks of the front door: decisions about contacts and referrals, referrers told, referrals before birth."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
-from sightline.foundation.standing import open_spell
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import over
 from sightline.practice.front_door import rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.queries.referrals import referrals_before_birth
 
 CLOSED = "The referral was closed"
 
@@ -99,59 +98,9 @@ def late_booking(referral: Referral, person: Person) -> Ending | None:
     return Ending("Referred later in the pregnancy", on=referral.began, state=State.NOT_APPLICABLE)
 
 
-def referrals_before_birth(children: Iterable[UUID]) -> list[tuple[Referral, Person]]:
-    """The referrals that came before the child was born, each with who it is about; two queries."""
-    people = list(children)
-    known = {person.pk: person for person in Person.objects.filter(pk__in=people)}
-    referrals = Referral.objects.current().about(people).order_by("began")
-    pairs = [(referral, known[referral.child_id]) for referral in referrals if referral.child_id in known]
-    return [(referral, person) for referral, person in pairs if was_unborn(person, referral)]
-
-
-def was_unborn(person: Person, referral: Referral) -> bool:
-    """Whether somebody was not born yet when they were referred."""
-    if person.birth_date is None:
-        return person.expected_on is not None
-    return person.birth_date > referral.began
-
-
 def earliest(facts: Iterable[Any], of: str) -> dict[UUID, Any]:
     """The earliest day of these facts for each thing they belong to."""
     found: dict[UUID, list[Any]] = defaultdict(list)
     for fact in facts:
         found[getattr(fact, of)].append(fact.happened)
     return {key: min(days) for key, days in found.items()}
-
-
-def contacts_of(child: UUID) -> list[Contact]:
-    """The contacts about a child that stand, newest first."""
-    return list(Contact.objects.current().about([child]).order_by("-happened", "-recorded_at"))
-
-
-def undecided_contacts(child: UUID) -> list[Contact]:
-    """The contacts about a child of which nothing was decided yet, newest first."""
-    decided = ContactOutcome.objects.current().about([child]).values("contact_id")
-    return list(Contact.objects.current().about([child]).exclude(pk__in=decided).order_by("-happened", "-recorded_at"))
-
-
-@dataclass(frozen=True)
-class ReferralStands:
-    """The newest referral of a child that has not ended, or ended without a word to whoever made it."""
-
-    referral: Referral
-    decided: bool
-    told: bool
-
-
-def referral_that_stands(child: UUID) -> ReferralStands | None:
-    """The newest referral of a child, with what is still to be done about it."""
-    newest = Referral.objects.current().about([child]).order_by("-began", "-recorded_at").first()
-    if newest is None:
-        return None
-    decided = ReferralDecision.objects.current().filter(referral=newest).exists()
-    return ReferralStands(newest, decided, ReferrerTold.objects.current().filter(referral=newest).exists())
-
-
-def has_open_referral(child: UUID) -> bool:
-    """Whether a referral of a child is open."""
-    return open_spell(Referral, child) is not None

@@ -1,60 +1,13 @@
-"""Facts of the front door: who got in touch about a child, what was decided, and referrals."""
+"""Referrals: the episodes of need that follow from them, what was decided, and who was told."""
 
 from django.db import models
 from django.db.models import Q
 
 from sightline.foundation.code_sets.fields import CodeField
-from sightline.foundation.facts import STANDS, Event, Keeping, Protection, Retention, Spell, ends_no_earlier
+from sightline.foundation.facts import STANDS, Event, Protection, Spell, ends_no_earlier
 from sightline.practice.front_door import rules
-
-OF_PERSON = Keeping(
-    Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=(
-        *("happened", "began", "ended", "contact_source", "referral_source", "outcome", "how"),
-        *("primary_need", "no_further_action", "reason_for_closure"),
-    ),
-)
-
-
-class Contact(Event):
-    """Somebody got in touch about a child.
-
-    Identity: one contact about a child from one source on a day.
-    """
-
-    protection = Protection.CONTENT
-    keeping = OF_PERSON
-    identity = ("child", "happened", "contact_source")
-
-    contact_source = CodeField("cin-referral-source", blank=True)
-    source_description = models.CharField(max_length=250, blank=True)
-    what_about = models.TextField(blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["child", "happened"], name="contacts_of_child")]
-
-
-class ContactOutcome(Event):
-    """What was decided about a contact, and why; one contact may have several outcomes.
-
-    Identity: one row for each outcome of a contact.
-    """
-
-    protection = Protection.CONTENT
-    keeping = OF_PERSON
-    identity = ("contact", "outcome")
-
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="outcomes")
-    outcome = CodeField("ssd-contact-outcome")
-    reasons = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["contact", "outcome"], condition=STANDS, name="a_contact_has_an_outcome_once"
-            )
-        ]
-        indexes = [models.Index(fields=["child", "happened"], name="contact_outcomes_of_child")]
+from sightline.practice.front_door.models.contacts import Contact
+from sightline.practice.front_door.models.keeping import OF_PERSON
 
 
 class Referral(Spell):

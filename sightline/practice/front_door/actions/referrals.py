@@ -1,9 +1,9 @@
-"""What is recorded at the front door."""
+"""Recording a referral, what was decided, what the referrer was told, and its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
@@ -11,7 +11,7 @@ from sightline.foundation.area import bars_ending
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, Yielded, action, ends
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
 from sightline.foundation.standing import (
     NotNow,
     fact_of,
@@ -21,52 +21,11 @@ from sightline.foundation.standing import (
     refuse_before,
     refuse_without,
 )
-from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
-from sightline.practice.front_door.rules import NO_FURTHER_ACTION, Feedback, wrong_with_outcomes
+from sightline.practice.front_door.actions.outcomes import refuse_outcomes
+from sightline.practice.front_door.models import Contact, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.rules import NO_FURTHER_ACTION, Feedback
 
-WHO_IN_TOUCH, WHO_REFERRED = "who got in touch", "who made the referral"
-
-
-@action(permission=Permission.RECORD_PRACTICE, says="recorded a contact")
-def record_contact(
-    *,
-    child_id: UUID,
-    received_on: date,
-    contact_source: str,
-    source_description: str = "",
-    what_about: str = "",
-    received_at: datetime | None = None,
-    by: Acting,
-) -> Work:
-    """Record that somebody got in touch about a child, on the day they did and not when it was opened."""
-    refuse_unless_code("cin-referral-source", contact_source, received_on, called=WHO_IN_TOUCH)
-    contact = Contact(
-        child_id=child_id,
-        happened=received_on,
-        happened_at=received_at,
-        happened_precision=Precision.INSTANT if received_at else Precision.DAY,
-        contact_source=contact_source,
-        source_description=source_description,
-        what_about=what_about,
-    )
-    yield contact
-    return contact
-
-
-@action(permission=Permission.RECORD_PRACTICE, says="decided about a contact")
-def decide_contact(
-    *, child_id: UUID, contact_id: UUID, on: date, outcomes: Sequence[str], reasons: str, by: Acting
-) -> Work:
-    """Record what was decided about a contact, and why."""
-    contact = fact_of(Contact, contact_id, child_id)
-    refuse_before(on, contact.happened, what="The contact came")
-    refuse_outcomes("ssd-contact-outcome", outcomes, on, reasons)
-    made = [
-        ContactOutcome(child_id=child_id, contact=contact, happened=on, outcome=outcome, reasons=reasons)
-        for outcome in outcomes
-    ]
-    yield from made
-    return made[0]
+WHO_REFERRED = "who made the referral"
 
 
 @action(permission=Permission.RECORD_PRACTICE, says="recorded a referral")
@@ -154,14 +113,6 @@ def closed(referral: Referral, on: date, **said: object) -> Iterator[Yielded]:
     """The end of a referral, unless work that belongs to it goes on."""
     refuse(bars_ending(Referral, referral.child_id, on))
     yield ends(referral, on=on, **said)
-
-
-def refuse_outcomes(codes: str, outcomes: Sequence[str], on: date, reasons: str) -> None:
-    """Raise unless there are outcomes of the standard that go together, and reasons."""
-    for outcome in outcomes:
-        refuse_unless_code(codes, outcome, on, called="what was decided")
-    refuse(wrong_with_outcomes(outcomes))
-    refuse_without(reasons, asks="Say why this was decided.")
 
 
 def referral_closes(child: UUID, on: date, kind: type[object], *, reason: str) -> Iterator[Yielded]:

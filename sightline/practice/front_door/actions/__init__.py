@@ -1,0 +1,20 @@
+"""What is recorded at the front door."""
+
+from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
+from sightline.practice.front_door.actions.referrals import (
+    close_referral,
+    decide_referral,
+    record_referral,
+    referral_closes,
+    tell_referrer,
+)
+
+__all__ = [
+    "close_referral",
+    "decide_contact",
+    "decide_referral",
+    "record_contact",
+    "record_referral",
+    "referral_closes",
+    "tell_referrer",
+]

@@ -1,0 +1,11 @@
+"""How facts of the front door are kept."""
+
+from sightline.foundation.facts import Keeping, Retention
+
+OF_PERSON = Keeping(
+    Retention.RECORD_OF_PERSON,
+    scrubbed_keeps=(
+        *("happened", "began", "ended", "contact_source", "referral_source", "outcome", "how"),
+        *("primary_need", "no_further_action", "reason_for_closure"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The pages of the front door at a child's record."""
