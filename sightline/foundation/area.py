@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 
 if TYPE_CHECKING:
     from sightline.foundation.correctable import Correctable
+    from sightline.foundation.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,7 @@ class Area:
     to_do: list[ToDo] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     counted: list[Counted] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     glimpses: list[Glimpse] = field(default_factory=list)
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)

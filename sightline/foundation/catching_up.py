@@ -13,6 +13,7 @@ from django.db import models, transaction
 
 from sightline.foundation.chronology.indexing import index
 from sightline.foundation.facts import Acting
+from sightline.foundation.kept import kept
 from sightline.foundation.oversight import in_sight, waiting
 from sightline.foundation.timescales.refresh import refresh
 from sightline.foundation.timescales.tasks import follow_limits
@@ -62,7 +63,10 @@ def tell_readers(batch: Batch) -> None:
 def count(batches: Sequence[Batch]) -> None:
     """Count the clocks, and what boards show, of everybody these batches are about."""
     people = {person for batch in batches for person in batch.subjects()}
-    refresh(people, {kind for batch in batches for kind in batch.kinds()})
+    kinds = {kind for batch in batches for kind in batch.kinds()}
+    refresh(people, kinds)
     rows = [row for batch in batches for row in batch.touched()]
     in_sight.keep(rows)
+    for declared in (each for each in kept() if kinds & set(each.facts)):
+        declared.refresh(people)
     follow_limits(rows)

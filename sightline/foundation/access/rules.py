@@ -47,6 +47,7 @@ class Permission(StrEnum):
     RECORD_DECISION = "record_decision"
     REFER_TO_PANEL = "refer_to_panel"
     RUN_PANEL = "run_panel"
+    SEE_FRONT_DOOR = "see_front_door"
     ALLOCATE = "allocate"
     HAND_OVER = "hand_over"
     DECIDE_TRANSFER = "decide_transfer"

@@ -14,6 +14,7 @@ from django.db.models import F, Max, Q, Value
 from sightline.foundation.area import Mark, marks
 from sightline.foundation.children.models import Child, LifeEvent, Person
 from sightline.foundation.facts import Lasted
+from sightline.foundation.kept import kept
 from sightline.foundation.oversight.models import InSight
 from sightline.foundation.timescales.refresh import one_at_a_time
 from sightline.foundation.workforce.models import Involvement
@@ -50,6 +51,8 @@ def rebuild() -> int:
     for first in range(0, len(everybody), STEP):
         with transaction.atomic():
             refresh(everybody[first : first + STEP])
+            for declared in kept():
+                declared.refresh(everybody[first : first + STEP])
     return len(everybody)
 
 

@@ -3,12 +3,23 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, EndsToo, Lasting, Mark, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.area import (
+    Area,
+    EndsToo,
+    Lasting,
+    Mark,
+    Navigation,
+    Place,
+    Reads,
+    RecordSomething,
+    Told,
+)
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.correctable import Correctable
+from sightline.foundation.kept import Kept
 from sightline.foundation.workforce.models import Closure
-from sightline.practice.front_door import actions, queries, rules
+from sightline.practice.front_door import actions, open_contacts, queries, rules
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
 from sightline.practice.front_door.presenters import titles
 
@@ -35,6 +46,7 @@ AREA = Area(
             stopped_by=[ReferralDecision],
         ),
     ],
+    kept=[Kept(open_contacts.READ, open_contacts.refresh)],
     lasting=[
         Lasting(
             Referral,
@@ -106,6 +118,7 @@ AREA = Area(
             withheld=queries.has_open_referral,
         ),
     ],
+    places=[Place(lambda: "Front door", "front_door:board", Permission.SEE_FRONT_DOOR)],
     urls="sightline.practice.front_door.urls",
     prefix="front-door/",
     ends_too=[EndsToo([Closure], actions.referral_closes)],

@@ -34,6 +34,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "court.PreProceedings": "from when to when, and a code",
     "education.PersonalEducationPlan": "a choice",
     "exploitation.MissingEpisode": "a code",
+    "front_door.OpenContact": "what waits, and since when",
     "health.DentalCheck": "a code",
     "health.DevelopmentCheck": "yes or no",
     "health.HealthAssessment": "codes",

@@ -52,6 +52,7 @@ class InvolvementKind(TextChoices):
     HOLDING_TEAM = "holding_team", "Team that holds the child"
     ALLOCATED_WORKER = "allocated_worker", "Allocated worker"
     CO_WORKER = "co_worker", "Co-worker"
+    CONTACT_HOLDER = "contact_holder", "Holds a contact"
     CHAIR = "chair", "Conference chair"
     REVIEWING_OFFICER = "reviewing_officer", "Reviewing officer"
     LEGAL = "legal", "Legal adviser"
@@ -126,7 +127,10 @@ STANDS_IN = {  # what each kind of team may stand in; the authority stands in no
     TeamKind.SERVICE: (TeamKind.AUTHORITY,),
     TeamKind.TEAM: (TeamKind.SERVICE, TeamKind.AUTHORITY),
 }
-BY_OTHER_WAYS = (InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER, InvolvementKind.REPORTED_WORKER)
+BY_OTHER_WAYS = (
+    *(InvolvementKind.HOLDING_TEAM, InvolvementKind.ALLOCATED_WORKER),
+    *(InvolvementKind.REPORTED_WORKER, InvolvementKind.CONTACT_HOLDER),
+)
 FURTHER_PARTS = tuple(kind for kind in InvolvementKind if kind not in BY_OTHER_WAYS)
 
 

@@ -1,6 +1,7 @@
 """What is recorded at the front door."""
 
 from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
+from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
 from sightline.practice.front_door.actions.referrals import (
     close_referral,
     decide_referral,
@@ -13,6 +14,8 @@ __all__ = [
     "close_referral",
     "decide_contact",
     "decide_referral",
+    "give_contact",
+    "hand_over_contact",
     "record_contact",
     "record_referral",
     "referral_closes",

@@ -14,6 +14,7 @@ from sightline.foundation.standing import (
     fact_of,
     refuse_before,
 )
+from sightline.practice.front_door.actions.holding import holding_ends
 from sightline.practice.front_door.actions.outcomes import refuse_outcomes
 from sightline.practice.front_door.models import Contact, ContactOutcome
 
@@ -59,4 +60,5 @@ def decide_contact(
         for outcome in outcomes
     ]
     yield from made
+    yield from holding_ends(child_id, on, [contact_id])
     return made[0]

@@ -18,8 +18,11 @@ SPRING, SUMMER = date(2026, 4, 7), date(2026, 7, 1)
 def of(cell: Cell) -> Iterator[Any]:
     """One row of each kind; the cell keeps the keys, by the name of the kind."""
     rows = [*arriving(cell), *helped(cell), *protected(cell), *at_court(cell)]
-    cell.facts |= {type(row).__name__.lower(): row.pk for row in rows}
-    yield from rows
+    undecided = front_door.Contact(
+        child_id=cell.child, happened=SPRING, contact_source="1A", what_about=f"Another worry {cell.token}"
+    )
+    cell.facts |= {type(row).__name__.lower(): row.pk for row in rows} | {"open_contact": undecided.pk}
+    yield from [*rows, undecided]
 
 
 def arriving(cell: Cell) -> list[Any]:

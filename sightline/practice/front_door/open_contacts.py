@@ -1,0 +1,42 @@
+"""How the list of contacts that nobody has decided yet is kept equal to the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sightline.foundation.facts import Source
+from sightline.foundation.timescales.refresh import one_at_a_time
+from sightline.practice.front_door.models import Contact, ContactOutcome, OpenContact
+
+READ = (Contact, ContactOutcome)
+KEPT = tuple(field.name for field in OpenContact._meta.concrete_fields if not field.primary_key)
+
+
+def refresh(children: Iterable[UUID]) -> None:
+    """Read again which contacts about these children are undecided; as many questions for a thousand as for one."""
+    people = list(children)
+    if not people:
+        return
+    one_at_a_time(people)
+    made = list(rows_of(people))
+    gone = OpenContact.objects.filter(child__in=people).exclude(pk__in=[row.pk for row in made])
+    gone.delete()
+    OpenContact.objects.bulk_create(
+        made, batch_size=1000, update_conflicts=True, unique_fields=["contact_id"], update_fields=KEPT
+    )
+
+
+def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
+    """A row for each contact about these children that stands, came to us, and is undecided."""
+    decided = set(ContactOutcome.objects.current().about(children).values_list("contact_id", flat=True))
+    ours = Contact.objects.current().about(children).exclude(source=Source.IMPORT)
+    for contact in (each for each in ours if each.pk not in decided):
+        yield OpenContact(
+            contact_id=contact.pk,
+            child_id=contact.child_id,
+            recorded_together=contact.entry_id,
+            received_on=contact.happened,
+            received_at=contact.happened_at,
+            contact_source=contact.contact_source,
+        )

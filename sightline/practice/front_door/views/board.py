@@ -1,0 +1,126 @@
+"""The board of the front door, and giving a contact to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sightline.foundation.access.opening import OpenedChild, open_also
+from sightline.foundation.access.policies import for_practitioners, opens_record
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.calendar.words import format_moment
+from sightline.foundation.children.presenters import record_page
+from sightline.foundation.door import Recorded
+from sightline.foundation.workforce.presenters import behind_numbers as lists
+from sightline.practice.front_door import actions
+from sightline.practice.front_door.forms import board as forms
+from sightline.practice.front_door.presenters import board as presenter
+from sightline.practice.front_door.queries import board as queries
+from sightline.ui.components import Link
+from sightline.ui.downloads import download
+
+SEES = for_practitioners(Permission.SEE_FRONT_DOOR)
+
+
+def found(request: RecordRequest) -> tuple[Any, Any, Any, Any]:
+    """Every contact that the reader may know of, the part asked for, what was asked, and the form."""
+    everybody = may(request.acting.role, Permission.ALLOCATE)
+    every_one = queries.open_contacts(request.reach, london_today(), timezone.now(), everybody=everybody)
+    form = forms.narrowing(request.GET, presenter.WHICH, {})
+    asked = forms.asked(form)
+    return every_one, queries.narrowed(every_one, asked, request.reach.practitioner), asked, form
+
+
+def reader(request: RecordRequest, asked: queries.Asked) -> presenter.Page:
+    """Who reads the board."""
+    role = request.acting.role
+    return presenter.Page(
+        request.reach.practitioner,
+        gives=may(role, Permission.ALLOCATE),
+        hands_over=may(role, Permission.HAND_OVER),
+        empty=presenter.empty(asked),
+    )
+
+
+def table_of(request: RecordRequest, rows: Any, asked: queries.Asked) -> Any:
+    """The table of some contacts."""
+    moment = london_today(), timezone.now()
+    return presenter.board_table(rows, queries.beside(rows, *moment), moment, reader(request, asked))
+
+
+@SEES
+@require_safe
+def board(request: RecordRequest) -> HttpResponse:
+    """Every contact that waits for a decision, and who is on duty."""
+    every_one, narrowed, asked, form = found(request)
+    part = lists.paged(narrowed, request.GET)
+    request.reading.shows(row.child_id for row in part)
+    now, here = timezone.now(), reverse("front_door:board")
+    rota, kept = queries.rota(now), lists.kept(request.GET)
+    context = {
+        "as_at": format_moment(now),
+        "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
+        "on_duty": presenter.on_duty(rota, now),
+        "nobody": presenter.NOBODY_ON_DUTY,
+        "next": presenter.next_on_duty(rota, now),
+        "filters": presenter.filters(form, request.GET, here),
+        "table": table_of(request, list(part), asked),
+        "pages": lists.pages(part, "contacts", request.GET),
+        "download": f"{reverse('front_door:board_file')}{f'?{kept}' if kept else ''}",
+    }
+    return render(request, "front_door/board.html", context)
+
+
+@SEES
+@require_safe
+def board_file(request: RecordRequest) -> HttpResponse:
+    """The board as a file; the read log holds everybody in it before the first byte is sent."""
+    _, narrowed, asked, form = found(request)
+    rows = list(narrowed)
+    narrowed_to = lists.narrowed_to(form)
+    request.reading.downloads((row.child_id for row in rows), lines=len(rows), narrowed_to=narrowed_to)
+    return download("contacts", *presenter.as_file(table_of(request, rows, asked)))
+
+
+def gives(action: Callable[..., Recorded], title: str) -> Any:
+    """A page on which a contact is given to somebody, for all the children of it whose records open."""
+
+    @opens_record(action.permission)  # type: ignore[attr-defined]
+    def page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+        together = queries.together_with(fact_id)
+        if child.pk not in {row.child_id for row in together}:
+            raise NoSuchRecord(child.pk, "no such open contact")
+        children = [child.pk, *others(request, child, together, action.permission)]  # type: ignore[attr-defined]
+        held = queries.holders_of(children)
+        form = forms.GiveContactForm(
+            request, subjects=children, me=request.user.pk, reach=request.reach, today=london_today(), held=bool(held)
+        )
+        if form.is_final() and form.record(action, children=children, on=london_today(), **form.given()):
+            messages.success(request, "The contact is handed over." if held else "Somebody holds the contact now.")
+            return redirect("front_door:board")
+        about = presenter.named([row for row in together if row.child_id in children])
+        cancel = reverse("front_door:board")
+        context = {"form": form, "title": title, "about": about, "cancel": cancel, "back": Link("Front door", cancel)}
+        return render(request, "recording/record.html", record_page(request, child) | context)
+
+    return page
+
+
+def others(request: RecordRequest, child: OpenedChild, together: Any, permission: Permission) -> list[UUID]:
+    """The brothers and sisters of one contact whose records open without a reason, opened beside this one."""
+    keys = [row.child_id for row in together if row.child_id != child.pk]
+    return open_also(request, keys, via=child.pk, permission=permission) if keys else []
+
+
+give = gives(actions.give_contact, "Who is to hold the contact?")
+hand_over = gives(actions.hand_over_contact, "Hand the contact over")
