@@ -49,6 +49,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     },
     "foundation/documents": {
         "drafts": "keeps and finds what is being written",
+        "making": "documents for one reader as plain data, and the files made of them",
         "middleware": "a draft is kept before the request's own transaction begins",
         "receiving": "the one door for uploads",
         "sql": "what keeps a passage with its document",
