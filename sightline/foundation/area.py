@@ -53,7 +53,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Overseen:
-    """A kind of fact that waits for a manager, the question they answer, and which decision of the ladder it is."""
+    """A kind of fact that waits for a manager, the question they answer, and which decision of the ladder it is.
+
+    A fact that is no decision of the ladder, so that nobody needs to sign it, has an empty one.
+    """
 
     model: type[models.Model]
     decision: Callable[[Any], str]

@@ -61,10 +61,13 @@ def spoken_of(rows: Iterable[models.Model]) -> dict[str, set[UUID]]:
 
 
 def waiting_of(kind: str, keys: Iterable[UUID]) -> Iterator[Waiting]:
-    """What the list holds about facts of one kind: those that stand and were not imported, with the last answer."""
+    """What the list holds about facts of one kind that somebody must sign, with the last answer.
+
+    They stand, were not imported, and are a decision of the ladder.
+    """
     declared = overseen()[kind]
     facts = apps.get_model(kind)._default_manager.current().filter(pk__in=list(keys))
-    standing = list(facts.exclude(source=Source.IMPORT))
+    standing = [fact for fact in facts.exclude(source=Source.IMPORT) if declared.decision(fact)]
     earlier = same_before(declared, standing)
     every_one = [*standing, *(old for found in earlier.values() for old in found)]
     last = {**own_decisions(declared, every_one), **last_answers(kind, {fact.pk for fact in every_one})}

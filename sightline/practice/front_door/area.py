@@ -9,6 +9,7 @@ from sightline.foundation.area import (
     Lasting,
     Mark,
     Navigation,
+    Overseen,
     Place,
     Reads,
     RecordSomething,
@@ -20,8 +21,68 @@ from sightline.foundation.correctable import Correctable
 from sightline.foundation.kept import Kept
 from sightline.foundation.workforce.models import Closure
 from sightline.practice.front_door import actions, open_contacts, queries, rules
-from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.models import (
+    Contact,
+    ContactDecision,
+    ContactOutcome,
+    ContactPassedOn,
+    ContactReferrer,
+    ContactTakenUp,
+    DutyRung,
+    Referral,
+    ReferralDecision,
+    ReferrerTold,
+)
 from sightline.practice.front_door.presenters import titles
+
+CONTACTS = [  # what belongs to a contact in the chronology
+    Told(
+        ContactDecision,
+        major=False,
+        title=titles.contact_decision_title,
+        detail=titles.why_decided,
+        label=lambda: "Decisions about contacts",
+    ),
+    Told(ContactReferrer, major=False, title=titles.referrer_title, label=lambda: "Who got in touch"),
+    Told(
+        DutyRung, major=False, title=titles.rung_title, related=("rung",), label=lambda: "Who was rung about a contact"
+    ),
+    Told(
+        ContactPassedOn,
+        major=False,
+        title=titles.passed_on_title,
+        related=("owner",),
+        label=lambda: "Contacts passed on to those who work with the child",
+    ),
+    Told(
+        ContactTakenUp,
+        major=False,
+        title=titles.taken_up_title,
+        detail=titles.what_was_done,
+        label=lambda: "What was done with contacts that were passed on",
+    ),
+]
+OF_A_CONTACT = {
+    "name": "What is their name?",
+    "role": "What is their role?",
+    "organisation": "For which organisation?",
+    "telephone": "Under which number are they reached?",
+    "email": "At which address are they reached?",
+    "public": "Are they protected?",
+    "answer": "What came of it?",
+    "what": "What was done with it?",
+    "as_what": "As what were they told?",
+    "by_when": "By which day?",
+}
+OF_A_DECISION = {
+    "reasons": "Why was it decided?",
+    "meaning": "What does the history mean for it?",
+    "what_we_checked": "What did we check?",
+    "what_we_found": "What did we find?",
+    "why_we_stop": "Why do we stop?",
+    "limited_because": "What is the manager’s reason for deciding on limited information?",
+    "follow_up_on": "On which day is it looked at again?",
+}
 
 AREA = Area(
     name="Front door",
@@ -29,7 +90,7 @@ AREA = Area(
     clocks=[
         Reads(
             queries.contact_clocks,
-            [Contact, ContactOutcome],
+            [Contact, ContactOutcome, ContactTakenUp],
             timescales=(rules.CONTACT_DECISION,),
             stopped_by=[ContactOutcome],
         ),
@@ -67,9 +128,10 @@ AREA = Area(
             ContactOutcome,
             major=False,
             title=titles.contact_outcome_title,
-            detail=titles.reasons,
-            label=lambda: "Decisions about contacts",
+            detail=titles.reasons_of_outcome,
+            label=lambda: "Outcomes of contacts",
         ),
+        *CONTACTS,
         Told(
             Referral,
             major=True,
@@ -106,7 +168,26 @@ AREA = Area(
                 "reason_for_closure": "Why was it closed?",
                 "why_not": "If they were not told: why?",
             },
-        )
+        ),
+        Correctable(
+            [ContactReferrer, DutyRung, ContactPassedOn, ContactTakenUp],
+            Permission.RECORD_PRACTICE,
+            questions=OF_A_CONTACT,
+        ),
+        Correctable([ContactDecision], Permission.RECORD_PRACTICE, asked=tuple(OF_A_DECISION), questions=OF_A_DECISION),
+    ],
+    oversight=[
+        Overseen(
+            ContactDecision,
+            decision=lambda decision: rules.rung_of(decision.way),
+            asks="Do you agree that we stop here?",
+            permission=Permission.OVERSEE,
+            title=titles.contact_decision_title,
+            page="recording:fact",
+            label=lambda: "The end of a contact",
+            agreed=("way", "reasons", "what_we_checked", "what_we_found", "why_we_stop"),
+            opens=lambda: "Open the decision",
+        ),
     ],
     navigation=[Navigation(lambda: "Contacts and referrals", "front_door:overview", Permission.OPEN_RECORD, order=40)],
     records=[

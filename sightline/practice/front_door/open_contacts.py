@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sightline.foundation.facts import Source
 from sightline.foundation.timescales.refresh import one_at_a_time
-from sightline.practice.front_door.models import Contact, ContactOutcome, OpenContact
+from sightline.practice.front_door.models import Contact, ContactOutcome, ContactTakenUp, OpenContact
 
-READ = (Contact, ContactOutcome)
+READ = (Contact, ContactOutcome, ContactTakenUp)
 KEPT = tuple(field.name for field in OpenContact._meta.concrete_fields if not field.primary_key)
 
 
@@ -30,7 +30,9 @@ def refresh(children: Iterable[UUID]) -> None:
 def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
     """A row for each contact about these children that stands, came to us, and is undecided."""
     decided = set(ContactOutcome.objects.current().about(children).values_list("contact_id", flat=True))
-    ours = Contact.objects.current().about(children).exclude(source=Source.IMPORT)
+    taken_up = ContactTakenUp.objects.current().about(children).values_list("passed_on__contact_id", flat=True)
+    decided |= set(taken_up)
+    ours = Contact.objects.current().about(children).exclude(source=Source.IMPORT).select_related("received")
     for contact in (each for each in ours if each.pk not in decided):
         yield OpenContact(
             contact_id=contact.pk,
@@ -39,4 +41,11 @@ def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
             received_on=contact.happened,
             received_at=contact.happened_at,
             contact_source=contact.contact_source,
+            **as_it_came(contact),
         )
+
+
+def as_it_came(contact: Contact) -> dict[str, str]:
+    """Of which kind a contact is, how it came, and whether the children were safe; nothing of one before that was asked."""
+    received = contact.received
+    return {name: getattr(received, name) if received else "" for name in ("kind", "came_by", "safe_now")}

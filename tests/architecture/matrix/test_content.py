@@ -35,6 +35,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "education.PersonalEducationPlan": "a choice",
     "exploitation.MissingEpisode": "a code",
     "front_door.OpenContact": "what waits, and since when",
+    "front_door.ContactPassedOn": "two people and a choice",
     "health.DentalCheck": "a code",
     "health.DevelopmentCheck": "yes or no",
     "health.HealthAssessment": "codes",

@@ -2,6 +2,21 @@
 
 from sightline.practice.front_door.models.board import OpenContact
 from sightline.practice.front_door.models.contacts import Contact, ContactOutcome
+from sightline.practice.front_door.models.decisions import ContactDecision, ContactPassedOn, ContactTakenUp, DutyRung
+from sightline.practice.front_door.models.received import ContactReferrer, ReceivedContact
 from sightline.practice.front_door.models.referrals import Referral, ReferralDecision, ReferrerTold
 
-__all__ = ["Contact", "ContactOutcome", "OpenContact", "Referral", "ReferralDecision", "ReferrerTold"]
+__all__ = [
+    "Contact",
+    "ContactDecision",
+    "ContactOutcome",
+    "ContactPassedOn",
+    "ContactReferrer",
+    "ContactTakenUp",
+    "DutyRung",
+    "OpenContact",
+    "ReceivedContact",
+    "Referral",
+    "ReferralDecision",
+    "ReferrerTold",
+]

@@ -5,6 +5,7 @@ from django.db import models
 from sightline.foundation.code_sets.fields import CodeField
 from sightline.foundation.facts import STANDS, Event, Protection
 from sightline.practice.front_door.models.keeping import OF_PERSON
+from sightline.practice.front_door.models.received import ReceivedContact
 
 
 class Contact(Event):
@@ -17,6 +18,7 @@ class Contact(Event):
     keeping = OF_PERSON
     identity = ("child", "happened", "contact_source")
 
+    received = models.ForeignKey(ReceivedContact, models.PROTECT, null=True, blank=True, related_name="contacts")
     contact_source = CodeField("cin-referral-source", blank=True)
     source_description = models.CharField(max_length=250, blank=True)
     what_about = models.TextField(blank=True)
@@ -36,6 +38,7 @@ class ContactOutcome(Event):
     identity = ("contact", "outcome")
 
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="outcomes")
+    decision = models.ForeignKey("front_door.ContactDecision", models.PROTECT, null=True, blank=True, related_name="+")
     outcome = CodeField("ssd-contact-outcome")
     reasons = models.TextField(blank=True)
 

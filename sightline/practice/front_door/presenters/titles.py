@@ -2,7 +2,20 @@
 
 from sightline.foundation.calendar.words import with_end
 from sightline.foundation.code_sets.fields import label_of
-from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.models import (
+    Contact,
+    ContactDecision,
+    ContactOutcome,
+    ContactPassedOn,
+    ContactReferrer,
+    ContactTakenUp,
+    DutyRung,
+    Referral,
+    ReferralDecision,
+    ReferrerTold,
+)
+from sightline.practice.front_door.rules import Way
+from sightline.ui.vocabulary import said
 
 
 def contact_title(contact: Contact) -> str:
@@ -24,8 +37,54 @@ def from_whom(what: str, whom: str) -> str:
 
 
 def contact_outcome_title(outcome: ContactOutcome) -> str:
-    """What was decided about a contact."""
-    return f"Contact decided: {label_of(outcome, 'outcome')}"
+    """What was decided about a contact; beside a decision with reasons, how returns count it."""
+    label = label_of(outcome, "outcome")
+    return f"Contact counted as: {label}" if outcome.decision_id else f"Contact decided: {label}"
+
+
+def way_in_words(way: str) -> str:
+    """What follows from a contact, in the authority's words."""
+    return said(str(Way(way).label))
+
+
+def contact_decision_title(decision: ContactDecision) -> str:
+    """What was decided about a contact, by somebody here."""
+    limited = ", on limited information" if decision.on_limited_information else ""
+    return f"Contact decided: {way_in_words(decision.way)}{limited}"
+
+
+def why_decided(decision: ContactDecision) -> str:
+    """Why it was decided; where work stops, what was checked and found."""
+    parts = (decision.reasons, decision.what_we_checked, decision.what_we_found, decision.meaning)
+    return "\n\n".join(part for part in parts if part)
+
+
+def referrer_title(referrer: ContactReferrer) -> str:
+    """That it is recorded who got in touch; never who, where they are protected."""
+    if referrer.public:
+        return "Who got in touch is recorded, and protected"
+    return from_whom("Contact", referrer.role or referrer.organisation or "a professional")
+
+
+def rung_title(rung: DutyRung) -> str:
+    """Who was rung, and what came of it."""
+    return f"{rung.rung} was rung: {rung.get_answer_display()}"
+
+
+def passed_on_title(told: ContactPassedOn) -> str:
+    """Who was told of a contact."""
+    as_what = told.get_as_what_display()
+    return f"Contact passed on to {told.owner}: {as_what[:1].lower()}{as_what[1:]}"
+
+
+def taken_up_title(taken: ContactTakenUp) -> str:
+    """That somebody dealt with a contact that was passed on."""
+    return "Contact taken up by those who work with the child"
+
+
+def what_was_done(taken: ContactTakenUp) -> str:
+    """What somebody did with a contact that was passed on."""
+    return taken.what
 
 
 def referral_decision_title(decision: ReferralDecision) -> str:
@@ -38,9 +97,14 @@ def referrer_told_title(told: ReferrerTold) -> str:
     return f"Referrer told: {told.get_how_display()}"
 
 
-def reasons(fact: ContactOutcome | ReferralDecision) -> str:
+def reasons(fact: ReferralDecision) -> str:
     """Why something was decided."""
     return fact.reasons
+
+
+def reasons_of_outcome(fact: ContactOutcome) -> str:
+    """Why a contact was decided so, where no decision says it."""
+    return "" if fact.decision_id else fact.reasons
 
 
 def what_about(contact: Contact) -> str:

@@ -11,16 +11,29 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.timescales.rules import Clock, Ending, State
 from sightline.foundation.timescales.rules.sequences import over
 from sightline.practice.front_door import rules
-from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.models import (
+    Contact,
+    ContactOutcome,
+    ContactTakenUp,
+    Referral,
+    ReferralDecision,
+    ReferrerTold,
+)
 from sightline.practice.front_door.queries.referrals import referrals_before_birth
 
 CLOSED = "The referral was closed"
 
 
 def contact_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """One clock for each contact about these children; two queries."""
+    """One clock for each contact about these children; three queries.
+
+    News about a child we work with is dealt with once somebody has taken it up.
+    """
     people = list(children)
     decided = earliest(ContactOutcome.objects.current().about(people), "contact_id")
+    taken_up = ContactTakenUp.objects.current().about(people).select_related("passed_on")
+    for each in taken_up.order_by("happened"):
+        decided.setdefault(each.passed_on.contact_id, each.happened)
     return [
         Clock(
             rules.CONTACT_DECISION,

@@ -1,7 +1,7 @@
 """What is recorded about a child from the first contact to court: a row of each kind in which somebody writes."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
@@ -13,6 +13,7 @@ from sightline.practice.front_door import models as front_door
 from tests.architecture.matrix.cells import DAY, Cell
 
 SPRING, SUMMER = date(2026, 4, 7), date(2026, 7, 1)
+AT = datetime(2026, 4, 7, 12, tzinfo=UTC)
 
 
 def of(cell: Cell) -> Iterator[Any]:
@@ -28,7 +29,7 @@ def of(cell: Cell) -> Iterator[Any]:
 def arriving(cell: Cell) -> list[Any]:
     """Contact, referral and assessment."""
     token, about = cell.token, {"child_id": cell.child, "happened": SPRING}
-    contact = front_door.Contact(what_about=f"Worry {token}", contact_source="2A", **about)
+    contact, *of_it = contacted(cell)
     referral = front_door.Referral(
         child_id=cell.child, began=SPRING, contact=contact, source_description=f"School {token}", referral_source="2A"
     )
@@ -36,8 +37,9 @@ def arriving(cell: Cell) -> list[Any]:
         child_id=cell.child, began=SPRING, ended=SUMMER, referral=referral, child_seen=True, why=f"Found {token}"
     )
     return [
+        contact.received,
         contact,
-        front_door.ContactOutcome(contact=contact, outcome="NEW_REFERRAL_FLAG", reasons=f"So {token}", **about),
+        *of_it,
         referral,
         front_door.ReferralDecision(
             referral=referral, outcome="SINGLE_ASSESSMENT_FLAG", reasons=f"Because {token}", **about
@@ -45,6 +47,32 @@ def arriving(cell: Cell) -> list[Any]:
         front_door.ReferrerTold(referral=referral, how="not_told", why_not=f"Risk {token}", **about),
         assessment,
         AssessmentFactor(assessment=assessment, code="16A", **about),
+    ]
+
+
+def contacted(cell: Cell) -> list[Any]:
+    """A contact as it came, decided and passed on, the contact in the child's record first."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SPRING}
+    as_it_came = {"kind": "worry", "came_by": "telephone", "safe_now": "yes", "reference": f"R{cell.number}"}
+    received = front_door.ReceivedContact(
+        happened=SPRING, children=[cell.child], done_now=f"Stays with an aunt {token}", **as_it_came
+    )
+    contact = front_door.Contact(what_about=f"Worry {token}", contact_source="2A", received=received, **about)
+    decision = front_door.ContactDecision(
+        contact=contact, way="assessment", risk="lower", reasons=f"Hence {token}", known_at=AT, **about
+    )
+    somebody = cell.facts["colleague"]
+    passed_on = front_door.ContactPassedOn(
+        contact=contact, owner_id=somebody, as_what="worker", by_when=SPRING, **about
+    )
+    return [
+        contact,
+        front_door.ContactReferrer(received=received, name=f"Neighbour {token}", public=True, **about),
+        decision,
+        front_door.DutyRung(decision=decision, rung_id=somebody, telephone=token, answer="no_answer", **about),
+        passed_on,
+        front_door.ContactTakenUp(passed_on=passed_on, what=f"Rang the mother {token}", **about),
+        front_door.ContactOutcome(contact=contact, outcome="NEW_REFERRAL_FLAG", reasons=f"So {token}", **about),
     ]
 
 
