@@ -53,10 +53,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Overseen:
-    """A kind of fact that waits for a manager, the question they answer, and which decision of the ladder it is.
-
-    A fact that is no decision of the ladder, so that nobody needs to sign it, has an empty one.
-    """
+    """A kind of fact that waits for a manager, and which decision of the ladder it is; an empty one waits for nobody."""
 
     model: type[models.Model]
     decision: Callable[[Any], str]
