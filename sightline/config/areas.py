@@ -14,6 +14,7 @@ AREAS = [
     "sightline.foundation.plans.area",
     "sightline.foundation.meetings.area",
     "sightline.foundation.panels.area",
+    "sightline.foundation.agreements.area",
     "sightline.foundation.recording.area",
     "sightline.foundation.audit_trail.area",
     "sightline.practice.front_door.area",

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "sightline.foundation.recording",
     "sightline.foundation.meetings",
     "sightline.foundation.panels",
+    "sightline.foundation.agreements",
     "sightline.foundation.search",
     *[area.rpartition(".")[0] for area in AREAS if area.startswith(("sightline.practice", "sightline.assurance"))],
     "sightline.demo",

@@ -13,9 +13,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
 
+from sightline.foundation.lasting import Lasting as Lasting  # declared in area files beside the rest
+
 if TYPE_CHECKING:
     from sightline.foundation.correctable import Correctable
     from sightline.foundation.kept import Kept
+    from sightline.foundation.telling import TellsFamily
 
 
 @dataclass(frozen=True)
@@ -69,25 +72,6 @@ class Overseen:
     def name(self) -> str:
         """What this kind of decision is called."""
         return self.label() if self.label else spoken(self.model)
-
-
-@dataclass(frozen=True)
-class Lasting:
-    """A kind of fact that lasts and has a strip of its own in the picture of involvement over time.
-
-    `said` turns the value of the column `code` into words; `now` is how the status line says that it lasts today.
-    """
-
-    model: type[models.Model]
-    label: Callable[[], str]
-    now: Callable[[str], str] | None = None
-    code: str = ""
-    said: Callable[[str], str] = str
-    holds_open: bool = False  # whether work with a child cannot be closed while it lasts
-
-    def words(self, code: str) -> str:
-        """What one of them was: its own words, or the name of its kind."""
-        return (self.said(code) if code else "") or self.label()
 
 
 @dataclass(frozen=True)
@@ -203,6 +187,7 @@ class Area:
     clocks: list[Reads] = field(default_factory=list)
     chronology: list[Told] = field(default_factory=list)
     correctable: list[Correctable] = field(default_factory=list)
+    tells_family: list[TellsFamily] = field(default_factory=list)
     lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
     to_do: list[ToDo] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Navigation, Told
+from sightline.foundation.telling import TellsFamily
 from sightline.foundation.workforce.models import Closure, Transfer, TransferStep
 from sightline.foundation.workforce.presenters import closing, transfers
 
@@ -32,6 +33,7 @@ AREA = Area(
             label=lambda: "Closures",
         ),
     ],
+    tells_family=[TellsFamily(Closure)],
     navigation=[Navigation(lambda: "Who works with them", "workforce:involved", Permission.OPEN_RECORD, order=80)],
     urls="sightline.foundation.workforce.urls",
 )

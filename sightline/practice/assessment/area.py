@@ -5,6 +5,7 @@ from sightline.foundation.area import Area, Bars, Mark, Navigation, Reads, Recor
 from sightline.foundation.children.models import Person
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
+from sightline.foundation.telling import TellsFamily
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.assessment import queries, rules
@@ -51,6 +52,7 @@ AREA = Area(
         ),
     ],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
+    tells_family=[TellsFamily(Assessment, decided_on=lambda assessment: assessment.ended)],
     correctable=[
         Correctable(
             [Assessment],

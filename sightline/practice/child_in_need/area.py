@@ -4,6 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Counted, Lasting, Mark, Navigation, Reads, RecordSomething, Told
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
+from sightline.foundation.telling import TellsFamily
 from sightline.foundation.visits.models import Seen
 from sightline.practice.child_in_need import queries, rules
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
@@ -57,6 +58,7 @@ AREA = Area(
         ),
     ],
     bars=[Bars(queries.why_plan_bars, ending=[Referral])],
+    tells_family=[TellsFamily(ChildInNeedPlan)],
     correctable=[
         Correctable(
             [ChildInNeedPlan, ChildInNeedReview],

@@ -8,6 +8,7 @@ from sightline.foundation.correctable import Correctable
 from sightline.foundation.meetings.models import Held
 from sightline.foundation.oversight.models import ManagersDecision
 from sightline.foundation.oversight.queries import ENTRIES
+from sightline.foundation.telling import TellsFamily
 from sightline.foundation.visits.models import Seen
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -217,6 +218,10 @@ AREA = Area(
             agreed=("outcome", "reasons"),
             opens=lambda: said("Open what the {section_47_enquiry:plural} found"),
         ),
+    ],
+    tells_family=[
+        TellsFamily(EnquiryOutcome, says=titles.said_of_ending),
+        *map(TellsFamily, (StrategyOutcome, models.InitialConference, models.ReviewConference)),
     ],
     correctable=[
         Correctable(

@@ -36,3 +36,10 @@ def ending_title(outcome: EnquiryOutcome) -> str:
 def reasons(fact: StrategyOutcome | EnquiryOutcome) -> str:
     """Why something was decided."""
     return fact.reasons
+
+
+def said_of_ending(outcome: EnquiryOutcome) -> str:
+    """What must be said when a family is told what enquiries found."""
+    if outcome.outcome == Outcome.NOT_SUBSTANTIATED:
+        return "Say plainly, and in writing, that the concerns were not substantiated."
+    return ""

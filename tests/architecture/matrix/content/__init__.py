@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.architecture.matrix.cells import Cell, Staff
 from tests.architecture.matrix.content import (
+    agreements,
     care,
     child_protection,
     details,
@@ -31,6 +32,7 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from visits.of(cell)
     yield from child_protection.of(cell)
     yield from journey.of(cell)
+    yield from agreements.of(cell)
     yield from care.of(cell)
     yield from imports.of(cell)
     yield from oversight.of(cell, staff)
