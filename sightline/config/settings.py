@@ -224,6 +224,9 @@ SIGHTLINE_AREAS = AREAS
 SIGHTLINE_BRAND_COLOUR = os.environ.get("SIGHTLINE_BRAND_COLOUR", "")  # #rrggbb; ours where none is given
 SIGHTLINE_SOURCE = os.environ.get("SIGHTLINE_SOURCE", "")  # where people get the source of what runs here: the licence
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
+SIGHTLINE_PRACTICE_MODEL = os.environ.get(
+    "SIGHTLINE_PRACTICE_MODEL", str(ROOT / "sightline/practice/assessment/data/practice_model.csv")
+)
 
 # The seal of the audit: its key, and the heads that are kept outside the database. See docs/explanation/the-seal.md.
 SEAL_KEY_FILE = Path(os.environ.get("SIGHTLINE_SEAL_KEY_FILE") or STATE / "seal" / "key")

@@ -56,7 +56,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Overseen:
-    """A kind of fact that waits for a manager, and which decision of the ladder it is; an empty one waits for nobody."""
+    """A kind of fact that waits for a manager, and which decision of the ladder it is; an empty one waits not."""
 
     model: type[models.Model]
     decision: Callable[[Any], str]
@@ -67,6 +67,8 @@ class Overseen:
     label: Callable[[], str] | None = None  # what this kind is called in lists, where nothing of its content may stand
     agreed: tuple[str, ...] = ()  # what a manager agrees: a correction that leaves these as they are asks nobody again
     opens: Callable[[], str] = lambda: "See it whole"  # the link to the page
+    once_agreed: Callable[[Any, date], Iterable[Any]] | None = None  # what follows from agreeing to a fact on a day
+    by_another: bool = False  # whether it waits even where whoever recorded it has the level
 
     @property
     def name(self) -> str:
@@ -264,21 +266,3 @@ def readers_of(written: Iterable[type[models.Model]]) -> list[Reads]:
     """The clock functions that read any of these kinds of fact."""
     kinds = set(written)
     return [reads for area in areas() for reads in area.clocks if kinds & set(reads.facts)]
-
-
-def ending_too(kind: type[models.Model], child: UUID, on: date, **said: Any) -> Iterable[Any]:
-    """What ends on a day with a spell of this kind about a child, in whichever area it is: the action yields it."""
-    for declared in (each for area in areas() for each in area.ends_too if kind in each.when):
-        yield from declared.endings(child, on, kind, **said)
-
-
-def bars_beginning(kind: type[models.Model], child: UUID, on: date) -> str:
-    """Why a spell of this kind cannot begin on a day, as the later areas say; nothing where it can."""
-    barring = (bar for area in areas() for bar in area.bars if kind in bar.beginning)
-    return next((sentence for bar in barring if (sentence := bar.why(child, on))), "")
-
-
-def bars_ending(kind: type[models.Model], child: UUID, on: date) -> str:
-    """Why a spell of this kind cannot end on a day, as the later areas say; nothing where it can."""
-    barring = (bar for area in areas() for bar in area.bars if kind in bar.ending)
-    return next((sentence for bar in barring if (sentence := bar.why(child, on))), "")

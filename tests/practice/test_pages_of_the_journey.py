@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
@@ -118,21 +118,11 @@ def test_early_help_begins_with_a_yes_and_ends_with_what_changed(send):
     assert count(EarlyHelpAgreement) == [2]
 
 
-def test_an_assessment_is_begun_by_a_worker_and_authorised_by_a_manager(send, page, home):
+def test_an_assessment_is_begun_by_a_worker(send, page, home):
     begun = send("assessments/children/{child}/begin/", date(2026, 6, 1), kind="child_and_family")
-    assert "Child and family, since 1 June 2026" in begun
-    assert "Authorise the assessment" not in begun
-    found = {"child_seen": "no", "why": "In hospital.", "factors": ["2B", "3B"], "outcome": "PROV_OF_SERVICES_FLAG"}
-    said = send("assessments/children/{child}/authorise/", date(2026, 6, 20), by=home.manager, **found)
-    assert "The assessment is authorised" in said
-    stands = only(Assessment)
-    assert (stands.ended, stands.child_seen, stands.why, stands.requires_support) == (
-        date(2026, 6, 20),
-        False,
-        "In hospital.",
-        None,
-    )
-    assert count(AssessmentFactor) == [2]
+    assert "The assessment is begun" in begun
+    assert "Child and family, since 1 June 2026" in page("assessments/children/{child}/")
+    assert only(Assessment).ended is None
 
 
 def test_a_plan_is_reviewed_and_ends_where_it_does_not_go_on(send):
@@ -154,7 +144,6 @@ PAGES = [
     *("early-help/children/{child}/", "early-help/children/{child}/begin/"),
     "early-help/children/{child}/answers/record/",
     *("assessments/children/{child}/", "assessments/children/{child}/begin/"),
-    "assessments/children/{child}/authorise/",
     *("child-in-need/children/{child}/", "child-in-need/children/{child}/begin/"),
     *("child-in-need/children/{child}/reviews/record/", "child-in-need/children/{child}/end/"),
 ]

@@ -1,6 +1,6 @@
 """What managers do about children: answer decisions, note, direct; and what they are answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.door import Refusal, Work, action, ends
+from sightline.foundation.area import overseen
+from sightline.foundation.door import Refusal, Work, Yielded, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight import queries, rules
 from sightline.foundation.oversight.models import (
@@ -135,7 +136,18 @@ def answer_decisions(*, answers: Sequence[Answered], on: date, by: Acting) -> Wo
         yield decision
     if decision is None:
         raise NothingToAnswer("Choose what you are answering.")
+    yield from following(answers, on)
     return decision
+
+
+def following(answers: Sequence[Answered], on: date) -> Iterator[Yielded]:
+    """What follows from agreeing, as the kinds of fact that were agreed declare it."""
+    for kind in dict.fromkeys(each.kind for each in answers):
+        agreed = [each.fact_id for each in answers if each.kind == kind and each.answer == rules.Answer.AGREE]
+        follows = overseen()[kind].once_agreed
+        if follows is not None:
+            for fact in queries.facts_of(kind, agreed).values():
+                yield from follows(fact, on)
 
 
 def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> None:

@@ -81,7 +81,7 @@ def waiting_of(kind: str, keys: Iterable[UUID]) -> Iterator[Waiting]:
 
 def own_decisions(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, Given]:
     """The facts that nobody is asked about: whoever recorded them had the level to decide."""
-    found = [fact for fact in facts if fact.recorded_by_id]
+    found = [fact for fact in facts if fact.recorded_by_id and not declared.by_another]
     standings = signers({(fact.recorded_by_id, london_today(fact.recorded_at)) for fact in found})
     return {
         fact.pk: Given(fact.pk, Answer.AGREE, fact.recorded_by_id, fact.recorded_at, own_level=True)

@@ -1,7 +1,7 @@
 """What assessment declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Bars, Mark, Navigation, Reads, RecordSomething, Told
+from sightline.foundation.area import Area, Bars, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight.queries import ENTRIES
@@ -9,7 +9,8 @@ from sightline.foundation.telling import TellsFamily
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.assessment import queries, rules
-from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.actions.submitting import signed
+from sightline.practice.assessment.models import Assessment, AssessmentFactor, AssessmentSubmitted
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.front_door.models import Referral, ReferralDecision
 
@@ -50,6 +51,28 @@ AREA = Area(
             title=titles.factor_title,
             label=lambda: "Factors found by assessments",
         ),
+        Told(
+            AssessmentSubmitted,
+            major=False,
+            title=titles.submitted_title,
+            detail=titles.found,
+            page="assessment:submitted",
+            label=lambda: "Assessments submitted",
+        ),
+    ],
+    oversight=[
+        Overseen(
+            AssessmentSubmitted,
+            decision=lambda submitted: "assessment",
+            asks="Do you sign it?",
+            permission=Permission.OVERSEE,
+            title=titles.found,
+            page="assessment:submitted",
+            label=lambda: "Assessment",
+            opens=lambda: "Read the assessment",
+            once_agreed=signed,
+            by_another=True,
+        )
     ],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
     tells_family=[TellsFamily(Assessment, decided_on=lambda assessment: assessment.ended)],
@@ -71,13 +94,10 @@ AREA = Area(
     navigation=[Navigation(lambda: "Assessment", "assessment:overview", Permission.OPEN_RECORD, order=42)],
     records=[
         RecordSomething(
-            lambda: "Begin an assessment",
+            lambda: "Write an assessment",
             "assessment:begin",
             Permission.RECORD_PRACTICE,
-            withheld=queries.is_under_way,
-        ),
-        RecordSomething(
-            lambda: "Authorise the assessment", "assessment:authorise", Permission.OVERSEE, queries.is_under_way
+            withheld=queries.is_written,
         ),
     ],
     urls="sightline.practice.assessment.urls",

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from sightline.practice.assessment import views
+from sightline.practice.assessment.views import overview, work
 
 app_name = "assessment"
 CHILD = "children/<child:child_id>/"
+WORK = f"{CHILD}written/<fact:fact_id>/"
 urlpatterns = [
-    path(CHILD, views.overview, name="overview"),
-    path(f"{CHILD}begin/", views.begin, name="begin"),
-    path(f"{CHILD}authorise/", views.authorise, name="authorise"),
+    path(CHILD, overview.overview, name="overview"),
+    path(f"{CHILD}begin/", overview.begin, name="begin"),
+    path(WORK, work.work, name="work"),
+    path(f"{WORK}sections/<slug:section>/", work.section, name="section"),
+    path(f"{WORK}submit/", work.submit, name="submit"),
+    path(f"{WORK}document/", work.document, name="document"),
+    path(f"{CHILD}submitted/<fact:fact_id>/", work.submitted, name="submitted"),
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import bars_beginning
+from sightline.foundation.bounds import bars_beginning
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.standing import (

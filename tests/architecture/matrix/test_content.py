@@ -11,6 +11,8 @@ TOKEN = "Q([XNA])[0-9]{5}[XNA]Q"
 WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "access.NamedReader": "a person and a practitioner",
     "assessment.AssessmentFactor": "a code",
+    "assessment.AssessmentWork": "children and a day",
+    "assessment.SectionSaved": "a version of a section",
     "care.AdoptionDecision": "from when to when",
     "care.AdoptionMatch": "codes",
     "care.CareReview": "codes",

@@ -1,5 +1,5 @@
 """Named questions about people."""
 
-from sightline.foundation.children.queries.network import child_with_adults, people_in_record
+from sightline.foundation.children.queries.network import child_with_adults, people_in_record, people_in_records
 
-__all__ = ["child_with_adults", "people_in_record"]
+__all__ = ["child_with_adults", "people_in_record", "people_in_records"]

@@ -52,6 +52,13 @@ def people_in_record(child_id: UUID) -> list[UUID]:
     return adults_among(child_id, ties.values_list(*ENDS))
 
 
+def people_in_records(children: Iterable[UUID]) -> list[UUID]:
+    """The adults whose details are part of the record of any of these children; one query."""
+    keys = list(children)
+    ties = Relationship.objects.current().filter(Q(person__in=keys) | Q(other__in=keys))
+    return sorted({adult for row in ties.values_list(*ENDS) for adult in adults_among(keys[0], [row])} - set(keys))
+
+
 def adults_among(child_id: UUID, ties: Iterable[Sequence[UUID | None]]) -> list[UUID]:
     """The adults at the ends of ties of a child: those without a record of their own."""
     adults = {person for row in ties for person, record in (row[:2], row[2:]) if person and record is None}

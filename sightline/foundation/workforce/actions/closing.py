@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import ending_too
+from sightline.foundation.bounds import ending_too
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code
 from sightline.foundation.door import Refusal, Work, Yielded, action, ends

@@ -1,5 +1,8 @@
 """Assessments as plain data."""
 
+from sightline.practice.assessment.presenters.document import document_page
 from sightline.practice.assessment.presenters.overview import overview
+from sightline.practice.assessment.presenters.work import work_page
+from sightline.practice.assessment.presenters.writing import section_form
 
-__all__ = ["overview"]
+__all__ = ["document_page", "overview", "section_form", "work_page"]

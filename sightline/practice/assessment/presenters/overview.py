@@ -7,8 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.words import format_date
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link, since
 from sightline.practice.assessment import queries
+from sightline.practice.assessment.models import AssessmentWork
 from sightline.practice.assessment.rules import Kind
 from sightline.ui.components import EmptyState, Link
 
@@ -20,13 +22,15 @@ def overview(child: UUID, today: date, role: str) -> AreaShown:
     stands = queries.assessment_under_way(child)
     kind = str(Kind(stands.kind).label) if stands and stands.kind in Kind.values else ""
     rows = [("Under way", since(stands, kind))]
-    links = links_to_record(child, role, under_way=stands is not None)
+    work = queries.work_under_way(child)
+    links = links_to_record(child, role, work)
     return area_shown("Assessment", child, today, links=links, rows=rows, empty=NOTHING)
 
 
-def links_to_record(child: UUID, role: str, *, under_way: bool) -> Iterator[Link]:
-    """What this role can record from here."""
-    if under_way and may(role, Permission.OVERSEE):
-        yield link("Authorise the assessment", "assessment:authorise", child)
-    if not under_way and may(role, Permission.RECORD_PRACTICE):
-        yield link("Begin an assessment", "assessment:begin", child)
+def links_to_record(child: UUID, role: str, work: AssessmentWork | None) -> Iterator[Link]:
+    """What this role can record from here, and the assessments that were written."""
+    if work is None and may(role, Permission.RECORD_PRACTICE):
+        yield link("Write an assessment", "assessment:begin", child)
+    for each in queries.works_about(child):
+        words = "The assessment that is being written" if each == work else "The assessment"
+        yield link(f"{words}, begun on {format_date(each.happened)}", "assessment:work", child, each.pk)

@@ -1,8 +1,11 @@
 """How facts of assessments read in a chronology and in lists."""
 
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.code_sets import code_set
 from sightline.foundation.code_sets.fields import label_of
-from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.models import Assessment, AssessmentFactor, AssessmentSubmitted
+
+FACTORS = code_set("cin-assessment-factors")
 
 
 def assessment_title(assessment: Assessment) -> str:
@@ -20,3 +23,15 @@ def outcome(assessment: Assessment) -> str:
 def factor_title(factor: AssessmentFactor) -> str:
     """A factor that an assessment found."""
     return f"Assessment found: {label_of(factor, 'code')}"
+
+
+def submitted_title(submitted: AssessmentSubmitted) -> str:
+    """That an assessment was given to a manager."""
+    return "Assessment submitted, ending short" if submitted.short else "Assessment submitted"
+
+
+def found(submitted: AssessmentSubmitted) -> str:
+    """What the assessment found about the child, as it was given to the manager."""
+    factors = ", ".join(FACTORS.label(each, submitted.happened) for each in submitted.factors)
+    seen = "The child was seen." if submitted.child_seen else f"The child was not seen: {submitted.why}"
+    return f"{label_of(submitted, 'outcome')}. {seen} Factors: {factors}"

@@ -1,5 +1,6 @@
 """Named questions about assessments, and their clocks."""
 
+from sightline.practice.assessment.models import AssessmentWork
 from sightline.practice.assessment.queries.clocks import (
     allocation_clocks,
     assessment_clocks,
@@ -8,14 +9,47 @@ from sightline.practice.assessment.queries.clocks import (
 from sightline.practice.assessment.queries.standing import (
     assessment_under_way,
     is_under_way,
+    is_written,
     why_assessment_bars,
+)
+from sightline.practice.assessment.queries.work import (
+    Row,
+    adults_around,
+    children_under_way,
+    rows_of,
+    saved_of,
+    state_from,
+    state_of_work,
+    submission_of,
+    submissions_of,
+    version_of_section,
+    work_of,
+    work_under_way,
+    works_about,
+    written_sections,
 )
 
 __all__ = [
+    "AssessmentWork",
+    "Row",
+    "adults_around",
     "allocation_clocks",
     "assessment_clocks",
     "assessment_under_way",
     "before_birth_clocks",
+    "children_under_way",
     "is_under_way",
+    "is_written",
+    "rows_of",
+    "saved_of",
+    "state_from",
+    "state_of_work",
+    "submission_of",
+    "submissions_of",
+    "version_of_section",
     "why_assessment_bars",
+    "work_of",
+    "work_under_way",
+    "works_about",
+    "written_sections",
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.standing import open_spell
 from sightline.practice.assessment.models import Assessment
+from sightline.practice.assessment.queries.work import work_under_way
 
 
 def why_assessment_bars(child: UUID, on: date) -> str:
@@ -26,3 +27,8 @@ def assessment_under_way(child: UUID) -> Assessment | None:
 def is_under_way(child: UUID) -> bool:
     """Whether an assessment of a child is not authorised yet."""
     return assessment_under_way(child) is not None
+
+
+def is_written(child: UUID) -> bool:
+    """Whether an assessment of a child is being written."""
+    return work_under_way(child) is not None

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import ending_too
+from sightline.foundation.bounds import ending_too
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import ending_too
+from sightline.foundation.bounds import ending_too
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import bars_ending
+from sightline.foundation.bounds import bars_ending
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, Yielded, action, ends

@@ -6,6 +6,7 @@ from typing import Any
 from tests.architecture.matrix.cells import Cell, Staff
 from tests.architecture.matrix.content import (
     agreements,
+    assessment,
     care,
     child_protection,
     details,
@@ -33,6 +34,7 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from child_protection.of(cell)
     yield from journey.of(cell)
     yield from agreements.of(cell)
+    yield from assessment.of(cell)
     yield from care.of(cell)
     yield from imports.of(cell)
     yield from oversight.of(cell, staff)

@@ -6,23 +6,14 @@ from sightline.foundation.code_sets.fields import CodeField
 from sightline.foundation.facts import (
     STANDS,
     Event,
-    Keeping,
     Protection,
-    Retention,
     Spell,
     ends_no_earlier,
     one_open_spell_per_child,
 )
 from sightline.practice.assessment import rules
+from sightline.practice.assessment.models.keeping import OF_PERSON
 from sightline.practice.front_door.models import Referral
-
-OF_PERSON = Keeping(
-    Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=(
-        *("happened", "began", "ended", "kind", "internal_review_on", "child_seen"),
-        *("requires_support", "outcome", "code"),
-    ),
-)
 
 
 class Assessment(Spell):

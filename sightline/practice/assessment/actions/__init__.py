@@ -1,0 +1,7 @@
+"""What is recorded of assessments."""
+
+from sightline.practice.assessment.actions.assessments import authorise_assessment, begin_assessment
+from sightline.practice.assessment.actions.submitting import submit_work
+from sightline.practice.assessment.actions.work import begin_work, save_section
+
+__all__ = ["authorise_assessment", "begin_assessment", "begin_work", "save_section", "submit_work"]

@@ -1,0 +1,7 @@
+"""What is asked about assessments."""
+
+from sightline.practice.assessment.forms.assessments import BeginForm
+from sightline.practice.assessment.forms.sections import People, SectionForm
+from sightline.practice.assessment.forms.submitting import SubmitForm
+
+__all__ = ["BeginForm", "People", "SectionForm", "SubmitForm"]

@@ -1,0 +1,6 @@
+"""Facts of assessments."""
+
+from sightline.practice.assessment.models.assessments import Assessment, AssessmentFactor
+from sightline.practice.assessment.models.work import AssessmentSubmitted, AssessmentWork, SectionSaved
+
+__all__ = ["Assessment", "AssessmentFactor", "AssessmentSubmitted", "AssessmentWork", "SectionSaved"]

@@ -1,0 +1,11 @@
+"""How long what is recorded of assessments is kept, and what a scrubbed copy may keep."""
+
+from sightline.foundation.facts import Keeping, Retention
+
+OF_PERSON = Keeping(
+    Retention.RECORD_OF_PERSON,
+    scrubbed_keeps=(
+        *("happened", "began", "ended", "kind", "internal_review_on", "child_seen", "requires_support", "outcome"),
+        *("code", "factors", "short", "section", "number"),
+    ),
+)

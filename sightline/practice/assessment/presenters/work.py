@@ -1,0 +1,124 @@
+"""The page of an assessment that is being written: how far it has come, and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.foundation.calendar.words import format_date, format_moment
+from sightline.foundation.documents.presenters.passages import PassageShown
+from sightline.foundation.documents.rules import MayKnow
+from sightline.practice.assessment import queries, rules
+from sightline.practice.assessment.models import AssessmentWork, SectionSaved
+from sightline.practice.assessment.rules import Kind, Section, State
+from sightline.ui.components import Link, Tag
+from sightline.ui.vocabulary import in_own_words, said
+
+COLOURS = {State.WORKING: "blue", State.SUBMITTED: "yellow", State.SENT_BACK: "orange", State.SIGNED: "green"}
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    """A section on the page of the whole: whether something stands in it, and who saved it last."""
+
+    heading: str
+    href: str
+    tag: Tag
+    note: str
+
+
+@dataclass(frozen=True)
+class WorkShown:
+    """The page as plain data."""
+
+    title: str
+    tag: Tag
+    about: str
+    sections: Sequence[SectionLine]
+    short: Sequence[SectionLine]
+    missing: str
+    links: Sequence[Link]
+    document: str
+    sent_back: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class TextShown:
+    """One text of a section as people read it: each answer under its question, whom it is about, who may know it."""
+
+    answers: Sequence[tuple[str, str]]
+    passage: PassageShown
+
+
+@dataclass(frozen=True)
+class SectionShown:
+    """A section as people read it, with the entries of the record that it points at."""
+
+    heading: str
+    texts: Sequence[TextShown]
+    rested_on: Sequence[Link] = ()
+
+
+def title_of(work: AssessmentWork) -> str:
+    """What the assessment is for."""
+    return f"Assessment: {in_own_words(str(Kind(work.kind).label)).lower()}"
+
+
+def work_page(
+    work: AssessmentWork, child: UUID, state: State, *, sent_back: Sequence[str], writes: bool, links: Sequence[Link]
+) -> WorkShown:
+    """How far the assessment has come."""
+    saved, written = queries.saved_of(work), queries.written_sections(work)
+    wanted = rules.sections_of(work.kind)
+    missing = rules.still_missing(wanted, written)
+
+    def lines(sections: Sequence[Section]) -> list[SectionLine]:
+        return [line(work, child, each, saved.get(each.key), each.key in written, writes) for each in sections]
+
+    return WorkShown(
+        title=title_of(work),
+        tag=Tag(str(state.label), COLOURS[state]),
+        about=f"Begun on {format_date(work.happened)}",
+        sections=lines(wanted),
+        short=lines(rules.short_sections()),
+        missing=said(f"{len(missing)} of the sections that are needed are not written yet.") if missing else "",
+        links=links,
+        document=reverse("assessment:document", args=[child, work.pk]),
+        sent_back=sent_back,
+    )
+
+
+def line(
+    work: AssessmentWork, child: UUID, section: Section, last: SectionSaved | None, written: bool, writes: bool
+) -> SectionLine:
+    """One section of the page of the whole."""
+    tag = Tag("Written", "green") if written else Tag("To write" if section.needed else "If it matters", "grey")
+    by = f" by {last.recorded_by}" if last and last.recorded_by else ""
+    return SectionLine(
+        heading=said(section.heading),
+        href=reverse("assessment:section", args=[child, work.pk, section.key]) if writes else "",
+        tag=tag,
+        note=f"Saved {format_moment(last.recorded_at)}{by}, version {last.number}" if last else "",
+    )
+
+
+def section_shown(
+    section: Section, rows: Sequence[queries.Row], names: Mapping[UUID, str], rested_on: Sequence[Link] = ()
+) -> SectionShown:
+    """A section with every text that may be seen."""
+    return SectionShown(said(section.heading), [text_shown(section, each, names) for each in rows], rested_on)
+
+
+def text_shown(section: Section, row: queries.Row, names: Mapping[UUID, str]) -> TextShown:
+    """One text; a question is named only where the section asks several."""
+    several = len(section.questions) > 1
+    answers = [
+        (said(each.asks) if several else "", row.written.answers[each.part])
+        for each in section.questions
+        if row.written.answers.get(each.part)
+    ]
+    about = ", ".join(names[key] for key in row.written.about if key in names)
+    return TextShown(answers, PassageShown(row.written.text, about, str(MayKnow(row.written.may_know).label)))

@@ -1,0 +1,32 @@
+"""How far the writing of an assessment has come: derived from what was submitted and answered, never typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import TextChoices
+
+AGREED, SENT_BACK = "agree", "send_back"
+
+
+class State(TextChoices):
+    """The states of a long document, after the private drafts of its authors."""
+
+    WORKING = "working", "Being written"
+    SUBMITTED = "submitted", "Waits to be signed"
+    SENT_BACK = "sent_back", "Sent back"
+    SIGNED = "signed", "Signed"
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether its sections can be changed: not while it waits for a signature, and not afterwards."""
+        return self in (State.WORKING, State.SENT_BACK)
+
+
+def state_of(answers: Sequence[str]) -> State:
+    """How far it has come, from the manager's answers for its children: empty where none was given yet."""
+    if not answers:
+        return State.WORKING
+    if SENT_BACK in answers:
+        return State.SENT_BACK
+    return State.SIGNED if all(answer == AGREED for answer in answers) else State.SUBMITTED

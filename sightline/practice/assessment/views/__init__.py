@@ -1,0 +1,1 @@
+"""The pages of assessments at a child's record."""

@@ -1,0 +1,140 @@
+"""Writing an assessment: its sections one at a time, reading it whole, and submitting it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sightline.foundation.access.opening import OpenedChild, open_also
+from sightline.foundation.access.policies import opens_record
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.queries.siblings import Named, named
+from sightline.foundation.oversight.queries import answers_about
+from sightline.practice.assessment import actions, forms, presenters, queries, rules
+from sightline.ui.components import Link
+
+PAGE = "assessment:work"
+
+
+@opens_record(Permission.OPEN_RECORD)
+def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """How far an assessment has come, and its sections."""
+    found = the_work(child, fact_id)
+    children = opened_with(request, child, found, Permission.OPEN_RECORD)
+    submitted = queries.submissions_of(found)
+    answers = answers_about([each.pk for each in submitted.values()])
+    state = queries.state_from(submitted, answers)
+    writes = state.may_be_written and may(request.acting.role, Permission.RECORD_PRACTICE)
+    writes = writes and bool(queries.children_under_way(found))
+    shown = presenters.work_page(
+        found,
+        child.pk,
+        state,
+        sent_back=[each.reasons for each in answers.values() if each.answer == "send_back" and each.reply is None],
+        writes=writes,
+        links=[Link("Submit it to be signed", reverse("assessment:submit", args=[child.pk, fact_id]))]
+        if writes
+        else [],
+    )
+    page = {"shown": shown, "children": children, "back": back_to(child)}
+    return render(request, "assessment/work.html", record_page(request, child) | page)
+
+
+@opens_record(Permission.RECORD_PRACTICE)
+def section(request: RecordRequest, child: OpenedChild, fact_id: UUID, section: str) -> HttpResponse:
+    """Write one section."""
+    found, asked = the_work(child, fact_id), rules.sections().get(section)
+    if asked is None:
+        raise NoSuchRecord(child.pk, "no such section")
+    children = opened_with(request, child, found, Permission.RECORD_PRACTICE)
+    form = presenters.section_form(request, child, found, asked, children)
+    if form.is_final() and form.record(
+        actions.save_section,
+        child_id=child.pk,
+        work_id=fact_id,
+        section=section,
+        on=london_today(),
+        **form.given(),
+    ):
+        messages.success(request, "The section is saved.")
+        return redirect(PAGE, child.pk, fact_id)
+    page = {
+        "form": form,
+        "title": asked.heading,
+        "children": children,
+        "cancel": reverse(PAGE, args=[child.pk, fact_id]),
+    }
+    return render(request, "assessment/section.html", record_page(request, child) | page)
+
+
+@opens_record(Permission.RECORD_PRACTICE)
+def submit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """Give an assessment to a manager to be signed, for all its children in one go."""
+    found = the_work(child, fact_id)
+    opened = opened_with(request, child, found, Permission.RECORD_PRACTICE)
+    open_ones = set(queries.children_under_way(found))
+    children = [each for each in opened if each.key in open_ones]
+    form = forms.SubmitForm(request, children=children, today=london_today())
+    if form.is_final() and form.record(
+        actions.submit_work, child_id=child.pk, work_id=fact_id, on=london_today(), **form.given()
+    ):
+        messages.success(request, "The assessment is submitted. A manager is asked to sign it.")
+        return redirect(PAGE, child.pk, fact_id)
+    page = {"form": form, "title": form.title, "children": children, "cancel": reverse(PAGE, args=[child.pk, fact_id])}
+    return render(request, "assessment/section.html", record_page(request, child) | page)
+
+
+@opens_record(Permission.OPEN_RECORD)
+def document(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """The assessment as professionals read it, as far as the records of its children open."""
+    return whole(request, child, the_work(child, fact_id))
+
+
+@opens_record(Permission.OPEN_RECORD)
+def submitted(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """The assessment to which something submitted about a child belongs."""
+    found = queries.submission_of(child.pk, fact_id)
+    if found is None:
+        raise NoSuchRecord(child.pk, "no such fact")
+    return whole(request, child, found.work)
+
+
+def whole(request: RecordRequest, child: OpenedChild, found: queries.AssessmentWork) -> HttpResponse:
+    """The page on which an assessment is read whole."""
+    children = opened_with(request, child, found, Permission.OPEN_RECORD)
+    page: dict[str, Any] = {
+        "shown": presenters.document_page(found, child, children),
+        "children": children,
+        "back": Link("Back", reverse(PAGE, args=[child.pk, found.pk])),
+    }
+    return render(request, "assessment/document.html", record_page(request, child) | page)
+
+
+def the_work(child: OpenedChild, work_id: UUID) -> queries.AssessmentWork:
+    """A piece of work about a child; raises NoSuchRecord."""
+    found = queries.work_of(child.pk, work_id)
+    if found is None:
+        raise NoSuchRecord(child.pk, "no such assessment")
+    return found
+
+
+def opened_with(
+    request: RecordRequest, child: OpenedChild, found: queries.AssessmentWork, permission: Permission
+) -> list[Named]:
+    """The child and those assessed together whose records open too, each opened and logged."""
+    others = [key for key in found.children if key != child.pk]
+    opened = open_also(request, others, via=child.pk, permission=permission) if others else []
+    return [Named(child.pk, str(child), child.person.reference), *(named(opened) if opened else [])]
+
+
+def back_to(child: OpenedChild) -> Link:
+    """The way back to every assessment of the child."""
+    return Link("Back", reverse("assessment:overview", args=[child.pk]))
