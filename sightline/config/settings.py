@@ -227,6 +227,9 @@ SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightl
 SIGHTLINE_PRACTICE_MODEL = os.environ.get(
     "SIGHTLINE_PRACTICE_MODEL", str(ROOT / "sightline/practice/assessment/data/practice_model.csv")
 )
+SIGHTLINE_WHAT_WE_NEED_TO_KNOW = os.environ.get(
+    "SIGHTLINE_WHAT_WE_NEED_TO_KNOW", str(ROOT / "sightline/practice/front_door/data/what_we_need_to_know.csv")
+)
 
 # The seal of the audit: its key, and the heads that are kept outside the database. See docs/explanation/the-seal.md.
 SEAL_KEY_FILE = Path(os.environ.get("SIGHTLINE_SEAL_KEY_FILE") or STATE / "seal" / "key")

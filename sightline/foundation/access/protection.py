@@ -22,6 +22,7 @@ FUNCTIONS = [  # file, the role that its functions run as, the roles that may ca
     (SQL / "children/sql/moving.sql", "sightline_recorder", RUNTIME),
     (SQL / "children/sql/addresses.sql", "sightline_recorder", RUNTIME),
     (SQL / "documents/sql/drafts.sql", "sightline_recorder", RUNTIME),
+    (SQL.parent / "practice/front_door/sql/reply_links.sql", "sightline_recorder", RUNTIME),
 ]
 WRITTEN_BY_MIGRATIONS = {  # tables of libraries that a running process only reads
     "django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions",

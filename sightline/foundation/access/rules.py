@@ -58,6 +58,7 @@ class Permission(StrEnum):
     SEE_LINE_OF_SIGHT = "see_line_of_sight"
     MANAGE_WORKFORCE = "manage_workforce"
     ARRANGE_COVER = "arrange_cover"
+    TAKE_IN_FORMS = "take_in_forms"
     IMPORT_RETURNS = "import_returns"
     WORK = "work"
 

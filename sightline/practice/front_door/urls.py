@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from sightline.practice.front_door.views import board, contacts, overview, referrals
+from sightline.practice.front_door.views import (
+    board,
+    contacts,
+    need_to_know,
+    overview,
+    public,
+    referrals,
+    waiting_room,
+)
 
 app_name = "front_door"
 CHILD = "children/<child:child_id>/"
 REFERRAL = f"{CHILD}referrals/<fact:fact_id>/"
+CONTACT = f"{CHILD}contacts/<fact:fact_id>/"
+CHECK = f"{CHILD}checks/<fact:fact_id>/"
 urlpatterns = [
     path("", board.board, name="board"),
     path("board.csv", board.board_file, name="board_file"),
@@ -19,4 +29,20 @@ urlpatterns = [
     path(f"{CHILD}referrals/close/", referrals.close, name="close"),
     path(f"{REFERRAL}decide/", referrals.decide_referral, name="decide_referral"),
     path(f"{REFERRAL}tell/", referrals.tell_referrer, name="tell_referrer"),
+    path(f"{CONTACT}known/", need_to_know.known, name="known"),
+    path(f"{CONTACT}known/concerns/", need_to_know.concerns, name="concerns"),
+    path(f"{CONTACT}known/record/", need_to_know.record_known, name="record_known"),
+    path(f"{CONTACT}known/basis/", need_to_know.basis, name="basis"),
+    path(f"{CONTACT}known/ask/", need_to_know.ask, name="ask"),
+    path(f"{CONTACT}known/hold/", need_to_know.hold, name="hold"),
+    path(CHECK, need_to_know.check, name="check"),
+    path(f"{CHECK}answer/", need_to_know.answer, name="answer"),
+    path(f"{CHECK}take-in/", need_to_know.take_in, name="take_in"),
+    path(f"{CHECK}new-link/", need_to_know.renew_link, name="renew_link"),
+    path(f"{CHECK}revoke-link/", need_to_know.revoke_link, name="revoke_link"),
+    path("received/", waiting_room.waiting_room, name="waiting_room"),
+    path("received/<fact:fact_id>/", waiting_room.request, name="request"),
+    path("agency-addresses/", waiting_room.addresses, name="addresses"),
+    path("reply/<str:token>/", public.reply, name="reply"),
+    path("partners/request/", public.partners_request, name="partners_request"),
 ]

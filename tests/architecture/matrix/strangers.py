@@ -20,5 +20,6 @@ def stranger(practitioner: Any) -> WebClient:
 def addresses_for_anyone() -> list[str]:
     """The addresses that need no sign-in, with keys where they need some."""
     keys = {"workforce:choose_password": [uuid4(), "no-such-token"], "mfa_remove_webauthn": [1]}
+    keys["front_door:reply"] = ["no-such-token"]
     names = [name for name, row in route_table().items() if row["kind"] == "anyone"]
     return [reverse(name, args=keys.get(name, [])) for name in names]

@@ -38,6 +38,8 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "exploitation.MissingEpisode": "a code",
     "front_door.OpenContact": "what waits, and since when",
     "front_door.ContactPassedOn": "two people and a choice",
+    "front_door.ConcernOfContact": "a key of a table",
+    "front_door.ReplyLink": "the address of an agency, and until when",
     "health.DentalCheck": "a code",
     "health.DevelopmentCheck": "yes or no",
     "health.HealthAssessment": "codes",

@@ -19,6 +19,7 @@ OF_THE_SIGN_IN_LIBRARY = {  # wrapped in our own policy and pages; no other rout
     "mfa_remove_webauthn",
 }  # fmt: skip
 FOR_ANYONE = OF_THE_SIGN_IN_LIBRARY | {"workforce:unlock", "workforce:choose_password", "ui:brand"}
+FOR_ANYONE |= {"front_door:reply", "front_door:partners_request"}
 
 
 def test_every_route_has_declared_its_policy() -> None:

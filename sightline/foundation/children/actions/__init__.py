@@ -16,6 +16,7 @@ from sightline.foundation.children.actions.identity import change_identity
 from sightline.foundation.children.actions.lives import record_birth, record_death, record_end_of_pregnancy
 from sightline.foundation.children.actions.moving import move_facts
 from sightline.foundation.children.actions.network import (
+    agency_of,
     correct_professional,
     record_court_order,
     record_lives_with,
@@ -47,6 +48,7 @@ __all__ = [
     "SayWho",
     "add_child",
     "add_to_network",
+    "agency_of",
     "change_identity",
     "correct_detail",
     "correct_professional",

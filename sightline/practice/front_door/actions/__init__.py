@@ -1,8 +1,20 @@
 """What is recorded at the front door."""
 
+from sightline.practice.front_door.actions.attempts import count_wrong_code, may_send_form, may_try_code
+from sightline.practice.front_door.actions.checks import (
+    Answered,
+    ask_agency,
+    record_answer,
+    record_basis,
+    renew_link,
+    revoke_link,
+    take_in_reply,
+    verify_address,
+)
 from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
 from sightline.practice.front_door.actions.deciding import Decided, ask_at_once, decide_contacts, ring, take_up
 from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
+from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
 from sightline.practice.front_door.actions.receiving import receive_contact
 from sightline.practice.front_door.actions.referrals import (
     close_referral,
@@ -11,21 +23,40 @@ from sightline.practice.front_door.actions.referrals import (
     referral_closes,
     tell_referrer,
 )
+from sightline.practice.front_door.actions.waiting_room import send_reply, send_request, settle_request
 
 __all__ = [
+    "Answered",
     "Decided",
+    "ItemSaid",
+    "ask_agency",
     "ask_at_once",
     "close_referral",
+    "count_wrong_code",
     "decide_contact",
     "decide_contacts",
     "decide_referral",
     "give_contact",
     "hand_over_contact",
+    "hold_contact",
+    "may_send_form",
+    "may_try_code",
+    "name_concerns",
     "receive_contact",
+    "record_answer",
+    "record_basis",
     "record_contact",
+    "record_known",
     "record_referral",
     "referral_closes",
+    "renew_link",
+    "revoke_link",
     "ring",
+    "send_reply",
+    "send_request",
+    "settle_request",
+    "take_in_reply",
     "take_up",
     "tell_referrer",
+    "verify_address",
 ]

@@ -34,6 +34,8 @@ def links_to_record(child: UUID, stands: queries.ReferralStands | None) -> Itera
     for contact in queries.undecided_contacts(child):
         words = f"Decide about the contact of {format_date(contact.happened)}"
         yield link(words, "front_door:decide_contact", child, contact.pk)
+        known = f"What we need to know about the contact of {format_date(contact.happened)}"
+        yield link(known, "front_door:known", child, contact.pk)
     if stands and is_open and not stands.decided:
         yield link("Decide about the referral", "front_door:decide_referral", child, stands.referral.pk)
     if stands and not stands.told:

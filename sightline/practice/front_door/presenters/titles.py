@@ -1,21 +1,28 @@
 """How facts of the front door read in a chronology and in lists."""
 
-from sightline.foundation.calendar.words import with_end
+from sightline.foundation.calendar.words import format_date, with_end
 from sightline.foundation.code_sets.fields import label_of
+from sightline.practice.front_door import rules
 from sightline.practice.front_door.models import (
+    AgencyCheck,
+    BasisForChecks,
+    CheckAnswer,
+    ConcernOfContact,
     Contact,
     ContactDecision,
+    ContactHold,
     ContactOutcome,
     ContactPassedOn,
     ContactReferrer,
     ContactTakenUp,
     DutyRung,
+    NeedToKnow,
     Referral,
     ReferralDecision,
     ReferrerTold,
 )
 from sightline.practice.front_door.rules import Way
-from sightline.ui.vocabulary import said
+from sightline.ui.vocabulary import in_own_words, said
 
 
 def contact_title(contact: Contact) -> str:
@@ -116,3 +123,72 @@ def need(referral: Referral) -> str:
     """The main need, and why a referral was closed."""
     closed = label_of(referral, "reason_for_closure")
     return ". ".join(part for part in (label_of(referral, "primary_need"), closed and f"Closed: {closed}") if part)
+
+
+def concern_title(fact: ConcernOfContact) -> str:
+    """A concern that was named for a contact."""
+    return f"Concern named: {concern_words(fact.concern)}"
+
+
+def concern_words(key: str) -> str:
+    """What a kind of concern is called; its key where the table in use does not have it any more."""
+    found = rules.concerns().get(key)
+    return in_own_words(found.name) if found else key
+
+
+def question_words(concern: str, item: str) -> str:
+    """The question of an item; its key where the table in use does not have it any more."""
+    found = rules.item_of(concern, item)
+    return in_own_words(found.question) if found else item
+
+
+def known_title(fact: NeedToKnow) -> str:
+    """How far something was known about a contact."""
+    return f"{fact.get_state_display()}: {question_words(fact.concern, fact.item)}"
+
+
+def known_detail(fact: NeedToKnow) -> str:
+    """What is known, and from whom."""
+    return f"{fact.what} ({fact.known_from})" if fact.what and fact.known_from else fact.what or fact.known_from
+
+
+def hold_title(fact: ContactHold) -> str:
+    """A contact that was kept open."""
+    return f"Contact kept open until {format_date(fact.until)}"
+
+
+def hold_detail(fact: ContactHold) -> str:
+    """Why a contact was kept open, and who agreed."""
+    return f"{fact.reasons} Agreed by {fact.agreed_with}." if fact.agreed_with else fact.reasons
+
+
+def basis_title(fact: BasisForChecks) -> str:
+    """On what basis agencies may be asked."""
+    return f"Agencies may be asked: {in_own_words(fact.get_basis_display())}"
+
+
+def basis_detail(fact: BasisForChecks) -> str:
+    """Who decided or agreed, and why."""
+    agreed = f"Agreed by {fact.who_agreed}. " if fact.who_agreed else ""
+    return f"{agreed}Decided by {fact.decided_by}. {fact.reasons}".strip()
+
+
+def check_title(fact: AgencyCheck) -> str:
+    """That an agency was asked."""
+    return f"Asked {fact.agency}"
+
+
+def check_detail(fact: AgencyCheck) -> str:
+    """What an agency was asked."""
+    asked = [question_words(*item.split(":", 1)) for item in fact.items]
+    return "\n".join([*asked, *([fact.question] if fact.question else [])])
+
+
+def answer_title(fact: CheckAnswer) -> str:
+    """That an agency answered."""
+    return f"{fact.asked.agency} answered: {fact.get_outcome_display()}"
+
+
+def answer_detail(fact: CheckAnswer) -> str:
+    """What somebody of an agency said."""
+    return f"{fact.given_by}: {fact.text}" if fact.text else fact.given_by

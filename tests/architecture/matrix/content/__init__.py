@@ -12,6 +12,7 @@ from tests.architecture.matrix.content import (
     details,
     family,
     files,
+    finding_out,
     handing_over,
     imports,
     journey,
@@ -35,6 +36,7 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from journey.of(cell)
     yield from agreements.of(cell)
     yield from assessment.of(cell)
+    yield from finding_out.of(cell, staff)
     yield from care.of(cell)
     yield from imports.of(cell)
     yield from oversight.of(cell, staff)

@@ -1,0 +1,54 @@
+"""The waiting room as plain data, and what somebody without a sign-in is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from sightline.foundation.calendar.words import format_moment
+from sightline.practice.front_door import queries
+from sightline.practice.front_door.models import ReceivedByForm
+from sightline.practice.front_door.queries import Waits
+from sightline.practice.front_door.rules import AnswerOutcome, FormKind
+from sightline.ui.components import Link, Table, Tag
+
+URGENT = Tag("Not safe now", "red")
+COLUMNS = ["Reference", "What", "From", "Received"]
+
+
+def waiting_room() -> tuple[Table, list[Any]]:
+    """Everything that nobody has taken in, and whom the list shows."""
+    found = [each for each in queries.waiting() if each.link or each.form.kind == FormKind.REQUEST]
+    table = Table("Waiting to be taken in", COLUMNS, [row_of(each) for each in found], empty="Nothing waits.")
+    return table, [each.link.child_id for each in found if each.link]
+
+
+def row_of(waits: Waits) -> list[object]:
+    """One line of the waiting room; the child is named only for an answer to a check."""
+    form = waits.form
+    if waits.link:
+        address = reverse("front_door:take_in", args=[waits.link.child_id, waits.link.asked_id])
+        what: object = f"Answer about {waits.link.child.person}"
+    else:
+        address = reverse("front_door:request", args=[form.pk])
+        what = [form.get_kind_display(), URGENT] if form.payload.get("safe_now") == "no" else form.get_kind_display()
+    who = waits.link.email if waits.link else form.payload.get("organisation", "")
+    return [Link(form.reference, address), what, who, format_moment(form.received_at)]
+
+
+def request_rows(form: ReceivedByForm) -> list[tuple[str, list[str]]]:
+    """What a partner sent, as their copy reads."""
+    return [(question, answer.splitlines()) for question, answer in form.payload["copy"]]
+
+
+def reply_rows(form: ReceivedByForm) -> list[tuple[str, list[str]]]:
+    """What an agency answered with its link."""
+    sent = form.payload
+    rows = [
+        ("Who", [sent["given_by"]]),
+        ("Received", [format_moment(form.received_at), f"Reference {form.reference}"]),
+        ("What became of it", [AnswerOutcome(sent["outcome"]).label]),
+        ("What they said", sent["text"].splitlines()),
+    ]
+    return [(name, lines) for name, lines in rows if lines]

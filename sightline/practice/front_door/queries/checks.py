@@ -1,0 +1,118 @@
+"""Named questions about asking other agencies: the basis, what was asked and answered, and links to answer with."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from sightline.practice.front_door.models import (
+    AgencyCheck,
+    BasisForChecks,
+    CheckAnswer,
+    Contact,
+    ReplyLink,
+    VerifiedAddress,
+)
+
+
+def basis_of(contact: Contact) -> BasisForChecks | None:
+    """The newest basis on which agencies may be asked about a contact."""
+    bases = BasisForChecks.objects.current().filter(contact=contact)
+    found: BasisForChecks | None = bases.order_by("-recorded_at", "-pk").first()
+    return found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A check with what was answered and the newest link to answer with."""
+
+    check: AgencyCheck
+    answers: tuple[CheckAnswer, ...]
+    link: ReplyLink | None
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether nobody has answered in time."""
+        return not self.answers and now > self.check.due_at
+
+
+def asked_about(contact: Contact) -> list[Asked]:
+    """What other agencies were asked about a contact, the newest last; three queries."""
+    checks = AgencyCheck.objects.current().filter(contact=contact).select_related("agency", "basis")
+    return with_answers(list(checks.order_by("recorded_at", "pk")))
+
+
+def the_check(child: UUID, key: UUID) -> Asked | None:
+    """One check about a child; nothing where it is not theirs or does not stand."""
+    checks = AgencyCheck.objects.current().about([child]).filter(pk=key)
+    found = with_answers(list(checks.select_related("agency", "basis", "contact", "recorded_by")))
+    return found[0] if found else None
+
+
+def with_answers(checks: list[AgencyCheck]) -> list[Asked]:
+    """These checks with their answers and newest links; two queries."""
+    keys = [check.pk for check in checks]
+    answers: dict[UUID, list[CheckAnswer]] = defaultdict(list)
+    for answer in CheckAnswer.objects.current().filter(asked__in=keys).order_by("recorded_at"):
+        answers[answer.asked_id].append(answer)
+    links = {link.asked_id: link for link in ReplyLink.objects.filter(asked__in=keys).order_by("recorded_at")}
+    return [Asked(check, tuple(answers[check.pk]), links.get(check.pk)) for check in checks]
+
+
+def verified_address(agency: UUID) -> VerifiedAddress | None:
+    """Where links for an agency may go."""
+    return VerifiedAddress.objects.filter(agency=agency).first()
+
+
+def verified_addresses() -> list[VerifiedAddress]:
+    """Every agency to which links may go, by name."""
+    return list(VerifiedAddress.objects.select_related("agency", "recorded_by").order_by("agency__name"))
+
+
+def token_of(link: UUID) -> str:
+    """The part of a link that nobody can guess; made from the link's key and the server's own."""
+    made = salted_hmac("front_door.reply_link", str(link), algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def code_of(link: UUID) -> str:
+    """The six digits that are told by telephone, apart from the link."""
+    made = salted_hmac("front_door.reply_code", str(link), algorithm="sha256").digest()
+    return f"{int.from_bytes(made[:8]) % 1_000_000:06}"
+
+
+def digest_of(token: str) -> str:
+    """What the database keeps of a link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class LinkAsked:
+    """What somebody who has a link may know: what is asked of which agency, and whether it is live."""
+
+    link: UUID
+    items: tuple[str, ...]
+    agency: str
+    expires_at: datetime
+    revoked: bool
+    answered: bool
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it can still be answered."""
+        return not self.revoked and not self.answered and timezone.now() < self.expires_at
+
+
+def link_of(digest: str) -> LinkAsked | None:
+    """What the link of a digest asks; nothing for one that was never made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM reply_link_of(%s)", [digest])
+        row = cursor.fetchone()
+    return LinkAsked(row[0], tuple(row[1]), *row[2:]) if row else None

@@ -1,0 +1,114 @@
+"""Named questions about what we need to know of a contact, what is missing, and how long it may still be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sightline.foundation.timescales.rules import Clock
+from sightline.practice.front_door import rules
+from sightline.practice.front_door.models import ConcernOfContact, ContactHold, ContactOutcome, NeedToKnow
+from sightline.practice.front_door.rules import Concern, Item
+
+
+@dataclass(frozen=True)
+class ItemKnown:
+    """One item of a concern, and the newest word about it, if there is one."""
+
+    item: Item
+    said: NeedToKnow | None
+
+    @property
+    def state(self) -> str:
+        """How far it is known; nothing where nobody has said anything."""
+        return self.said.state if self.said else ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something essential is missing."""
+        return self.item.essential and self.state not in rules.SETTLED
+
+
+@dataclass(frozen=True)
+class ConcernKnown:
+    """A concern of a contact, with how far each of its items is known."""
+
+    concern: Concern
+    items: tuple[ItemKnown, ...]
+
+
+def known_about(contact: UUID) -> list[ConcernKnown]:
+    """The concerns named for a contact, in the order of the table, and how far each item is known; two queries."""
+    rows = ConcernOfContact.objects.current().filter(contact=contact)
+    named = set(rows.values_list("concern", flat=True))
+    said: dict[tuple[str, str], NeedToKnow] = {
+        (each.concern, each.item): each
+        for each in NeedToKnow.objects.current().filter(contact=contact).order_by("recorded_at", "pk")
+    }
+    return [
+        ConcernKnown(concern, tuple(ItemKnown(item, said.get((item.concern, item.key))) for item in concern.items))
+        for concern in rules.concerns().values()
+        if concern.key in named
+    ]
+
+
+def gaps_of(contact: UUID) -> list[str]:
+    """The essential items of a contact that nobody knows yet; empty where none is missing or no concern is named."""
+    return [item.item.question for each in known_about(contact) for item in each.items if item.is_gap]
+
+
+@dataclass(frozen=True)
+class Held:
+    """How a contact is held open on a day."""
+
+    holds: tuple[ContactHold, ...]
+    today: date
+
+    @property
+    def newest(self) -> ContactHold | None:
+        """The last time it was said that it stays open."""
+        return self.holds[-1] if self.holds else None
+
+    @property
+    def ceiling(self) -> date | None:
+        """The last day on which it may be held; nothing where it is not held."""
+        return rules.hold_ceiling(self.holds[0].happened) if self.holds else None
+
+    @property
+    def is_at_ceiling(self) -> bool:
+        """Whether it cannot be held any longer."""
+        return self.ceiling is not None and self.today >= self.ceiling
+
+
+def held(contact: UUID, today: date) -> Held:
+    """How a contact is held open; one query."""
+    rows = ContactHold.objects.current().filter(contact=contact).order_by("happened", "recorded_at")
+    return Held(tuple(rows), today)
+
+
+def hold_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """One clock for each time a contact of these children was held: by when it is looked at again; two queries."""
+    people = list(children)
+    rows = list(ContactHold.objects.current().about(people).order_by("happened", "recorded_at"))
+    decided: dict[UUID, Any] = {
+        each.contact_id: each.happened
+        for each in ContactOutcome.objects.current().about(people).order_by("-happened")
+        if rows
+    }
+    return [clock_of(hold, rows, decided.get(hold.contact_id)) for hold in rows]
+
+
+def clock_of(hold: ContactHold, rows: list[ContactHold], decided: date | None) -> Clock:
+    """By when one hold is looked at again: met by the next hold, or by the decision."""
+    later = [each.happened for each in rows if each.contact_id == hold.contact_id and each.happened > hold.happened]
+    ends = [*later, *([decided] if decided else [])]
+    return Clock(
+        rules.CONTACT_HOLD_REVIEW,
+        child=hold.child_id,
+        anchor=hold,
+        start=hold.happened,
+        stop=min(ends, default=None),
+    )

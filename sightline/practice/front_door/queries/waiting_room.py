@@ -1,0 +1,51 @@
+"""Named questions about what people without a sign-in sent, and nobody has taken in yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.workforce.models import Post
+from sightline.foundation.workforce.rules import Role
+from sightline.practice.front_door.models import ReceivedByForm, ReplyLink
+from sightline.practice.front_door.rules import FormKind
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Something in the waiting room, with the link it answers, if it is an answer."""
+
+    form: ReceivedByForm
+    link: ReplyLink | None = None
+
+
+def waiting() -> list[Waits]:
+    """Everything that nobody has taken in, the oldest first; two queries."""
+    forms = list(ReceivedByForm.objects.filter(settled=None).order_by("received_at")[:MOST_SHOWN])
+    digests = [form.token_digest for form in forms if form.token_digest]
+    links = ReplyLink.objects.filter(token_digest__in=digests).select_related("child__person")
+    by_digest = {link.token_digest: link for link in links}
+    return [Waits(form, by_digest.get(form.token_digest)) for form in forms]
+
+
+def the_request(key: UUID) -> ReceivedByForm | None:
+    """A partner's request that nobody has settled yet."""
+    return ReceivedByForm.objects.filter(pk=key, kind=FormKind.REQUEST, settled=None).first()
+
+
+def reply_to(link: ReplyLink | None) -> ReceivedByForm | None:
+    """The answer that waits to be taken in, of a link whose child's record is open."""
+    if link is None:
+        return None
+    return ReceivedByForm.objects.filter(token_digest=link.token_digest, settled=None).first()
+
+
+def front_door_telephone() -> str:
+    """The number of a team whose people are on duty; nothing where none is known."""
+    today = london_today()
+    posts = Post.objects.current().filter(role=Role.DUTY, began__lte=today, team__closed_on=None)
+    numbers = posts.exclude(team__telephone="").order_by("team__name").values_list("team__telephone", flat=True)
+    return numbers.first() or ""

@@ -1,0 +1,80 @@
+"""On what basis other agencies may be asked, how, and how long a link to answer with lives."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+LINK_LIVES = timedelta(days=7)  # our default: past the ceiling of a hold, with a weekend
+CHECK_ANSWERED_WITHIN = timedelta(hours=4)  # our default; each check is given its own time
+
+
+class Basis(TextChoices):
+    """Why agencies may be asked before or without the parent's yes (AB & CD v Haringey [2013] EWHC 416)."""
+
+    PARENT_AGREES = "parent_agrees", "A parent agrees"
+    ASKING_RAISES_RISK = "asking_raises_risk", "Asking the parent would raise the risk"
+    SECTION_47_MET = "section_47_met", "The section 47 threshold is met"
+    PROPORTIONATE = "proportionate", "Not agreed, but proportionate"
+
+
+NEEDS_REASONS = frozenset({Basis.ASKING_RAISES_RISK, Basis.SECTION_47_MET, Basis.PROPORTIONATE})
+
+
+class AskedHow(TextChoices):
+    """How an agency is asked."""
+
+    LINK = "link", "A link they answer with"
+    TELEPHONE = "telephone", "By telephone"
+    EMAIL = "email", "By secure email"
+    IN_PERSON = "in_person", "In the same room"
+
+
+class AnsweredHow(TextChoices):
+    """How an agency answered."""
+
+    LINK = "link", "With the link"
+    TELEPHONE = "telephone", "By telephone"
+    EMAIL = "email", "By secure email"
+    IN_PERSON = "in_person", "In the same room"
+
+
+class AnswerOutcome(TextChoices):
+    """What became of the question."""
+
+    ANSWERED = "answered", "They told us what they know"
+    NOTHING = "nothing", "They know nothing about it"
+    WILL_NOT = "will_not", "They will not say"
+
+
+class FormKind(TextChoices):
+    """What was sent by a public form."""
+
+    REPLY = "reply", "An answer to a check"
+    REQUEST = "request", "A worry or request of a partner"
+
+
+class SettledHow(TextChoices):
+    """What became of what stood in the waiting room."""
+
+    TAKEN_IN = "taken_in", "Taken in"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
+def wrong_with_basis(basis: str, *, decided_by: str, who_agreed: str, reasons: str) -> str:
+    """The sentence for a basis that is not whole; nothing where it may be recorded."""
+    if basis not in Basis.values:
+        return "Choose the basis from the list."
+    if not decided_by.strip():
+        return "Say who decided."
+    if basis == Basis.PARENT_AGREES and not who_agreed.strip():
+        return "Say who agreed."
+    if basis in NEEDS_REASONS and not reasons.strip():
+        return "Say why: this basis is a decision with reasons."
+    return ""
+
+
+def may_be_asked(*, has_basis: bool) -> str:
+    """Why no agency may be asked yet; nothing where it may."""
+    return "" if has_basis else "Record first on what basis agencies may be asked. No check goes out before."
