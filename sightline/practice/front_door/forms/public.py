@@ -41,7 +41,8 @@ class PublicForm(forms.QuestionForm):
 
     def __init__(self, data: Any = None, *, about: str, **options: Any) -> None:
         super().__init__(data, **options)
-        self.about, self.key = about, None if data is None else self.key_sent(str(data.get("ticket", "")))
+        self.about = about
+        self.key = None if data is None else self.key_sent(str(data.get("ticket", "")))
         if self.key is None:
             self.new_ticket()
 
