@@ -40,6 +40,7 @@ from sightline.practice.front_door.models import (
     ReferrerTold,
 )
 from sightline.practice.front_door.presenters import titles
+from sightline.ui.vocabulary import said
 
 CONTACTS = [  # what belongs to a contact in the chronology
     Told(
@@ -278,7 +279,7 @@ AREA = Area(
         ),
     ],
     places=[
-        Place(lambda: "Front door", "front_door:board", Permission.SEE_FRONT_DOOR),
+        Place(lambda: said("{front_door:capital}"), "front_door:board", Permission.SEE_FRONT_DOOR),
         Place(lambda: "Received by form", "front_door:waiting_room", Permission.TAKE_IN_FORMS),
     ],
     urls="sightline.practice.front_door.urls",

@@ -188,6 +188,8 @@ def test_a_census_becomes_referral_plan_and_reviews_which_hang_together(tmp_path
     imported(Kind.CIN, path)
     plan, review = ProtectionPlan.objects.get(), ReviewConference.objects.get()
     assert (plan.referral, review.plan) == (Referral.objects.get(), plan)
+    own = ReviewConference(child=review.child, happened=date(2023, 11, 2), plan=plan)
+    record_history(history=History([own], "test"), by=BUILDER)
     ended = cells | {"CPPendDate": "2024-05-01", "NumberOfPreviousCPP": "1"}
     later = census(
         tmp_path / "next.xml",
@@ -198,7 +200,13 @@ def test_a_census_becomes_referral_plan_and_reviews_which_hang_together(tmp_path
     plan = ProtectionPlan.objects.current().get()
     assert (plan.ended, plan.number_of_previous_plans) == (date(2024, 5, 1), 1)
     assert report["tables"]["ChildProtectionPlans"]["changed"] == 1
-    assert ReviewConference.objects.current().count() == 1
+    reviews_now = ReviewConference.objects.current().order_by("happened")
+    assert [(each.happened, each.plan) for each in reviews_now] == [(review.happened, plan), (own.happened, plan)]
+    assert reviews_now[1].source != Source.IMPORT
+    assert report["tables"]["Reviews"]["unchanged"] == 1
+    before = counted()
+    imported(Kind.CIN, later)
+    assert counted() == before
 
 
 def test_an_annex_a_workbook_meets_what_the_census_said(tmp_path: Path) -> None:

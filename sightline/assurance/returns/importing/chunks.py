@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import DataError, connection, transaction
 
 from sightline.assurance.returns.importing.children import Matched, Matching, rows_of_people
-from sightline.assurance.returns.importing.comparing import Compared, Comparing
+from sightline.assurance.returns.importing.comparing import CORRECTED, Compared, Comparing
 from sightline.assurance.returns.importing.counting import count_child
 from sightline.assurance.returns.importing.knowing import Known, identity_of
 from sightline.assurance.returns.importing.loading import rows_about
@@ -22,8 +22,9 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.history import History, record_history
 from sightline.foundation.many_rows import insert_many
+from sightline.foundation.recording.actions import following
 from sightline.foundation.timescales.models import Coverage
-from sightline.foundation.writing import Refusal, corrects
+from sightline.foundation.writing import Ending, Refusal, corrects
 
 NOTHING: Mapping[RowKey, str] = {}
 NO_ROOM = "A value is longer than there is room for, so nothing can be made of the row."
@@ -130,6 +131,7 @@ class Chunk:
         told: list[Any] = rows_of_people(each.matched for each in taken)
         for each in taken:
             told += [*each.matched.told, *each.compared.told, *(self.contests(each))]
+            told += belonging(each.compared)
         told += [*self.coverage(taken), *self.pairs(taken)]
         if told:
             record_history(history=History(told, f"import {self.batch.pk}"), by=by)
@@ -226,3 +228,10 @@ def wait_for_turn() -> None:
 def acting(kind: Kind) -> Acting:
     """The import of a kind of return as whoever acts."""
     return system(f"import of {kind.label}", Source.IMPORT)
+
+
+def belonging(compared: Compared) -> Iterable[Any]:
+    """What else belongs to facts that were corrected, such as what people recorded, pointing at the corrections."""
+    replaced = compared.replaced
+    ended = {each.spell.pk for each in compared.told if isinstance(each, Ending)}
+    return following(dict(replaced), CORRECTED, told=set(replaced), gone=ended) if replaced else ()

@@ -13,7 +13,7 @@ from sightline.assurance.returns.importing.constraints import clash
 from sightline.assurance.returns.importing.knowing import Known, identity_of, model_of
 from sightline.assurance.returns.mapping import Found, Story
 from sightline.assurance.returns.mapping.within import depth
-from sightline.foundation.door import corrects, ends
+from sightline.foundation.door import corrects, ends, moves
 from sightline.foundation.facts import Source
 from sightline.foundation.writing import again
 
@@ -34,6 +34,7 @@ class Compared:
     contested: list[tuple[Found, Any, str]] = field(default_factory=list)
     made: list[tuple[Found, Any]] = field(default_factory=list)
     gone: list[Any] = field(default_factory=list)
+    replaced: dict[UUID, tuple[Any, Any]] = field(default_factory=dict)  # by their keys, old facts with the new ones
     remarks: list[tuple[Found, str]] = field(default_factory=list)
 
 
@@ -143,13 +144,15 @@ class Comparing:
     def take_known(self, found: Found, old: Any) -> None:
         """A fact that is known already: the same, ended since, changed, or disputed with a person."""
         names = self.differing(found, old)
-        if not names:
+        if not names and not self.is_left_behind(found, old):
             self.keep(found, old)
+        elif not names:
+            self.move(found, old)
         elif self.was_settled(found):
             self.keep(found, old, SETTLED)
         elif old.source != Source.IMPORT:
             self.contest(found, RECORDED, beside=old)
-        elif hasattr(old, "ended") and old.ended is None and set(names) <= {*AT_END, *old.set_at_end}:
+        elif self.only_ended(names, old) and not self.is_left_behind(found, old):
             values = {name: value for name, value in self.fitted(found).items() if name in names and name != "ended"}
             if "ended" not in names:
                 self.keep(found, old)
@@ -159,6 +162,31 @@ class Comparing:
             self.settle(found, old, "changed")
         else:
             self.correct(found, old)
+
+    def only_ended(self, names: Iterable[str], old: Any) -> bool:
+        """Whether a spell that lasted is said to have ended, and nothing else about it."""
+        return hasattr(old, "ended") and old.ended is None and set(names) <= {*AT_END, *old.set_at_end}
+
+    def is_left_behind(self, found: Found, old: Any) -> bool:
+        """Whether a known fact still points at a row in whose place another stands now."""
+        belongs = {name: self.resolved[id(at)].pk for name, at in found.values.items() if isinstance(at, Found)}
+        return any(getattr(old, f"{name}_id") != key for name, key in belongs.items())
+
+    def move(self, found: Found, old: Any) -> None:
+        """Let a known fact that the rows say again point at what stands in the place of what it belongs to."""
+        new = again(old, **{name: self.resolved[id(at)] for name, at in found.values.items() if isinstance(at, Found)})
+        self.replace(found, old, new, moves(old, new, reason=CORRECTED))
+        self.settle(found, new, "unchanged")
+
+    def replace(self, found: Found, old: Any, new: Any, how: Any) -> None:
+        """Let one fact stand in the place of another from here on."""
+        self.result.told.append(how)
+        self.result.replaced[old.pk] = (old, new)
+        new.supersedes_id = old.pk
+        self.known.follow(new)
+        self.standing[found.kind] = [*(other for other in self.standing[found.kind] if other is not old), new]
+        if old.source == Source.IMPORT:
+            self.result.made.append((found, new))
 
     def take_new(self, found: Found) -> None:
         """A fact that is not known: written, unless it cannot stand beside others that do."""
@@ -185,11 +213,7 @@ class Comparing:
         if any(clash(new, other) for other in others):
             self.contest(found, CLASHES, beside=old)
             return
-        self.result.told.append(corrects(old, new, reason=CORRECTED))
-        new.supersedes_id = old.pk
-        self.known.follow(new)
-        self.standing[found.kind] = [*others, new]
-        self.result.made.append((found, new))
+        self.replace(found, old, new, corrects(old, new, reason=CORRECTED))
         self.settle(found, new, "changed")
 
     def contest(self, found: Found, why: str, beside: Any = None) -> None:
