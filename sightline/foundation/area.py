@@ -17,6 +17,7 @@ from sightline.foundation.lasting import Lasting as Lasting  # declared in area 
 
 if TYPE_CHECKING:
     from sightline.foundation.correctable import Correctable
+    from sightline.foundation.documents.making.kinds import MadeKind
     from sightline.foundation.kept import Kept
     from sightline.foundation.telling import TellsFamily
 
@@ -202,6 +203,7 @@ class Area:
     ends_too: list[EndsToo] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    made: list[MadeKind] = field(default_factory=list)
     files: Mapping[str, str] = field(default_factory=dict)  # what the files it imports are called, by their origin
     carried: Callable[[], Iterable[str]] = lambda: ()  # the kinds of fact that such files can carry at all
     urls: str = ""  # the dotted name of the area's urls module
@@ -210,8 +212,7 @@ class Area:
 
 def spoken(model: type[models.Model]) -> str:
     """The name of a model as a word at the beginning of a line."""
-    name = str(model._meta.verbose_name)
-    return name[:1].upper() + name[1:]
+    return (name := str(model._meta.verbose_name))[:1].upper() + name[1:]
 
 
 @cache

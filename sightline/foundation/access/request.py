@@ -38,6 +38,11 @@ class Reading:
         self.shows(people)
         self.basis = f"downloaded, {lines} lines: {narrowed_to or 'everything'}"[:LONGEST_BASIS]
 
+    def copies(self, people: Iterable[UUID], *, what: str) -> None:
+        """Note that a copy of a document about or for these people is made and kept: of what, and for whom."""
+        self.shows(people)
+        self.basis = f"copy made: {what}"[:LONGEST_BASIS]
+
 
 class RecordRequest(HttpRequest):
     """A request as guarded views receive it: its practitioner is signed in, verified, and holds a post."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.foundation.documents.views import drafts, files
+from sightline.foundation.documents.views import drafts, files, making
 
 CHILD = "people/children/<child:child_id>/documents/"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("drafts/kept-for-another-account", drafts.kept_for_another, name="kept_for_another"),
     path(CHILD, files.listed, name="list"),
     path(f"{CHILD}file/", files.add, name="add"),
+    path(f"{CHILD}make/<slug:kind>/<fact:fact_id>/", making.make, name="make"),
     path(f"{CHILD}<fact:fact_id>/", files.document, name="document"),
     path(f"{CHILD}<fact:fact_id>/correct/", files.correct, name="correct"),
     path(f"{CHILD}<fact:fact_id>/withdraw/", files.withdraw, name="withdraw"),

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Glimpse, Mark, Navigation, RecordSomething, ToDo, Told
+from sightline.foundation.documents.making.kinds import MadeKind
 from sightline.foundation.plans import presenters, rules
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
 
@@ -52,6 +53,9 @@ AREA = Area(
     ],
     navigation=[Navigation(lambda: "Plans", "plans:plans", Permission.OPEN_RECORD, order=25)],
     records=[RecordSomething(lambda: "Begin a plan", "plans:begin", Permission.RECORD_PLAN)],
+    made=[
+        MadeKind("plan", lambda: "A copy of a plan", Permission.RECORD_FILE, presenters.made, page="plans:plan"),
+    ],
     urls="sightline.foundation.plans.urls",
     prefix="plans/",
 )

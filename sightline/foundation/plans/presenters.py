@@ -11,7 +11,11 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_under_way
+from sightline.foundation.documents.making import MadeDocument, MadeSection, MadeTable
+from sightline.foundation.documents.making.kinds import SAY_SO, Reader, sender
+from sightline.foundation.documents.queries.readers import called
+from sightline.foundation.documents.rules.passages import Audience
+from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_of, plans_under_way
 from sightline.foundation.plans.rules import PlanKind, Result, State
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket, counted
 from sightline.ui.vocabulary import said
@@ -27,6 +31,7 @@ CALLED = {
     PlanKind.EDUCATION: "{personal_education_plan:capital}",
     PlanKind.PATHWAY: "{pathway_plan:capital}",
 }
+YOURS = "It says what should be different for you, who does what, and by when."
 STEPS: tuple[Column | str, ...] = ("Step", "Who", "By when", "How far")
 
 
@@ -202,3 +207,50 @@ def step_title(step: Any) -> str:
 def progress_title(progress: Any) -> str:
     """Progress in the chronology."""
     return f"Step of a plan: {State(progress.state).label.lower()}"
+
+
+def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
+    """A plan for one reader; notes on its steps and whose worker holds them stay with professionals."""
+    found = plans_of(child.pk, fact)
+    if not found:
+        return None
+    plan, name = found[0].plan, called(child.person)
+    ended = f"It ended on {format_date(plan.ended)}." if plan.ended else ""
+    is_child = reader.recipient.audience is Audience.CHILD
+    return MadeDocument(
+        title=f"{name}, this is your plan" if is_child else name_of(plan.kind),
+        for_whom=f"Copy for {reader.name or 'professionals'}",
+        sent_by=sender(),
+        made_on=today,
+        about="" if is_child else str(child),
+        greeting=f"Dear {reader.name}," if reader.name else "",
+        opening=[YOURS if is_child else f"This plan began on {format_date(plan.began)}.", ended],
+        sections=[
+            MadeSection("What this plan is for", paragraphs=[plan.purpose]),
+            *(goal_made(goal, reader) for goal in found[0].goals),
+            MadeSection("Who agreed this plan", paragraphs=[] if is_child else [plan.agreed_with]),
+        ],
+        closing=[SAY_SO] if reader.is_family else [],
+    )
+
+
+def goal_made(stands: GoalStands, reader: Reader) -> MadeSection:
+    """One goal of a plan in a document."""
+    goal, asked = stands.goal, (("How it is now", "starting_point"), ("How we will know", "how_we_will_know"))
+    return MadeSection(
+        goal.text,
+        rows=[(label, [getattr(goal, column)]) for label, column in asked if getattr(goal, column)],
+        table=MadeTable(
+            "Who does what, and by when",
+            ["What", "Who", "By when", "How far"],
+            [[step.step.text, step.step.who, format_date(due(step)), far_made(step, reader)] for step in stands.steps],
+        ),
+    )
+
+
+def far_made(stands: StepStands, reader: Reader) -> str:
+    """How far a step has come; what was noted of it is for professionals."""
+    if stands.last is None:
+        return "Not begun"
+    state = str(State(stands.last.state).label)
+    return state if reader.is_family or not stands.last.note else f"{state}: {stands.last.note}"

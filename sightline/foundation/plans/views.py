@@ -16,6 +16,7 @@ from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.plans import actions, forms, presenters, queries
 from sightline.foundation.workforce.forms import choices
 
@@ -30,8 +31,9 @@ def plans(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 @opens_record(Permission.OPEN_RECORD)
 def plan(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """One plan with its goals and steps."""
+    copies = link_to_make("plan", child.pk, fact_id, request.acting.role)
     shown = presenters.plan_shown(plan_of(child, fact_id), london_today(), records=may_record(request))
-    return render(request, "plans/plan.html", record_page(request, child) | {"shown": shown})
+    return render(request, "plans/plan.html", record_page(request, child) | {"shown": shown, "copies": copies})
 
 
 @opens_record(Permission.RECORD_PLAN)

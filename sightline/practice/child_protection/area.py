@@ -14,7 +14,7 @@ from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection import models, queries, rules
 from sightline.practice.child_protection.models import EnquiryOutcome, Section47Enquiry, StrategyOutcome
-from sightline.practice.child_protection.presenters import plans, titles
+from sightline.practice.child_protection.presenters import made, plans, titles
 from sightline.practice.child_protection.rules import visits as limits
 from sightline.practice.front_door.models import ContactOutcome, Referral, ReferralDecision
 from sightline.ui.vocabulary import said
@@ -292,6 +292,7 @@ AREA = Area(
             offered=queries.has_plan,
         ),
     ],
+    made=made.KINDS,
     bars=[Bars(queries.why_plan_bars, beginning=[ChildInNeedPlan], ending=[Referral])],
     urls="sightline.practice.child_protection.urls",
     prefix="child-protection/",

@@ -16,6 +16,7 @@ class Audience(StrEnum):
     PROFESSIONAL = "professional"
     CHILD = "child"
     PARENT = "parent"
+    REFERRER = "referrer"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def may_stand_in(child: UUID, about: Collection[UUID], may_know: str, recipient:
         case Audience.PARENT:
             assert recipient.person is not None
             return may_know == MayKnow.FAMILY and may_reach(recipient.person, about, family)
+        case Audience.REFERRER:
+            return False  # whoever told us learns that we acted, and nothing of what anybody said
 
 
 def belongs_to(child: UUID, about: Collection[UUID], family: Family) -> bool:

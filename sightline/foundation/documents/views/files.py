@@ -94,8 +94,13 @@ def download(request: RecordRequest, child, file_id: UUID) -> HttpResponse:  # t
     except storage.Damaged:
         page = record_page(request, child) | {"file": file}
         return render(request, "documents/damaged.html", page, status=503)
-    response = HttpResponse(content, content_type=CONTENT_TYPES[file.kind])
-    response["Content-Disposition"] = content_disposition_header(True, file.name)
+    return kept_file(content, file.kind, file.name)
+
+
+def kept_file(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to be saved and never shown by the browser."""
+    response = HttpResponse(content, content_type=CONTENT_TYPES[kind])
+    response["Content-Disposition"] = content_disposition_header(True, name)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -22,6 +22,7 @@ from sightline.foundation.children.queries.siblings import named
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.foundation.chronology.as_it_stood import as_it_stood
 from sightline.foundation.chronology.presenters import known_on, what_stands
+from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.child_protection import actions, forms, presenters, queries
 from sightline.ui.components import Link
@@ -69,11 +70,12 @@ def outcome(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
 
 
 def links(request: RecordRequest, decided: Any, moment: datetime | None) -> list[Link]:
-    """What can be corrected from here by this role, where it stands."""
+    """What can be made and corrected from here by this role, where it stands."""
     if moment or decided.superseded_at or not may(request.acting.role, Permission.RECORD_CHILD_PROTECTION):
         return []
     where = [decided.child_id, decided.pk]
     return [
+        *link_to_make("strategy-discussion", decided.child_id, decided.pk, request.acting.role),
         Link("Correct what was decided", reverse("child_protection:correct_outcome", args=where)),
         Link("Correct when it was held or who took part", reverse("child_protection:correct_details", args=where)),
     ]

@@ -21,5 +21,5 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
         text=f"Buys a bed {token}", who=f"Mum {token}", owner=staff.me, by_when=date(2026, 12, 1),
     )  # fmt: skip
     said = Progress(child_id=child, happened=DAY, step=step, state="stuck", note=f"No money {token}")
-    cell.facts |= {"plan": plan.pk, "goal": goal.pk, "step": step.pk, "progress": said.pk}
+    cell.facts |= {"plan": plan.pk, "goal": goal.pk, "step": step.pk, "progress": said.pk, "kind_of_copy": "plan"}
     yield from (plan, goal, step, said)

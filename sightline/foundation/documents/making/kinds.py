@@ -1,0 +1,66 @@
+"""What can be made of a record, and for whom: areas declare kinds, and each copy is built for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sightline.foundation.area import areas
+from sightline.foundation.documents.making import MadeDocument
+from sightline.foundation.documents.rules.passages import Audience, Recipient
+from sightline.ui.vocabulary import word
+
+if TYPE_CHECKING:
+    from sightline.foundation.children.models import Child
+
+SAY_SO = (
+    "If something here is wrong, or you do not agree, tell us: we write down what you say. "
+    "You can ask how to complain, and for an advocate, somebody who helps you to be heard."
+)
+ALL = (Audience.PROFESSIONAL, Audience.PARENT, Audience.CHILD)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody for whom a copy can be made, or who is named with the reason why none is."""
+
+    key: str
+    label: str
+    recipient: Recipient
+    name: str = ""  # as they are greeted
+    why_not: str = ""
+
+    @property
+    def is_family(self) -> bool:
+        """Whether the copy leaves the authority for somebody whom it is about."""
+        return self.recipient.audience in (Audience.CHILD, Audience.PARENT)
+
+
+Build = Callable[["Child", UUID, Reader, date], MadeDocument | None]
+
+
+@dataclass(frozen=True)
+class MadeKind:
+    """A kind of document: `build` makes it of a fact for one reader, or says with None that there is no such fact."""
+
+    name: str  # in addresses
+    label: Callable[[], str]
+    permission: str
+    build: Build
+    audiences: Sequence[Audience] = ALL
+    page: str = ""  # the route of the page that shows the fact; its parameters are child_id and fact_id
+
+
+@cache
+def kinds() -> dict[str, MadeKind]:
+    """Every kind of document, by its name."""
+    return {each.name: each for area in areas() for each in area.made}
+
+
+def sender() -> str:
+    """From whom documents come, as it stands at their head."""
+    return word("children_services")
