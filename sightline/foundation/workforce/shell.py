@@ -48,16 +48,22 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def places(request: HttpRequest, by: Acting) -> Iterator[Link]:
-    """Links to the main places, the one the person is in marked."""
+def places(request: HttpRequest, by: Acting) -> list[Link]:
+    """Links to the main places, the one the person is in marked: the nearest, where one place lies within another."""
+    found = list(places_of(by))
+    around = [address for _, address in found if is_within(request.path, address)]
+    nearest = max(around, key=len, default="")
+    return [Link(label, address, current=address == nearest) for label, address in found]
+
+
+def places_of(by: Acting) -> Iterator[tuple[str, str]]:
+    """The main places of somebody: what each is called, and its address."""
     declared = [(each.label(), each.route, each.permission) for area in areas() for each in area.places]
     for label, route, permission in (*PLACES, *declared):
         if may(by.role, permission):
-            address = reverse(route)
-            yield Link(label, address, current=is_within(request.path, address))
+            yield label, reverse(route)
         if route == "workforce:my_work" and by.team_id and by.role not in ABOVE_TEAMS and opens_records(by.role):
-            address = reverse("workforce:team", args=[by.team_id])
-            yield Link("My team", address, current=request.path == address)
+            yield "My team", reverse("workforce:team", args=[by.team_id])
 
 
 def is_within(path: str, address: str) -> bool:

@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, transaction
 
+from sightline.foundation.agreements.actions import record_agreement
+from sightline.foundation.agreements.rules import Asking
 from sightline.foundation.door import Refusal
 from sightline.foundation.recording.actions import withdraw_fact
 from sightline.practice.front_door import actions, queries
@@ -243,3 +245,15 @@ def test_a_hold_is_said_once_a_day() -> None:
     hold(about, NEXT)
     with pytest.raises(Refusal, match="held open until 30 March 2026"):
         hold(about, NEXT)
+
+
+def test_an_agreement_that_was_taken_back_is_no_basis_any_more() -> None:
+    about = worried()
+    agreed(about)
+    asked = Asking(who="Her mother", how="call", what_they_said="Please do not ring the school.")
+    done(record_agreement, about["child_id"], on=NEXT, to="agency_checks", answer="not_agreed", asked=asked)
+    with pytest.raises(Refusal, match="A parent does not agree any more"):
+        ask(about)
+    why = {"basis": "proportionate", "decided_by": "Jo Bell", "reasons": "A third report of bruises in a month."}
+    done(actions.record_basis, on=NEXT, **about, **why)
+    ask(about)

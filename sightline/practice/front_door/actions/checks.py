@@ -83,7 +83,7 @@ def ask_agency(
     hold([child_id])
     contact = the_contact(child_id, contact_id, on)
     basis = queries.basis_of(contact)
-    refuse(rules.may_be_asked(has_basis=basis is not None))
+    refuse(rules.may_be_asked(has_basis=basis is not None, taken_back=basis is not None and queries.taken_back(basis)))
     if how not in AskedHow.values:
         raise NotNow("Choose how they are asked from the list.")
     if not items and not question.strip():

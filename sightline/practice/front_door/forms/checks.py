@@ -125,7 +125,7 @@ class AskForm(AgencyQuestions, AboutContact):
         ]
         if not waiting:
             del self.fields["items"]
-        due = in_london(timezone.now() + rules.CHECK_ANSWERED_WITHIN)
+        due = in_london(timezone.now() + rules.CHECK_ANSWERED_WITHIN).replace(minute=0)
         self.initial = {"due_on": due.date(), "due_at": f"{due:%H:%M}", **(self.initial or {})}
 
     def given(self) -> dict[str, Any]:

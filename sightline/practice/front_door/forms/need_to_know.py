@@ -54,12 +54,11 @@ class ConcernsForm(AboutContact):
 class ItemForm(forms.QuestionForm):
     """How far one item is known."""
 
-    state = forms.Choice(
+    state = forms.Select(
         "How far is it known?",
-        choices=KnownState.choices,
+        choices=[("", "Nobody has said yet"), *KnownState.choices],
         optional=True,
         says_optional=False,
-        small=True,
         reveals={
             KnownState.KNOWN: ["what", "known_from"],
             KnownState.ASKED: ["asked_of"],

@@ -45,7 +45,7 @@ class Known:
 
 
 def known(contact: Contact, today: date, *, records: bool) -> Known:
-    """What we need to know about a contact, what was asked of whom, and what may be done; at most nine queries."""
+    """What we need to know about a contact, what was asked of whom, and what may be done; at most ten queries."""
     child = contact.child_id
     concerns, asked = queries.known_about(contact.pk), queries.asked_about(contact)
     basis, held = queries.basis_of(contact), queries.held(contact.pk, today)
@@ -116,6 +116,8 @@ def check_link(asked: Asked) -> Link:
 
 def check_tag(asked: Asked, now: datetime) -> Tag:
     """How a check stands."""
+    if asked.waits:
+        return Tag("An answer waits to be read", "yellow")
     if asked.answers:
         return Tag(asked.answers[-1].get_outcome_display(), "green")
     if asked.is_late(now):

@@ -169,7 +169,7 @@ def basis_title(fact: BasisForChecks) -> str:
 
 def basis_detail(fact: BasisForChecks) -> str:
     """Who decided or agreed, and why."""
-    agreed = f"Agreed by {fact.who_agreed}. " if fact.who_agreed else ""
+    agreed = f"Who agreed: {fact.who_agreed}. " if fact.who_agreed else ""
     return f"{agreed}Decided by {fact.decided_by}. {fact.reasons}".strip()
 
 

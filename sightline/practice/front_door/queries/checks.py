@@ -13,14 +13,18 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from sightline.foundation.agreements.queries import agreement_of
+from sightline.foundation.agreements.rules import REFUSALS, To
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
     CheckAnswer,
     Contact,
+    ReceivedByForm,
     ReplyLink,
     VerifiedAddress,
 )
+from sightline.practice.front_door.rules import Basis
 
 
 def basis_of(contact: Contact) -> BasisForChecks | None:
@@ -30,6 +34,14 @@ def basis_of(contact: Contact) -> BasisForChecks | None:
     return found
 
 
+def taken_back(basis: BasisForChecks) -> bool:
+    """Whether a parent whose agreement is the basis has said no, or taken it back, since it was recorded."""
+    if basis.basis != Basis.PARENT_AGREES:
+        return False
+    answers = agreement_of(basis.child_id, To.AGENCY_CHECKS)
+    return any(each.answer in REFUSALS and each.recorded_at > basis.recorded_at for each in answers)
+
+
 @dataclass(frozen=True)
 class Asked:
     """A check with what was answered and the newest link to answer with."""
@@ -37,10 +49,11 @@ class Asked:
     check: AgencyCheck
     answers: tuple[CheckAnswer, ...]
     link: ReplyLink | None
+    waits: bool = False  # whether an answer that came with the link is still to be taken in
 
     def is_late(self, now: datetime) -> bool:
         """Whether nobody has answered in time."""
-        return not self.answers and now > self.check.due_at
+        return not self.answers and not self.waits and now > self.check.due_at
 
 
 def asked_about(contact: Contact) -> list[Asked]:
@@ -57,13 +70,20 @@ def the_check(child: UUID, key: UUID) -> Asked | None:
 
 
 def with_answers(checks: list[AgencyCheck]) -> list[Asked]:
-    """These checks with their answers and newest links; two queries."""
+    """These checks with their answers, newest links and what waits; three queries."""
     keys = [check.pk for check in checks]
     answers: dict[UUID, list[CheckAnswer]] = defaultdict(list)
     for answer in CheckAnswer.objects.current().filter(asked__in=keys).order_by("recorded_at"):
         answers[answer.asked_id].append(answer)
     links = {link.asked_id: link for link in ReplyLink.objects.filter(asked__in=keys).order_by("recorded_at")}
-    return [Asked(check, tuple(answers[check.pk]), links.get(check.pk)) for check in checks]
+    digests = [link.token_digest for link in links.values()]
+    sent = ReceivedByForm.objects.filter(token_digest__in=digests, settled=None) if digests else ()
+    waiting = {form.token_digest for form in sent}
+    return [
+        Asked(check, tuple(answers[check.pk]), link, waits=link is not None and link.token_digest in waiting)
+        for check in checks
+        for link in [links.get(check.pk)]
+    ]
 
 
 def verified_address(agency: UUID) -> VerifiedAddress | None:

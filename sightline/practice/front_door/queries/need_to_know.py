@@ -57,7 +57,8 @@ def known_about(contact: UUID) -> list[ConcernKnown]:
 
 def gaps_of(contact: UUID) -> list[str]:
     """The essential items of a contact that nobody knows yet; empty where none is missing or no concern is named."""
-    return [item.item.question for each in known_about(contact) for item in each.items if item.is_gap]
+    known = known_about(contact)
+    return [item.item.question for each in known for item in each.items if item.is_gap]
 
 
 @dataclass(frozen=True)

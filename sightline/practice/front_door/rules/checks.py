@@ -75,6 +75,10 @@ def wrong_with_basis(basis: str, *, decided_by: str, who_agreed: str, reasons: s
     return ""
 
 
-def may_be_asked(*, has_basis: bool) -> str:
-    """Why no agency may be asked yet; nothing where it may."""
-    return "" if has_basis else "Record first on what basis agencies may be asked. No check goes out before."
+def may_be_asked(*, has_basis: bool, taken_back: bool = False) -> str:
+    """Why no agency may be asked, or not any more; nothing where it may."""
+    if not has_basis:
+        return "Record first on what basis agencies may be asked. No check goes out before."
+    if taken_back:
+        return "A parent does not agree any more. Record first on what basis agencies may still be asked."
+    return ""
