@@ -220,3 +220,15 @@ def test_today_and_yesterday_are_offered_where_they_are_likely_and_may_be(of: An
     html = rendering.question(Asking()["on"])
     assert offered in html
     assert ("data-quick-days" in html) is bool(offered)
+
+
+def test_what_an_answer_of_a_list_that_opens_asks_for_stands_below_the_list() -> None:
+    class Asking(forms.QuestionForm):
+        agency = forms.Select(
+            "Which agency?", choices=[("1", "One"), ("other", "Another")], reveals={"other": ["name"]}
+        )
+        name = forms.Text("Its name")
+
+    html = shown(Asking())
+    assert html.count('name="name"') == 1
+    assert html.index("</select>") < html.index("If “Another”:") < html.index('name="name"')

@@ -1,5 +1,6 @@
 """The one place where a form becomes HTML: every kind of question as its GOV.UK component."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -78,7 +79,7 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.CheckboxInput():
             return govuk.render("checkboxes", tick_params(bound))
         case forms.Select():
-            return govuk.render("select", select_params(bound, heading))
+            return joined([govuk.render("select", select_params(bound, heading)), *revealed_below(bound)])
         case forms.Textarea():
             return govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
         case forms.FileInput():
@@ -215,6 +216,15 @@ def answer(bound: BoundField, value: str, text: str, *, checked: bool) -> Params
         inner = [questions(each) if isinstance(each, Questions) else question(bound.form[each]) for each in revealed]
         item["conditional"] = {"html": joined(inner)}
     return item
+
+
+def revealed_below(bound: BoundField) -> Iterator[SafeString]:
+    """What answers of a list that opens reveal: below it, since a list hides nothing, under the words of the answer."""
+    words = dict(flattened(getattr(bound.field, "choices", ())))
+    for value, revealed in getattr(bound.field, "reveals", {}).items():
+        inner = joined([question(bound.form[each]) for each in revealed if isinstance(each, str)])
+        said = format_html('<p class="govuk-hint">If “{}”:</p>', words.get(str(value), ""))
+        yield format_html('<div class="govuk-radios__conditional">{}{}</div>', said, inner)
 
 
 def flattened(choices: Any) -> list[tuple[str, str]]:

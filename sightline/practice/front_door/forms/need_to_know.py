@@ -54,11 +54,12 @@ class ConcernsForm(AboutContact):
 class ItemForm(forms.QuestionForm):
     """How far one item is known."""
 
-    state = forms.Select(
+    state = forms.Choice(
         "How far is it known?",
-        choices=[("", "Nobody has said yet"), *KnownState.choices],
+        choices=KnownState.choices,
         optional=True,
         says_optional=False,
+        small=True,
         reveals={
             KnownState.KNOWN: ["what", "known_from"],
             KnownState.ASKED: ["asked_of"],
