@@ -223,6 +223,9 @@ LOGGING = logging_settings(os.environ.get("SIGHTLINE_LOG_LEVEL", "INFO"))
 SIGHTLINE_AREAS = AREAS
 SIGHTLINE_BRAND_COLOUR = os.environ.get("SIGHTLINE_BRAND_COLOUR", "")  # #rrggbb; ours where none is given
 SIGHTLINE_SOURCE = os.environ.get("SIGHTLINE_SOURCE", "")  # where people get the source of what runs here: the licence
+SIGHTLINE_PREFERRED_WORDS = os.environ.get(
+    "SIGHTLINE_PREFERRED_WORDS", str(ROOT / "sightline/config/preferred_words.csv")
+)
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
 SIGHTLINE_PRACTICE_MODEL = os.environ.get(
     "SIGHTLINE_PRACTICE_MODEL", str(ROOT / "sightline/practice/assessment/data/practice_model.csv")

@@ -219,7 +219,7 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
     is_child = reader.recipient.audience is Audience.CHILD
     return MadeDocument(
         title=f"{name}, this is your plan" if is_child else name_of(plan.kind),
-        for_whom=f"Copy for {reader.name or 'professionals'}",
+        for_whom=reader.whose,
         sent_by=sender(),
         made_on=today,
         about="" if is_child else str(child),

@@ -134,7 +134,7 @@ def text_question(column: Column, words: str, asked: dict[str, Any]) -> Any:
     """How a column of free text, or of a number with a fraction, is asked."""
     if column.name.endswith("postcode"):
         return forms.Postcode(words, **asked)
-    limit = {"limit": column.max_length} if column.max_length else {}
+    limit: dict[str, Any] = {"limit": column.max_length} if column.max_length else {}
     if isinstance(column, models.TextField) or (column.max_length or 0) > LONG:
         return forms.LongText(words, rows=4, **limit, **asked)
     return forms.Text(words, **limit, **asked)

@@ -63,9 +63,12 @@ class LongText(Text):
 
     widget = forms.Textarea
 
-    def __init__(self, label: Any, *, rows: int = 5, limit: int = LONG_TEXT, **kwargs: Any) -> None:
+    def __init__(
+        self, label: Any, *, rows: int = 5, limit: int = LONG_TEXT, points_out: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(label, limit=limit, **kwargs)
         self.rows = rows
+        self.points_out = points_out  # words to say differently; not where somebody's exact words are asked for
 
 
 class Email(Asked, forms.EmailField):

@@ -13,9 +13,11 @@ from sightline.ui import govuk
 from sightline.ui.forms.dates import DateBoxes, TypedDate
 from sightline.ui.forms.fields import Date
 from sightline.ui.forms.questions import Part, Questions, Section, chosen, problems, wrong_boxes
+from sightline.ui.preferred_words import pointed_out
 
 Params = dict[str, Any]
 NOTHING = mark_safe("")
+SAY_DIFFERENTLY = "Young people asked us to say these differently. It is a suggestion: nothing is kept of who typed it."
 
 
 def error_summary(form: Any) -> SafeString:
@@ -81,7 +83,8 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
         case forms.Select():
             return joined([govuk.render("select", select_params(bound, heading)), *revealed_below(bound)])
         case forms.Textarea():
-            return govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
+            asked = govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
+            return joined([asked, words_note(bound)])
         case forms.FileInput():
             several = {"multiple": True} if getattr(widget, "allow_multiple_selected", False) else {}
             return govuk.render("file-upload", common(bound, heading) | several | {"javascript": True})
@@ -160,6 +163,21 @@ def text_area_params(bound: BoundField, heading: bool) -> Params:
     """A box for long text."""
     rows = getattr(bound.field, "rows", None) or bound.field.widget.attrs.get("rows", 5)
     return common(bound, heading) | {"rows": rows, "value": shown(bound)} | auto_complete(bound)
+
+
+def words_note(bound: BoundField) -> SafeString:
+    """Beneath a long text, what could be said differently; empty until something is found, here or while typing."""
+    if not getattr(bound.field, "points_out", False):
+        return NOTHING
+    found = pointed_out(shown(bound))
+    items = format_html_join("", "<li>{}</li>", ((each,) for each in found))
+    return format_html(
+        '<div class="sl-words" data-words-of="{}"{}><p>{}</p><ul>{}</ul></div>',
+        bound.html_name,
+        NOTHING if found else mark_safe(" hidden"),
+        SAY_DIFFERENTLY,
+        items,
+    )
 
 
 def shown(bound: BoundField) -> str:

@@ -97,6 +97,15 @@ def test_a_form_saves_itself_and_counts_its_versions(opened: Any) -> None:
     assert typed() == [{"name": ["Robin"]}]
 
 
+def test_a_form_that_saves_itself_is_told_what_could_be_said_differently_and_nothing_is_kept_of_it(opened: Any) -> None:
+    page = opened()
+    said = page.save(name="Ro", note="Her siblings absconded").json()["words"]
+    assert list(said) == ["note"]
+    assert said["note"][0] == "“siblings”: brothers and sisters, or their names"
+    assert typed() == [{"name": ["Ro"], "note": ["Her siblings absconded"]}]
+    assert page.save(name="Ro", note="Her brothers").json()["words"] == {}
+
+
 def test_saving_the_same_again_changes_nothing(opened: Any) -> None:
     page = opened()
     page.save(name="Robin")

@@ -35,6 +35,11 @@ class Reader:
     why_not: str = ""
 
     @property
+    def whose(self) -> str:
+        """Whose copy it is, as it stands on every page of it."""
+        return f"Copy for {self.label if self.is_family else 'professionals'}"
+
+    @property
     def is_family(self) -> bool:
         """Whether the copy leaves the authority for somebody whom it is about."""
         return self.recipient.audience in (Audience.CHILD, Audience.PARENT)

@@ -17,6 +17,7 @@ from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.forms.choosing import ChooseTexts, DiscardForm
 from sightline.foundation.documents.presenters.conflict import drafts_side_by_side
 from sightline.foundation.documents.queries.drafts import draft_of, original_of
+from sightline.ui.preferred_words import pointed_out
 
 SAYS_NOTHING = "This page lost its draft. Copy what you typed, reload the page and paste it there."
 
@@ -40,7 +41,14 @@ def autosave(request: RecordRequest, draft_id: UUID) -> HttpResponse:
             both = {"yours": kept.yours, "theirs": kept.theirs, "version": kept.version}
             return JsonResponse(both, status=409)
     at = format_time(kept.saved_at or timezone.now())
-    return JsonResponse({"saved": at, "draft": tickets.sign(kept.ticket), "version": kept.version})
+    saved = {"saved": at, "draft": tickets.sign(kept.ticket), "version": kept.version}
+    return JsonResponse(saved | {"words": words_of(request.POST)})
+
+
+def words_of(typed: QueryDict) -> dict[str, list[str]]:
+    """What could be said differently in each answer that holds text; it is told to the page and kept nowhere."""
+    found = {name: [str(each) for each in pointed_out(str(typed[name]))] for name in typed}
+    return {name: each for name, each in found.items() if each}
 
 
 @for_practitioners(Permission.WORK)

@@ -48,7 +48,7 @@ def strategy_discussion(child: Any, fact: UUID, reader: Reader, today: date) -> 
     is_child, name = reader.recipient.audience is Audience.CHILD, called(child.person)
     return MadeDocument(
         title=f"{name}, this is what we talked about" if is_child else said("Record of {strategy_discussion:article}"),
-        for_whom=f"Copy for {reader.name or 'professionals'}",
+        for_whom=reader.whose,
         sent_by=sender(),
         made_on=today,
         about="" if is_child else str(child),

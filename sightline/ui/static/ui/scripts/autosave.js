@@ -55,6 +55,15 @@ function put(form, name, value) {
   }
 }
 
+// Beneath each long text, the words that could be said differently; the page is told them and keeps nothing.
+function pointOut(form, words) {
+  for (const note of form.querySelectorAll("[data-words-of]")) {
+    const found = words[note.dataset.wordsOf] ?? [];
+    note.hidden = !found.length;
+    note.querySelector("ul").replaceChildren(...found.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  }
+}
+
 class Autosave {
   constructor(form) {
     this.form = form;
@@ -142,6 +151,7 @@ class Autosave {
     this.setHidden("draft", said.draft);
     this.setHidden("draft_version", said.version);
     this.say(`Saved ${said.saved}`, "saved");
+    pointOut(this.form, said.words ?? {});
     if (this.unsaved) this.plan(AFTER_LAST_KEY);
   }
 
