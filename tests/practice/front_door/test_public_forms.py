@@ -202,6 +202,16 @@ def test_what_a_partner_sent_is_set_aside_with_a_reason(client_of: Any) -> None:
         assert SettledForm.objects.get().why == "Sent twice."
 
 
+def test_what_was_recorded_as_a_contact_is_taken_off_the_list_once(client_of: Any) -> None:
+    WebClient().post(REQUEST, {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")})
+    (form,) = waiting()
+    client, page = client_of(practitioner(role="duty")), f"/front-door/received/{form.pk}/"
+    assert b"It is off the list." in client.post(page, {"taken": "yes"}, follow=True).content
+    assert client.post(page, {"taken": "yes"}).status_code == 404
+    with as_builder():
+        assert SettledForm.objects.get().how == "taken_in"
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -30,10 +30,14 @@ def waiting_room(request: RecordRequest) -> HttpResponse:
 
 @for_practitioners(Permission.TAKE_IN_FORMS)
 def request(request: RecordRequest, fact_id: UUID) -> HttpResponse:
-    """What one partner sent: opened as a contact filled in, or set aside with a reason."""
+    """What one partner sent: taken off the list once it is recorded as a contact, or set aside with a reason."""
     found = queries.the_request(fact_id)
     if found is None:
         raise NoSuchRecord(None, "no such request")
+    if "taken" in request.POST:
+        actions.settle_request(form_id=found.pk, how=SettledHow.TAKEN_IN, by=request.acting)
+        messages.success(request, "It is off the list.")
+        return redirect(WAITING)
     form = forms.SetAsideForm(request)
     if form.is_final() and form.record(
         actions.settle_request, form_id=found.pk, how=SettledHow.SET_ASIDE, why=form.cleaned_data["why"]
