@@ -15,6 +15,7 @@ from sightline.practice.front_door.actions.contacts import decide_contact, recor
 from sightline.practice.front_door.actions.deciding import Decided, ask_at_once, decide_contacts, ring, take_up
 from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
+from sightline.practice.front_door.actions.night import accept_night, ask_night, record_night
 from sightline.practice.front_door.actions.receiving import receive_contact
 from sightline.practice.front_door.actions.referrals import (
     close_referral,
@@ -29,8 +30,10 @@ __all__ = [
     "Answered",
     "Decided",
     "ItemSaid",
+    "accept_night",
     "ask_agency",
     "ask_at_once",
+    "ask_night",
     "close_referral",
     "count_wrong_code",
     "decide_contact",
@@ -47,6 +50,7 @@ __all__ = [
     "record_basis",
     "record_contact",
     "record_known",
+    "record_night",
     "record_referral",
     "referral_closes",
     "renew_link",

@@ -11,6 +11,7 @@ from sightline.practice.front_door.models.checks import (
 from sightline.practice.front_door.models.contacts import Contact, ContactOutcome
 from sightline.practice.front_door.models.decisions import ContactDecision, ContactPassedOn, ContactTakenUp, DutyRung
 from sightline.practice.front_door.models.need_to_know import ConcernOfContact, ContactHold, NeedToKnow
+from sightline.practice.front_door.models.night import NightAccepted, NightAction, NightRequest, NightWork
 from sightline.practice.front_door.models.received import ContactReferrer, ReceivedContact
 from sightline.practice.front_door.models.received_by_form import ReceivedByForm, SettledForm
 from sightline.practice.front_door.models.referrals import Referral, ReferralDecision, ReferrerTold
@@ -29,6 +30,10 @@ __all__ = [
     "ContactTakenUp",
     "DutyRung",
     "NeedToKnow",
+    "NightAccepted",
+    "NightAction",
+    "NightRequest",
+    "NightWork",
     "OpenContact",
     "ReceivedByForm",
     "ReceivedContact",

@@ -55,6 +55,7 @@ from sightline.practice.front_door.rules.need_to_know import (
     concerns,
     item_of,
 )
+from sightline.practice.front_door.rules.night import NightWhat, accept_by, night_before, night_of
 from sightline.practice.front_door.rules.outcomes import NO_FURTHER_ACTION, Feedback, wrong_with_outcomes
 from sightline.practice.front_door.rules.timescales import (
     AT_THE_CEILING,
@@ -108,6 +109,7 @@ __all__ = [
     "Issue",
     "Item",
     "KnownState",
+    "NightWhat",
     "Referrer",
     "RingAnswer",
     "Risk",
@@ -116,11 +118,14 @@ __all__ = [
     "TableIsWrong",
     "Told",
     "Way",
+    "accept_by",
     "concerns",
     "held_until",
     "hold_ceiling",
     "item_of",
     "may_be_asked",
+    "night_before",
+    "night_of",
     "risk_of",
     "rung_of",
     "wrong_with_arrival",

@@ -22,8 +22,20 @@ def of(cell: Cell) -> Iterator[Any]:
     undecided = front_door.Contact(
         child_id=cell.child, happened=SPRING, contact_source="1A", what_about=f"Another worry {cell.token}"
     )
-    cell.facts |= {type(row).__name__.lower(): row.pk for row in rows} | {"open_contact": undecided.pk}
-    yield from [*rows, undecided]
+    *night, waits = nights(cell)
+    cell.facts |= {type(row).__name__.lower(): row.pk for row in rows}
+    cell.facts |= {"open_contact": undecided.pk, "open_night": waits.pk}
+    yield from [*rows, undecided, *night, waits]
+
+
+def nights(cell: Cell) -> list[Any]:
+    """What day asks of every night, something done that the day took over, and something that still waits."""
+    token, about = cell.token, {"child_id": cell.child, "happened": SPRING}
+    asked = front_door.NightRequest(until=date(2100, 1, 1), to_do=f"Ring {token}", what_if=f"If {token}", **about)
+    at = datetime(2026, 4, 7, 22, 30, tzinfo=UTC)
+    done = front_door.NightAction(what="spoke", happened_at=at, done=f"Rang {token}", request=asked, **about)
+    taken = front_door.NightAccepted(action=done, next_step=f"Next {token}", **about)
+    return [asked, done, taken, front_door.NightAction(what="visited", happened_at=at, done=f"Saw {token}", **about)]
 
 
 def arriving(cell: Cell) -> list[Any]:
