@@ -13,6 +13,7 @@ from sightline.foundation.workforce.actions import put_on_duty
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.front_door import actions, open_contacts
 from sightline.practice.front_door.models import OpenContact
+from sightline.practice.front_door.rules import Arrival, ChildOfContact, Referrer
 from tests.builders.child_protection import acting, brothers_and_sisters, in_the_name_of
 from tests.builders.journey import contacted, done
 from tests.builders.workforce import BUILDER, as_builder, involve, practitioner, team
@@ -236,3 +237,23 @@ def test_how_long_a_contact_is_here() -> None:
     row = OpenContact(received_on=date(2026, 6, 3), received_at=now - timedelta(hours=5))
     assert here(row, date(2026, 6, 3), now) == "3 Jun 2026, 10:00, for 5 hours"
     assert here(OpenContact(received_on=date(2026, 6, 1)), date(2026, 6, 3), now) == "1 Jun 2026, for 2 days"
+
+
+def test_a_child_who_is_not_safe_now_stands_first_with_the_kind_of_contact(client_of, desk) -> None:
+    arrived()
+    arrival = Arrival("police", "police_file", london_today(), "no", what_about="Alone in the house.")
+    with as_builder():
+        taken = {"referrer": Referrer(source="6"), "children": [ChildOfContact(given_names="Kit", family_name="Bell")]}
+        contact = actions.receive_contact(arrival=arrival, by=BUILDER, **taken).made
+    client = client_of(desk[0])
+    page = client.get("/front-door/")
+    assert "Kit Bell" in page.context["table"].rows[0][0].text
+    assert "A police notification" in page.content.decode()
+    assert len(client.get("/front-door/?kind=police&which=unsafe").context["table"].rows) == 1
+    with as_builder():
+        child = OpenContact.objects.get(pk=contact).child_id
+    give(child, desk[2])
+    with as_builder():
+        actions.ask_at_once(contacts={child: contact}, by=BUILDER)
+    assert held_by(child) == [], "once it is decided nobody holds it any more"
+    assert client.get("/front-door/").context["figures"][0].text == "1"

@@ -15,6 +15,7 @@ from sightline.foundation.door import Work, Yielded, action
 from sightline.foundation.facts import Acting, Precision
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse, refuse_before, refuse_without
 from sightline.practice.front_door import queries, rules
+from sightline.practice.front_door.actions.holding import holding_ends
 from sightline.practice.front_door.models import (
     Contact,
     ContactDecision,
@@ -121,6 +122,7 @@ def decided(contact: Contact, decision: ContactDecision, *, is_new: bool) -> Ite
     outcome = rules.NEW_REFERRAL if begins else rules.IN_RETURNS[way]
     about = {"child_id": contact.child_id, "happened": decision.happened, "reasons": decision.reasons}
     yield ContactOutcome(**about, contact=contact, decision=decision, outcome=outcome)
+    yield from holding_ends(contact.child_id, decision.happened, [contact.pk])
     if begins:
         referral = Referral(
             child_id=contact.child_id,
@@ -189,4 +191,5 @@ def take_up(*, child_id: UUID, passed_on_id: UUID, on: date, what: str, by: Acti
         raise NotNow("This was taken up before you. Look at the contact.")
     fact = ContactTakenUp(child_id=child_id, passed_on=told, happened=on, what=what)
     yield fact
+    yield from holding_ends(child_id, on, [told.contact_id])
     return fact

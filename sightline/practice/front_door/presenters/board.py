@@ -20,6 +20,7 @@ from sightline.foundation.workforce.presenters.priority import priority_tag
 from sightline.foundation.workforce.presenters.words import for_days
 from sightline.practice.front_door.models import OpenContact
 from sightline.practice.front_door.queries.board import NOT_SAFE, Asked, Beside
+from sightline.practice.front_door.rules import ContactKind
 from sightline.ui.components import ChosenFilter, Column, EmptyState, Filters, Link, Table, Tag
 
 NOTHING_WAITS = EmptyState(
@@ -129,7 +130,9 @@ def line(row: OpenContact, beside: Beside, moment: tuple[date, datetime], page: 
 
 def what_came(row: OpenContact) -> str:
     """Of what kind a contact is, and from whom it came, without its words."""
-    return code_set("cin-referral-source").label(row.contact_source) if row.contact_source else "Contact"
+    source = code_set("cin-referral-source").label(row.contact_source) if row.contact_source else ""
+    kind = ContactKind(row.kind).label if row.kind else "Contact"
+    return f"{kind}, from {source[:1].lower()}{source[1:]}" if source else kind
 
 
 def how_soon(row: Any) -> list[Tag]:

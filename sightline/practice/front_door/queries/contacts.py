@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sightline.foundation.children.models import Relationship
-from sightline.practice.front_door.models import Contact, ContactDecision, ContactOutcome, ContactPassedOn
+from sightline.practice.front_door.models import (
+    Contact,
+    ContactDecision,
+    ContactOutcome,
+    ContactPassedOn,
+    ContactTakenUp,
+)
 
 
 def contacts_of(child: UUID) -> list[Contact]:
@@ -17,7 +23,9 @@ def contacts_of(child: UUID) -> list[Contact]:
 def undecided_contacts(child: UUID) -> list[Contact]:
     """The contacts about a child of which nothing was decided yet, newest first."""
     decided = ContactOutcome.objects.current().about([child]).values("contact_id")
-    return list(Contact.objects.current().about([child]).exclude(pk__in=decided).order_by("-happened", "-recorded_at"))
+    taken_up = ContactTakenUp.objects.current().about([child]).values("passed_on__contact_id")
+    waiting = Contact.objects.current().about([child]).exclude(pk__in=decided).exclude(pk__in=taken_up)
+    return list(waiting.order_by("-happened", "-recorded_at"))
 
 
 def is_decided(contact: UUID) -> bool:

@@ -26,6 +26,7 @@ from sightline.practice.front_door import actions
 from sightline.practice.front_door.forms import board as forms
 from sightline.practice.front_door.presenters import board as presenter
 from sightline.practice.front_door.queries import board as queries
+from sightline.practice.front_door.rules import ContactKind
 from sightline.ui.components import Link
 from sightline.ui.downloads import download
 
@@ -36,7 +37,7 @@ def found(request: RecordRequest) -> tuple[Any, Any, Any, Any]:
     """Every contact that the reader may know of, the part asked for, what was asked, and the form."""
     everybody = may(request.acting.role, Permission.ALLOCATE)
     every_one = queries.open_contacts(request.reach, london_today(), timezone.now(), everybody=everybody)
-    form = forms.narrowing(request.GET, presenter.WHICH, {})
+    form = forms.narrowing(request.GET, presenter.WHICH, dict(ContactKind.choices))
     asked = forms.asked(form)
     return every_one, queries.narrowed(every_one, asked, request.reach.practitioner), asked, form
 
