@@ -20,7 +20,7 @@ from sightline.foundation.code_sets import code_set
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.kept import Kept
 from sightline.foundation.workforce.models import Closure
-from sightline.practice.front_door import actions, night_work, open_contacts, queries, rules
+from sightline.practice.front_door import actions, night_work, nights, open_contacts, queries, rules
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
@@ -35,14 +35,11 @@ from sightline.practice.front_door.models import (
     ContactTakenUp,
     DutyRung,
     NeedToKnow,
-    NightAccepted,
-    NightAction,
-    NightRequest,
     Referral,
     ReferralDecision,
     ReferrerTold,
 )
-from sightline.practice.front_door.presenters import night, titles
+from sightline.practice.front_door.presenters import titles
 from sightline.ui.vocabulary import said
 
 CONTACTS = [  # what belongs to a contact in the chronology
@@ -133,27 +130,7 @@ AREA = Area(
         ),
     ],
     chronology=[
-        Told(
-            NightRequest,
-            major=False,
-            title=night.request_title,
-            detail=lambda request: f"{request.to_do}\n\n{request.what_if}",
-            label=lambda: "Asked of the night",
-        ),
-        Told(
-            NightAction,
-            major=True,
-            title=night.action_title,
-            detail=lambda action: action.done,
-            label=lambda: "Done out of hours",
-        ),
-        Told(
-            NightAccepted,
-            major=False,
-            title=night.accepted_title,
-            detail=lambda accepted: accepted.next_step,
-            label=lambda: "Taken over from the night",
-        ),
+        *nights.TOLD,
         Told(
             Contact,
             major=False,
@@ -235,25 +212,7 @@ AREA = Area(
         ),
     ],
     correctable=[
-        Correctable(
-            [NightRequest, NightAction],
-            Permission.RECORD_PRACTICE,
-            questions={
-                "until": "Until which night?",
-                "to_do": "What is asked of the night?",
-                "what_if": "What should they do if?",
-                "ring": "Whom can the night ring?",
-                "what": "What was it?",
-                "done": "What was done?",
-                "left_to_do": "What is left for the day?",
-            },
-        ),
-        Correctable(
-            [NightAccepted],
-            Permission.OVERSEE,
-            questions={"next_step": "What happens next?"},
-            own=True,
-        ),
+        *nights.CORRECTABLE,
         Correctable(
             [Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold],
             Permission.RECORD_PRACTICE,
@@ -313,10 +272,7 @@ AREA = Area(
     ],
     navigation=[Navigation(lambda: "Contacts and referrals", "front_door:overview", Permission.OPEN_RECORD, order=40)],
     records=[
-        RecordSomething(lambda: "Ask something of the night", "front_door:ask_night", Permission.RECORD_PRACTICE),
-        RecordSomething(
-            lambda: "Record what was done out of hours", "front_door:record_night", Permission.RECORD_PRACTICE
-        ),
+        *nights.RECORDS,
         RecordSomething(lambda: "Record a contact", "front_door:contact", Permission.RECORD_PRACTICE),
         RecordSomething(
             lambda: "Record a referral",

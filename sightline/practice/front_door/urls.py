@@ -8,6 +8,7 @@ from sightline.practice.front_door.views import (
     need_to_know,
     night,
     overview,
+    police,
     public,
     referrals,
     waiting_room,
@@ -21,6 +22,9 @@ CHECK = f"{CHILD}checks/<fact:fact_id>/"
 urlpatterns = [
     path("", board.board, name="board"),
     path("board.csv", board.board_file, name="board_file"),
+    path("police/", police.notifications, name="police"),
+    path("police/<fact:fact_id>/", police.take_in, name="take_in_police"),
+    path("police/<fact:fact_id>/set-aside/", police.set_aside, name="set_aside_police"),
     path("evening/", night.evening, name="evening"),
     path("morning/", night.morning, name="morning"),
     path(f"{CHILD}night/ask/", night.ask_night, name="ask_night"),

@@ -32,6 +32,7 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "court:order": {"court_reference": "ZZ26C00001"},
     "meetings:correct_child": {"decided": MORE},
     "meetings:hold": {"came": "came"},
+    "front_door:record_night": {"done_at": "00:10"},
     "front_door:give": {"practitioner": "fact colleague", "reason": MORE},
     "front_door:decide_contact": {"outcomes": "ADVICE_FLAG"},
     "front_door:ask": {"how": "telephone"},

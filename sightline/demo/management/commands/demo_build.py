@@ -12,6 +12,7 @@ from django.db import connection
 from sightline.demo.careers.parameters import SCENARIOS
 from sightline.demo.families import Builder, Family
 from sightline.demo.finding_out import build_finding_out
+from sightline.demo.front_door import build_front_door
 from sightline.demo.moves import build_moves, build_waiting
 from sightline.demo.nine import build_nine, build_walls
 from sightline.demo.parts import build_parts
@@ -99,6 +100,7 @@ class Command(BaseCommand):
             build_moves(build)
             build_waiting(build)
             build_finding_out(build)
+            build_front_door(build, family)
         return family
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:

@@ -16,6 +16,7 @@ from sightline.practice.front_door.actions.deciding import Decided, ask_at_once,
 from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
 from sightline.practice.front_door.actions.night import accept_night, ask_night, record_night
+from sightline.practice.front_door.actions.police import keep_police_file, set_aside_police, take_in_police
 from sightline.practice.front_door.actions.receiving import receive_contact
 from sightline.practice.front_door.actions.referrals import (
     close_referral,
@@ -42,6 +43,7 @@ __all__ = [
     "give_contact",
     "hand_over_contact",
     "hold_contact",
+    "keep_police_file",
     "may_send_form",
     "may_try_code",
     "name_concerns",
@@ -58,7 +60,9 @@ __all__ = [
     "ring",
     "send_reply",
     "send_request",
+    "set_aside_police",
     "settle_request",
+    "take_in_police",
     "take_in_reply",
     "take_up",
     "tell_referrer",

@@ -64,6 +64,34 @@ def receive_contact(
     Where work goes on with a child, whoever does it is told today, and no referral begins. Asked `at_once`, a strategy
     discussion is asked for in the same step. An allegation about a professional is refused: it is kept apart.
     """
+    return (
+        yield from taken(
+            arrival=arrival,
+            referrer=referrer,
+            children=children,
+            adults=adults,
+            brothers_and_sisters=brothers_and_sisters,
+            received_at=received_at,
+            at_once=at_once,
+            held_by=held_by,
+            by=by,
+        )
+    )
+
+
+def taken(
+    *,
+    arrival: Arrival,
+    referrer: Referrer,
+    children: Sequence[ChildOfContact],
+    adults: Sequence[AdultOfContact] = (),
+    brothers_and_sisters: bool = False,
+    received_at: datetime | None = None,
+    at_once: bool = False,
+    held_by: UUID | None = None,
+    by: Acting,
+) -> Work:
+    """Everything that is recorded of a contact, for actions that take one in from elsewhere; its first contact."""
     refuse(rules.wrong_with_arrival(arrival.kind, children))
     refuse_unless_code("cin-referral-source", referrer.source, arrival.received_on, called=WHO_IN_TOUCH)
     refuse_without(arrival.what_about, asks="Say what it is about.")

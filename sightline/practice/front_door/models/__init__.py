@@ -12,6 +12,7 @@ from sightline.practice.front_door.models.contacts import Contact, ContactOutcom
 from sightline.practice.front_door.models.decisions import ContactDecision, ContactPassedOn, ContactTakenUp, DutyRung
 from sightline.practice.front_door.models.need_to_know import ConcernOfContact, ContactHold, NeedToKnow
 from sightline.practice.front_door.models.night import NightAccepted, NightAction, NightRequest, NightWork
+from sightline.practice.front_door.models.police import PoliceFile, PoliceLine
 from sightline.practice.front_door.models.received import ContactReferrer, ReceivedContact
 from sightline.practice.front_door.models.received_by_form import ReceivedByForm, SettledForm
 from sightline.practice.front_door.models.referrals import Referral, ReferralDecision, ReferrerTold
@@ -35,6 +36,8 @@ __all__ = [
     "NightRequest",
     "NightWork",
     "OpenContact",
+    "PoliceFile",
+    "PoliceLine",
     "ReceivedByForm",
     "ReceivedContact",
     "Referral",

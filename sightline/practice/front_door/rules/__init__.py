@@ -57,6 +57,7 @@ from sightline.practice.front_door.rules.need_to_know import (
 )
 from sightline.practice.front_door.rules.night import NightWhat, accept_by, night_before, night_of
 from sightline.practice.front_door.rules.outcomes import NO_FURTHER_ACTION, Feedback, wrong_with_outcomes
+from sightline.practice.front_door.rules.police_file import Settled
 from sightline.practice.front_door.rules.timescales import (
     AT_THE_CEILING,
     CONTACT_DECISION,
@@ -114,6 +115,7 @@ __all__ = [
     "RingAnswer",
     "Risk",
     "SafeNow",
+    "Settled",
     "SettledHow",
     "TableIsWrong",
     "Told",

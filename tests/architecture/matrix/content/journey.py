@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
@@ -10,6 +11,7 @@ from sightline.practice.child_protection import models as protection
 from sightline.practice.court import models as court
 from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
 from sightline.practice.front_door import models as front_door
+from sightline.practice.front_door.rules.police_file import PoliceRow
 from tests.architecture.matrix.cells import DAY, Cell
 
 SPRING, SUMMER = date(2026, 4, 7), date(2026, 7, 1)
@@ -22,10 +24,20 @@ def of(cell: Cell) -> Iterator[Any]:
     undecided = front_door.Contact(
         child_id=cell.child, happened=SPRING, contact_source="1A", what_about=f"Another worry {cell.token}"
     )
-    *night, waits = nights(cell)
+    *night, waits = [*sent_by_police(cell), *nights(cell)]
     cell.facts |= {type(row).__name__.lower(): row.pk for row in rows}
     cell.facts |= {"open_contact": undecided.pk, "open_night": waits.pk}
     yield from [*rows, undecided, *night, waits]
+
+
+def sent_by_police(cell: Cell) -> list[Any]:
+    """A notification that nobody has taken in yet."""
+    key = sha256(cell.token.encode()).hexdigest()
+    row = PoliceRow(2, f"EP/{cell.number}", SPRING, None, f"Shouting {cell.token}", "Nobodyknown")
+    file = front_door.PoliceFile(name="police.csv", sha256=key, lines=1, fingerprints=[key])
+    line = {"number": 2, "reference": row.reference, "fingerprint": key, "said": row.plain()}
+    cell.facts["policeline"] = (made := front_door.PoliceLine(file=file, **line)).pk
+    return [file, made]
 
 
 def nights(cell: Cell) -> list[Any]:
