@@ -1,4 +1,4 @@
-"""What nights declare to the rest: how they stand in the chronology, how they are put right, where they are recorded."""
+"""What nights declare to the rest: their lines of the chronology, how they are put right, where they are recorded."""
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import RecordSomething, Told

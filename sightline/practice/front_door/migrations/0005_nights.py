@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('children', '0004_number_in_returns'),
-        ('front_door', '0003_received_contacts'),
+        ('front_door', '0004_what_we_need_to_know'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
