@@ -23,6 +23,7 @@ from sightline.ui import forms
 from sightline.ui.forms.messages import give_sentences
 
 NEW = "new"
+NOBODY, NOBODY_FITS = "Nobody in this list: begin a record", "No record fits: begin one"
 POLICE = "6"  # in the census, who referred a child
 
 
@@ -73,7 +74,7 @@ class TakeInForm(RecordingForm):
         for number, (row, found) in enumerate(zip(notice.rows, alike, strict=True)):
             label = f"Who is {called(row)}?"
             known = [(str(each.person_id), in_one_line(each, today)) for each in found]
-            answers = [*known, (NEW, "Nobody in this list: begin a record")]
+            answers = [*known, (NEW, NOBODY if known else NOBODY_FITS)]
             question = forms.Choice(label, choices=answers, called=f"who {called(row)} is")
             give_sentences(question, label)
             self.fields[f"who-{number}"] = question

@@ -32,7 +32,7 @@ NOBODY_TO_RING = "No manager is known: ring whoever is on duty"
 class AskedShown:
     """One thing day asks of the night, with everything the night needs before it opens the record."""
 
-    child: Link
+    children: list[Link]
     to_do: str
     what_if: str
     ring: str
@@ -47,7 +47,7 @@ class AskedShown:
 class Late:
     """Something done at night that nobody took over in time, and whom to ring."""
 
-    child: Link
+    children: list[Link]
     what: str
     since: str
     ring: list[str]
@@ -55,22 +55,25 @@ class Late:
 
 
 def evening(asked: Iterable[Asked], *, records: bool) -> list[AskedShown]:
-    """What day asks of the night."""
-    return [shown(each, records=records) for each in asked]
+    """What day asks of the night; the same asked about brothers and sisters in one go stands once."""
+    together: dict[tuple[int, str, str], list[Asked]] = {}
+    for each in asked:
+        together.setdefault((each.request.entry_id, each.request.to_do, each.request.what_if), []).append(each)
+    return [shown(found, records=records) for found in together.values()]
 
 
-def shown(each: Asked, *, records: bool) -> AskedShown:
-    """One thing day asks of the night."""
-    request, by = each.request, each.request.recorded_by
+def shown(together: list[Asked], *, records: bool) -> AskedShown:
+    """One thing day asks of the night, about one child or several."""
+    request, by = together[0].request, together[0].request.recorded_by
     return AskedShown(
-        child=child_link(request),
+        children=[child_link(each.request) for each in together],
         to_do=request.to_do,
         what_if=request.what_if,
         ring=request.ring,
         asked_by=by.name if by else "",
         telephone=by.telephone if by else "",
         until=format_date(request.until) if request.until > request.happened else "",
-        done=[f"{words(done)}, {by_whom(done)}" for done in each.done],
+        done=list(dict.fromkeys(f"{words(done)}, {by_whom(done)}" for each in together for done in each.done)),
         record=reverse("front_door:record_night", args=[request.child_id]) if records else "",
     )
 
@@ -93,17 +96,20 @@ def by_whom(work: NightWork) -> str:
 def late(
     work: Iterable[NightWork], now: datetime, managers: dict[UUID | None, list[Practitioner]], *, accepts: bool
 ) -> list[Late]:
-    """What nobody took over in time, with the managers to ring."""
+    """What nobody took over in time, with the managers to ring; brothers and sisters of one entry together."""
+    together: dict[int, list[NightWork]] = {}
+    for each in work:
+        if each.accepted_at is None and each.accept_by < now:
+            together.setdefault(each.recorded_together, []).append(each)
     return [
         Late(
-            child_link(each),
-            f"{words(each)}, {by_whom(each)}",
-            format_moment(each.accept_by),
-            to_ring(each, managers),
-            accept_link(each) if accepts else "",
+            [child_link(each) for each in found],
+            f"{words(found[0])}, {by_whom(found[0])}",
+            format_moment(found[0].accept_by),
+            to_ring(found[0], managers),
+            accept_link(found[0]) if accepts else "",
         )
-        for each in work
-        if each.accepted_at is None and each.accept_by < now
+        for found in together.values()
     ]
 
 
@@ -173,6 +179,14 @@ def unanswered_table(asked: Iterable[Asked]) -> Table:
 def night_words(night: date) -> str:
     """Which night it is."""
     return f"The night that begins on {format_date_with_weekday(night)}"
+
+
+def actions_shown(actions: Sequence[NightAction]) -> list[list[tuple[str, list[str]]]]:
+    """What was done for each child, in its own words; once where it is the same for all."""
+    told = [action_rows(each) for each in actions]
+    if all(each == told[0] for each in told):
+        return told[:1]
+    return [[("Child", [str(each.child.person)]), *rows] for each, rows in zip(actions, told, strict=True)]
 
 
 def action_rows(action: NightAction) -> list[tuple[str, list[str]]]:

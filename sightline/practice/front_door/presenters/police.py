@@ -59,11 +59,22 @@ def columns_table() -> Table:
     return Table("Columns of the file", ["Heading", "Needed in every line", "What it holds"], rows)
 
 
-def row_lines(row: PoliceRow) -> list[tuple[str, list[str]]]:
-    """One line of a notification, whole."""
+def notice_lines(notice: Notice) -> list[list[tuple[str, list[str]]]]:
+    """A notification whole: its children, and what the police wrote, once where it is the same for all."""
+    told = [of_event(row) for row in notice.rows]
+    if all(each == told[0] for each in told):
+        return [[("Child", [who(row)]) for row in notice.rows] + told[0]]
+    return [[("Child", [who(row)]), *each] for row, each in zip(notice.rows, told, strict=True)]
+
+
+def who(row: PoliceRow) -> str:
+    """A child as the police named them, with the birth date they gave."""
+    return f"{called(row)}, born {format_date(row.birth_date)}" if row.birth_date else called(row)
+
+
+def of_event(row: PoliceRow) -> list[tuple[str, list[str]]]:
+    """What one line says besides who the child is."""
     said = [
-        ("Child", called(row)),
-        ("Born", format_date(row.birth_date) if row.birth_date else ""),
         ("When", when(row)),
         ("What happened", row.what_happened),
         ("Where", ", ".join(part for part in (row.address, row.postcode) if part)),

@@ -66,6 +66,13 @@ def night_action(child: UUID, key: UUID) -> NightAction | None:
     return NightAction.objects.current().filter(child=child, pk=key).select_related("request", "recorded_by").first()
 
 
+def night_actions(pairs: Iterable[tuple[UUID, UUID]]) -> list[NightAction]:
+    """What was done at night for several opened children, each with its action."""
+    keys = [key for _, key in pairs]
+    rows = NightAction.objects.current().filter(pk__in=keys).select_related("request", "recorded_by", "child__person")
+    return list(rows.order_by("pk"))
+
+
 def not_accepted_with(key: UUID) -> list[NightWork]:
     """What was recorded in one go with something done at night and waits for the same manager, itself among it."""
     entry = NightWork.objects.filter(pk=key).values("recorded_together")

@@ -133,7 +133,7 @@ def accept_night(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         "form": form,
         "title": "Take over what was done at night",
         "about": ", ".join(str(row.child.person) for row in mine),
-        "rows": presenter.action_rows(done),
+        "lines": presenter.actions_shown(queries.night_actions(pairs)),
         "back": Link("Morning page", back),
         "cancel": back,
     }

@@ -68,7 +68,7 @@ def take_in(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     page = {
         "form": form,
         "notice": notice,
-        "lines": [presenter.row_lines(row) for row in notice.rows],
+        "lines": presenter.notice_lines(notice),
         "cancel": back,
         "set_aside": reverse("front_door:set_aside_police", args=[fact_id]),
         "back": Link("Police notifications", back),
@@ -90,7 +90,7 @@ def set_aside(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     page = {
         "form": form,
         "notice": notice,
-        "lines": [presenter.row_lines(row) for row in notice.rows],
+        "lines": presenter.notice_lines(notice),
         "cancel": back,
         "back": Link("Back", back),
         "setting_aside": True,
