@@ -31,9 +31,9 @@ def of(cell: Cell) -> Iterator[Any]:
 
 
 def sent_by_police(cell: Cell) -> list[Any]:
-    """A notification that nobody has taken in yet."""
+    """A notification that nobody has taken in yet: of a child nobody here knows, so without the token."""
     key = sha256(cell.token.encode()).hexdigest()
-    row = PoliceRow(2, f"EP/{cell.number}", SPRING, None, f"Shouting {cell.token}", "Nobodyknown")
+    row = PoliceRow(2, f"EP/{cell.number}", SPRING, None, "Shouting in the street", "Nobodyknown")
     file = front_door.PoliceFile(name="police.csv", sha256=key, lines=1, fingerprints=[key])
     line = {"number": 2, "reference": row.reference, "fingerprint": key, "said": row.plain()}
     cell.facts["policeline"] = (made := front_door.PoliceLine(file=file, **line)).pk
