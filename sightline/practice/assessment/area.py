@@ -3,14 +3,23 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Bars, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
-from sightline.foundation.correctable import Correctable
+from sightline.foundation.correctable import PAGE, Correctable
 from sightline.foundation.oversight.queries import ENTRIES
 from sightline.foundation.telling import TellsFamily
 from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.actions.submitting import signed
-from sightline.practice.assessment.models import Assessment, AssessmentFactor, AssessmentSubmitted
+from sightline.practice.assessment.models import (
+    Assessment,
+    AssessmentFactor,
+    AssessmentSubmitted,
+    ChildsView,
+    NeedForAssessment,
+    NeedFound,
+    RiskScale,
+    SharedWithFamily,
+)
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.front_door.models import Referral, ReferralDecision
 
@@ -59,6 +68,42 @@ AREA = Area(
             page="assessment:submitted",
             label=lambda: "Assessments submitted",
         ),
+        Told(
+            NeedForAssessment,
+            major=True,
+            title=titles.whether_title,
+            detail=titles.whether_words,
+            label=lambda: "Whether to assess",
+        ),
+        Told(
+            ChildsView,
+            major=True,
+            title=titles.view_title,
+            detail=titles.view_words,
+            label=lambda: "The child's views",
+        ),
+        Told(
+            NeedFound,
+            major=False,
+            title=titles.need_title,
+            detail=titles.need_words,
+            label=lambda: "Needs that assessments found",
+        ),
+        Told(
+            RiskScale,
+            major=False,
+            title=titles.scale_title,
+            detail=lambda scale: scale.reasons,
+            label=lambda: "Risk scales of assessments",
+        ),
+        Told(
+            SharedWithFamily,
+            major=False,
+            title=titles.sharing_title,
+            detail=titles.sharing_words,
+            related=("person",),
+            label=lambda: "Assessments shared with the family",
+        ),
     ],
     oversight=[
         Overseen(
@@ -72,7 +117,17 @@ AREA = Area(
             opens=lambda: "Read the assessment",
             once_agreed=signed,
             by_another=True,
-        )
+        ),
+        Overseen(
+            NeedForAssessment,
+            decision=lambda need: "no_further_action" if queries.goes_to_a_manager(need) else "",
+            asks="Does the risk change? Enquire, stop or offer again",
+            permission=Permission.OVERSEE,
+            title=titles.whether_title,
+            page=PAGE,
+            label=lambda: "Whether to assess",
+            agreed=("decision", "reasons", "agreement"),
+        ),
     ],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
     tells_family=[TellsFamily(Assessment, decided_on=lambda assessment: assessment.ended)],
@@ -90,9 +145,46 @@ AREA = Area(
             once_ended=Permission.OVERSEE,
         ),
         Correctable([AssessmentFactor], Permission.OVERSEE, questions={"code": "Which factor?"}),
+        Correctable(
+            [ChildsView],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "kind": "How do we know?",
+                "issue": "On which issue?",
+                "how_asked": "What was asked, and how?",
+                "words": "The exact words, or what was observed",
+                "changed": "What changed because of it?",
+                "why_not_asked": "Why was the child not asked?",
+                "seen": "Was the child seen?",
+                "may_know": "Who may know it?",
+            },
+        ),
+        Correctable(
+            [NeedFound, RiskScale],
+            Permission.RECORD_PRACTICE,
+            questions={
+                "need": "What does the child need?",
+                "answered_by": "What answers it, and who does it?",
+                "starts_on": "From which day on?",
+                "why_none": "Why does nothing answer it?",
+                "may_know": "Who may know it?",
+            },
+        ),
+        Correctable(
+            [SharedWithFamily],
+            Permission.RECORD_PRACTICE,
+            questions={"said": "What do they put right?", "why_not": "Why was it not shared, or no copy given?"},
+        ),
+        Correctable(
+            [NeedForAssessment],
+            Permission.RECORD_PRACTICE,
+            asked=("alternative", "decision", "reasons", "agreement"),
+            questions={"alternative": "What else was considered?", "agreement": "Does the family agree?"},
+        ),
     ],
     navigation=[Navigation(lambda: "Assessment", "assessment:overview", Permission.OPEN_RECORD, order=42)],
     records=[
+        RecordSomething(lambda: "Decide whether to assess", "assessment:whether", Permission.RECORD_PRACTICE),
         RecordSomething(
             lambda: "Write an assessment",
             "assessment:begin",

@@ -14,7 +14,7 @@ from sightline.practice.assessment.models import Assessment, AssessmentSubmitted
 from sightline.ui.vocabulary import default_terms
 from tests.builders.child_protection import Family, family
 from tests.builders.workforce import as_builder
-from tests.practice.assessment.test_work import begin, save, texts, write_whole
+from tests.practice.assessment.test_work import begin, find_out, save, texts, write_whole
 from tests.practice.child_protection.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -97,9 +97,10 @@ def test_pages_ask_little_of_the_database_and_use_the_authoritys_words(
     work, client = begin(home), client_of(home.worker)
     for each in rules.sections_of("child_and_family")[:3]:
         save(home, work, each.key, "About this.")
+    find_out(home, work)
     settings.SIGHTLINE_VOCABULARY = str(NONSENSE)
     terms = re.compile(rf"\b({'|'.join(map(re.escape, default_terms()))})\b", re.IGNORECASE)
-    for page in ("", "sections/happened/", "sections/analysis/", "submit/", "document/"):
+    for page in ("", "sections/happened/", "sections/analysis/", "views/", "shared/", "submit/", "document/"):
         client.get(written(home, work, page))
         with CaptureQueriesContext(connection) as asked:
             html = text_of(client.get(written(home, work, page)))

@@ -48,6 +48,20 @@ def write_whole(home: Family, work: UUID, *, short: bool = False) -> None:
     for each in rules.short_sections() if short else rules.sections_of("child_and_family"):
         if each.needed:
             save(home, work, each.key, f"About {each.heading}.")
+    if not short:
+        find_out(home, work)
+
+
+def find_out(home: Family, work: UUID) -> None:
+    """What a whole assessment needs about each child, the same for all of them."""
+    by = acting(home.worker)
+    same: dict[str, Any] = {"child_id": home.children[0], "work_id": work, "children": home.children, "on": LATER}
+    with in_the_name_of(by):
+        actions.record_view(
+            kind="own", issue="The dog", words="Who feeds Rex?", seen="alone", may_know="family", by=by, **same
+        )
+        actions.record_scale(number=4, reasons="Nights.", may_know="family", by=by, **same)
+        actions.record_sharing(how="read", who="Mother", said="It was twice.", copy_given=True, by=by, **same)
 
 
 def found(child: UUID, **more: Any) -> FoundForChild:

@@ -63,6 +63,11 @@ def refuse_unfinished(work: AssessmentWork, *, short: bool) -> None:
     missing = rules.still_missing(wanted, queries.written_sections(work))
     if missing:
         raise NotNow(f"Write this first: {', '.join(each.heading for each in missing)}.")
+    if not short:
+        found = queries.findings_of(work)
+        lacking = [words for child in queries.children_under_way(work) for words in found[child].missing]
+        if lacking:
+            raise NotNow(f"Record this of each child first: {', '.join(dict.fromkeys(lacking))}.")
 
 
 def signed(fact: Any, on: date) -> Iterator[Yielded]:

@@ -7,5 +7,6 @@ OF_PERSON = Keeping(
     scrubbed_keeps=(
         *("happened", "began", "ended", "kind", "internal_review_on", "child_seen", "requires_support", "outcome"),
         *("code", "factors", "short", "section", "number"),
+        *("may_know", "why_not_asked", "seen", "starts_on", "how", "copy_given", "decision", "agreement"),
     ),
 )

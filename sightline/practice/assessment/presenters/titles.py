@@ -3,7 +3,17 @@
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.code_sets.fields import label_of
-from sightline.practice.assessment.models import Assessment, AssessmentFactor, AssessmentSubmitted
+from sightline.practice.assessment.models import (
+    Assessment,
+    AssessmentFactor,
+    AssessmentSubmitted,
+    ChildsView,
+    NeedForAssessment,
+    NeedFound,
+    RiskScale,
+    SharedWithFamily,
+)
+from sightline.practice.assessment.rules import Asked, HowSeen, HowShared, ViewKind, Whether, WhyNotAsked, criteria
 
 FACTORS = code_set("cin-assessment-factors")
 
@@ -35,3 +45,55 @@ def found(submitted: AssessmentSubmitted) -> str:
     factors = ", ".join(FACTORS.label(each, submitted.happened) for each in submitted.factors)
     seen = "The child was seen." if submitted.child_seen else f"The child was not seen: {submitted.why}"
     return f"{label_of(submitted, 'outcome')}. {seen} Factors: {factors}"
+
+
+def view_title(view: ChildsView) -> str:
+    """A child's view as a line: the issue, and how it is known."""
+    return f"{'What matters to the child' if view.kind == ViewKind.OWN else 'The child’s view'}: {view.issue}"
+
+
+def view_words(view: ChildsView) -> str:
+    """The words themselves, or why nobody asked, and what changed because of them."""
+    words = f"“{view.words}”" if view.words else str(WhyNotAsked(view.why_not_asked).label)
+    changed = f" What changed: {view.changed}" if view.changed else ""
+    return f"{words} ({HowSeen(view.seen).label.lower()}){changed}"
+
+
+def need_title(need: NeedFound) -> str:
+    """A need as a line."""
+    return f"Need: {need.need}"
+
+
+def need_words(need: NeedFound) -> str:
+    """What answers a need from which day on, or why nothing does."""
+    if need.answered_by and need.starts_on:
+        return f"{need.answered_by}, from {format_date(need.starts_on)}"
+    return f"Nothing answers it: {need.why_none}"
+
+
+def scale_title(scale: RiskScale) -> str:
+    """Where a child stood on the scale."""
+    return f"Risk scale in an assessment: {scale.number} of 10"
+
+
+def sharing_title(shared: SharedWithFamily) -> str:
+    """With whom an assessment was shared before it was signed."""
+    return f"Assessment shared before it was signed: {HowShared(shared.how).label.lower()}"
+
+
+def sharing_words(shared: SharedWithFamily) -> str:
+    """Who it was, what they put right, and whether they have a copy."""
+    who = str(shared.person or shared.who)
+    copy = "They have a copy." if shared.copy_given else "No copy was given."
+    return " ".join(part for part in (f"{who}.", shared.said, copy, shared.why_not) if part)
+
+
+def whether_title(need: NeedForAssessment) -> str:
+    """What was decided about assessing a child."""
+    return f"Whether to assess: {Whether(need.decision).label.lower()}"
+
+
+def whether_words(need: NeedForAssessment) -> str:
+    """Why, on which evidence, what else was considered and what the family said."""
+    met = [f"{criteria().get(each['criterion'], each['criterion'])}: {each['evidence']}" for each in need.criteria]
+    return "\n".join((*met, need.reasons, need.alternative, f"{Asked(need.agreement).label}."))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
+from sightline.foundation.calendar.gestation import gestation, gestation_week
 from sightline.foundation.calendar.words import format_date, format_moment
+from sightline.foundation.children.models import Person
+from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.documents.presenters.passages import PassageShown
 from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.models import AssessmentWork, SectionSaved
 from sightline.practice.assessment.rules import Kind, Section, State
-from sightline.ui.components import Link, Tag
+from sightline.ui.components import Link, Tag, counted
 from sightline.ui.vocabulary import in_own_words, said
 
 COLOURS = {State.WORKING: "blue", State.SUBMITTED: "yellow", State.SENT_BACK: "orange", State.SIGNED: "green"}
@@ -31,6 +35,15 @@ class SectionLine:
 
 
 @dataclass(frozen=True)
+class ChildLine:
+    """What was found about one child so far, and what is still missing."""
+
+    name: str
+    found: str
+    missing: str
+
+
+@dataclass(frozen=True)
 class WorkShown:
     """The page as plain data."""
 
@@ -42,7 +55,9 @@ class WorkShown:
     missing: str
     links: Sequence[Link]
     document: str
+    children: Sequence[ChildLine]
     sent_back: Sequence[str] = ()
+    before_birth: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -68,10 +83,20 @@ def title_of(work: AssessmentWork) -> str:
 
 
 def work_page(
-    work: AssessmentWork, child: UUID, state: State, *, sent_back: Sequence[str], writes: bool, links: Sequence[Link]
+    work: AssessmentWork,
+    children: Sequence[Named],
+    state: State,
+    today: date,
+    *,
+    sent_back: Sequence[str],
+    writes: bool,
+    unborn: bool,
+    links: Sequence[Link],
 ) -> WorkShown:
     """How far the assessment has come."""
-    saved, written = queries.saved_of(work), queries.written_sections(work)
+    child = children[0].key
+    saved, found = queries.saved_of(work), queries.findings_of(work)
+    written = set(saved)
     wanted = rules.sections_of(work.kind)
     missing = rules.still_missing(wanted, written)
 
@@ -87,7 +112,37 @@ def work_page(
         missing=said(f"{len(missing)} of the sections that are needed are not written yet.") if missing else "",
         links=links,
         document=reverse("assessment:document", args=[child, work.pk]),
+        children=[child_line(each, found[each.key]) for each in children],
         sent_back=sent_back,
+        before_birth=before_birth(children, today) if unborn else [],
+    )
+
+
+def child_line(child: Named, found: queries.Findings) -> ChildLine:
+    """What was found about one child so far."""
+    scales = ", then ".join(f"{each.number} on {format_date(each.happened)}" for each in found.scales)
+    parts = [
+        counted(len(found.views), "view"),
+        counted(len(found.needs), "need"),
+        f"risk scale {scales}" if scales else "",
+        f"shared {counted(len(found.shared), 'time')}" if found.shared else "",
+    ]
+    missing = f"Still to record: {', '.join(found.missing)}." if found.missing else ""
+    return ChildLine(child.name, ", ".join(part for part in parts if part), missing)
+
+
+def before_birth(children: Sequence[Named], today: date) -> list[str]:
+    """How far each pregnancy is, and by when its assessment should begin and end; nothing after a birth or its end."""
+    unborn = Person.objects.filter(pk__in=[each.key for each in children], birth_date=None, died_on=None)
+    return [dates(each.expected_on, today) for each in unborn if each.expected_on is not None]
+
+
+def dates(expected: date, today: date) -> str:
+    """The dates of one pregnancy, counted from the day on which the baby is expected now."""
+    begins, ends = gestation_week(expected, 18), gestation_week(expected, 28)
+    return (
+        f"Expected on {format_date(expected)}, {gestation(expected, today)} of pregnancy today. "
+        f"The assessment begins by {format_date(begins)} and is signed by {format_date(ends)}."
     )
 
 

@@ -6,8 +6,10 @@ from sightline.practice.assessment.queries.clocks import (
     assessment_clocks,
     before_birth_clocks,
 )
+from sightline.practice.assessment.queries.findings import Findings, findings_of
 from sightline.practice.assessment.queries.standing import (
     assessment_under_way,
+    goes_to_a_manager,
     is_under_way,
     is_written,
     why_assessment_bars,
@@ -31,6 +33,7 @@ from sightline.practice.assessment.queries.work import (
 
 __all__ = [
     "AssessmentWork",
+    "Findings",
     "Row",
     "adults_around",
     "allocation_clocks",
@@ -38,6 +41,8 @@ __all__ = [
     "assessment_under_way",
     "before_birth_clocks",
     "children_under_way",
+    "findings_of",
+    "goes_to_a_manager",
     "is_under_way",
     "is_written",
     "rows_of",

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.standing import open_spell
-from sightline.practice.assessment.models import Assessment
+from sightline.practice.assessment import rules
+from sightline.practice.assessment.models import Assessment, NeedForAssessment
 from sightline.practice.assessment.queries.work import work_under_way
 
 
@@ -32,3 +33,8 @@ def is_under_way(child: UUID) -> bool:
 def is_written(child: UUID) -> bool:
     """Whether an assessment of a child is being written."""
     return work_under_way(child) is not None
+
+
+def goes_to_a_manager(need: NeedForAssessment) -> bool:
+    """Whether a manager is asked: the family does not agree, or the child is not to be assessed."""
+    return need.agreement == rules.Asked.NOT_AGREED or need.decision != rules.Whether.ASSESS

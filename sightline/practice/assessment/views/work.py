@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,12 @@ from sightline.practice.assessment import actions, forms, presenters, queries, r
 from sightline.ui.components import Link
 
 PAGE = "assessment:work"
+RECORDED = (
+    ("Record a child’s view", "assessment:view"),
+    ("Record a need and what answers it", "assessment:need"),
+    ("Record the risk scale", "assessment:scale"),
+    ("Record with whom of the family it was shared", "assessment:sharing"),
+)
 
 
 @opens_record(Permission.OPEN_RECORD)
@@ -36,16 +43,28 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     writes = writes and bool(queries.children_under_way(found))
     shown = presenters.work_page(
         found,
-        child.pk,
+        children,
         state,
+        london_today(),
         sent_back=[each.reasons for each in answers.values() if each.answer == "send_back" and each.reply is None],
         writes=writes,
-        links=[Link("Submit it to be signed", reverse("assessment:submit", args=[child.pk, fact_id]))]
-        if writes
-        else [],
+        unborn=child.person.is_unborn or found.kind == rules.Kind.PRE_BIRTH,
+        links=list(ways_on(request, child, fact_id, writes=writes, signed=state == rules.State.SIGNED)),
     )
     page = {"shown": shown, "children": children, "back": back_to(child)}
+    page["submit"] = reverse("assessment:submit", args=[child.pk, fact_id]) if writes else ""
     return render(request, "assessment/work.html", record_page(request, child) | page)
+
+
+def ways_on(request: RecordRequest, child: OpenedChild, work_id: UUID, *, writes: bool, signed: bool) -> Iterator[Link]:
+    """What this practitioner can record of the assessment; submitting it comes last."""
+    if writes:
+        for words, route in RECORDED:
+            yield Link(words, reverse(route, args=[child.pk, work_id]))
+    if may(request.acting.role, Permission.OVERSEE) and not signed:
+        yield Link(
+            "Look at it on its way: do we need to go on?", reverse("assessment:checkpoint", args=[child.pk, work_id])
+        )
 
 
 @opens_record(Permission.RECORD_PRACTICE)

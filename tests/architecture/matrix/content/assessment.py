@@ -5,7 +5,17 @@ from datetime import date
 from typing import Any
 
 from sightline.foundation.documents.models import Passage
-from sightline.practice.assessment.models import Assessment, AssessmentSubmitted, AssessmentWork, SectionSaved
+from sightline.practice.assessment.models import (
+    Assessment,
+    AssessmentSubmitted,
+    AssessmentWork,
+    ChildsView,
+    NeedForAssessment,
+    NeedFound,
+    RiskScale,
+    SectionSaved,
+    SharedWithFamily,
+)
 from tests.architecture.matrix.cells import DAY, Cell
 
 SPRING = date(2026, 4, 7)
@@ -27,3 +37,17 @@ def of(cell: Cell) -> Iterator[Any]:
     )  # fmt: skip
     cell.facts |= {"work": work.pk, "section": "worries", "submitted": submitted.pk}  # type: ignore[dict-item]
     yield from (earlier, submitted, begun, work, saved, text)
+    yield from findings(cell, work)
+
+
+def findings(cell: Cell, work: AssessmentWork) -> Iterator[Any]:
+    """What was found about the child in the one under way, and why it was begun."""
+    token, about = cell.token, {"child_id": cell.child, "happened": DAY}
+    yield NeedForAssessment(
+        criteria=[{"criterion": "harm", "evidence": f"Seen {token}"}], alternative=f"Else {token}", decision="assess",
+        reasons=f"Because {token}", agreement="agreed", **about,
+    )  # fmt: skip
+    yield ChildsView(work=work, kind="own", issue=f"Dog {token}", words=f"Said {token}", seen="alone", **about)
+    yield NeedFound(work=work, need=f"Sleep {token}", why_none=f"Nothing {token}", **about)
+    yield RiskScale(work=work, number=4, reasons=f"Four {token}", **about)
+    yield SharedWithFamily(work=work, who=f"Mother {token}", how="read", said=f"No {token}", copy_given=True, **about)

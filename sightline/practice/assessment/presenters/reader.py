@@ -1,0 +1,111 @@
+"""An assessment of one child as one reader may have it: a professional, the child, or a parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.models import Child, Person
+from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
+from sightline.foundation.documents.queries.passages import family_of, passages_for_occasion
+from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
+from sightline.practice.assessment import queries, rules
+from sightline.practice.assessment.models import AssessmentSubmitted, AssessmentWork
+from sightline.practice.assessment.presenters import titles
+from sightline.practice.assessment.presenters.work import title_of
+from sightline.practice.assessment.rules import ViewKind
+from sightline.ui.vocabulary import said, word
+
+FOR = {Audience.PROFESSIONAL: "Copy for professionals", Audience.CHILD: "Copy for the child"}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Whose document it is, for whom, and what may stand in it."""
+
+    work: AssessmentWork
+    child: UUID
+    recipient: Recipient
+    family: Family
+
+    def holds(self, about: Sequence[UUID], may_know: str) -> bool:
+        """Whether something may stand in this copy."""
+        return may_stand_in(self.child, about, may_know, self.recipient, self.family)
+
+
+def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, today: date) -> MadeDocument:
+    """The assessment of one opened child for one reader; what they may not know is not in it."""
+    passages = passages_for_occasion(work._meta.label, work.pk)
+    people = {person for each in passages for person in each.about} | {child.pk}
+    copy = Copy(work, child.pk, recipient, family_of(people, child.pk, today))
+    rows = [each for each in passages if copy.holds(each.about, each.may_know)]
+    sections = [*rules.sections_of(work.kind), *rules.short_sections()]
+    written = [written_section(each, queries.rows_of(work, each, rows)) for each in sections]
+    return MadeDocument(
+        title=title_of(work),
+        for_whom=for_whom(recipient),
+        sent_by=word("authority"),
+        made_on=today,
+        about=str(child),
+        sections=[*written, *found_sections(copy)],
+    )
+
+
+def for_whom(recipient: Recipient) -> str:
+    """Whose copy it is, as it stands on every page."""
+    if recipient.person is not None:
+        return f"Copy for {Person.objects.get(pk=recipient.person)}"
+    return FOR[recipient.audience]
+
+
+def written_section(section: rules.Section, rows: Sequence[queries.Row]) -> MadeSection:
+    """A section with those of its texts that may stand in the copy; several questions name each answer."""
+    if len(section.questions) == 1:
+        return MadeSection(said(section.heading), paragraphs=[row.written.text for row in rows])
+    answered = [
+        (said(each.asks), [row.written.answers[each.part]])
+        for row in rows
+        for each in section.questions
+        if row.written.answers.get(each.part)
+    ]
+    return MadeSection(said(section.heading), rows=answered)
+
+
+def found_sections(copy: Copy) -> Iterator[MadeSection]:
+    """The child's own words, what they need, the scale, what was put right, and what the assessment led to."""
+    found = queries.findings_of(copy.work).get(copy.child, queries.Findings())
+    own = [copy.child]
+    views = [each for each in found.views if copy.holds(own, each.may_know)]
+    yield MadeSection(
+        "In the child’s words",
+        quotes=[MadeQuote(each.words, each.issue) for each in views if each.words],
+        points=[changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))],
+    )
+    needs = [each for each in found.needs if copy.holds(own, each.may_know)]
+    yield MadeSection("What the child needs", rows=[(each.need, [titles.need_words(each)]) for each in needs])
+    scales = [each for each in found.scales if copy.holds(own, each.may_know)]
+    yield MadeSection(
+        "How safe, from 0, in danger now, to 10, safe enough to close",
+        rows=[(format_date(each.happened), [f"{each.number}: {each.reasons}"]) for each in scales],
+    )
+    theirs = [each for each in found.shared if copy.recipient.person == each.person_id or is_professional(copy)]
+    if copy.recipient.audience is not Audience.CHILD:
+        yield MadeSection("What the family says of it", points=[titles.sharing_words(each) for each in theirs])
+    if is_professional(copy):
+        submitted = AssessmentSubmitted.objects.current().filter(work=copy.work, child=copy.child).first()
+        yield MadeSection("What it led to", paragraphs=[titles.found(submitted)] if submitted else [])
+
+
+def is_professional(copy: Copy) -> bool:
+    """Whether the copy is for professionals, who see all that is about the child."""
+    return copy.recipient.audience is Audience.PROFESSIONAL
+
+
+def what_changed(kind: str, issue: str, changed: str) -> str:
+    """What changed because of what the child said."""
+    if kind == ViewKind.NOT_ASKED or not changed:
+        return ""
+    return f"What changed because of it ({issue}): {changed}"
