@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sightline.demo.assessing import assess
 from sightline.demo.families import Builder, Family
 from sightline.demo.moves import close
 from sightline.demo.stories import Stories
@@ -36,6 +37,7 @@ def build_nine(build: Builder, stories: Stories) -> Family:
         "Ring Mum first from a withheld number, and never leave a message.",
     )
     stories.discussion(family, 12, begins=set(family.children[2:6]), worry=1)
+    assess(build, family)
     return family
 
 

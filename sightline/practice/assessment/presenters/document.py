@@ -13,12 +13,22 @@ from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.chronology.queries import Line, told_of
 from sightline.foundation.correctable import PAGE
 from sightline.foundation.documents.queries.passages import passages_for_occasion
+from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.assessment import queries, rules
-from sightline.practice.assessment.models import AssessmentWork
+from sightline.practice.assessment.models import AssessmentWork, ChildsView
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.assessment.presenters.work import SectionShown, section_shown, title_of
 from sightline.practice.assessment.presenters.writing import adults, words
 from sightline.ui.components import Link
+
+
+@dataclass(frozen=True)
+class FoundShown:
+    """What was found about one child, and what it led to once it is submitted."""
+
+    name: str
+    led_to: str
+    rows: Sequence[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,7 @@ class DocumentShown:
     title: str
     about: str
     sections: Sequence[SectionShown]
-    found: Sequence[tuple[str, str]]
+    found: Sequence[FoundShown]
 
 
 def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[Named]) -> DocumentShown:
@@ -45,11 +55,34 @@ def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[N
         keys = saved[section.key].rested_on if section.key in saved else []
         links = [entry(lines[key], child) for key in keys if key in lines]
         if rows or links:
-            shown.append(section_shown(section, rows, names, links))
-    found = [(names[key], titles.found(each)) for key, each in queries.submissions_of(work).items() if key in names]
+            shown.append(section_shown(section, rows, names, work.children, links))
+    submitted = queries.submissions_of(work)
+    facts = queries.findings_of(work)
+    found = [
+        FoundShown(
+            each.name, titles.found(submitted[each.key]) if each.key in submitted else "", lines_of(facts[each.key])
+        )
+        for each in children
+    ]
     return DocumentShown(title_of(work), f"Begun on {format_date(work.happened)}", shown, found)
 
 
 def entry(line: Line, child: OpenedChild) -> Link:
     """The way to an entry that a section points at."""
     return Link(words(line), reverse(line.told.page or PAGE, args=[child.pk, line.fact.pk]))
+
+
+def lines_of(found: queries.Findings) -> list[tuple[str, list[str]]]:
+    """The child's words, needs, where they stand on the scale, and what the family says: a label and its lines."""
+    scales = [f"{each.number} of 10 on {format_date(each.happened)}: {each.reasons}" for each in found.scales]
+    return [
+        *((titles.view_title(each), [titles.view_words(each), may_know(each)]) for each in found.views),
+        *((titles.need_title(each), [titles.need_words(each)]) for each in found.needs),
+        *([("Risk scale, from 0, in danger now, to 10, safe enough to close", scales)] if scales else []),
+        *(("What the family says of it", [titles.sharing_words(each)]) for each in found.shared),
+    ]
+
+
+def may_know(view: ChildsView) -> str:
+    """Who may be given what a child said."""
+    return f"Who may know: {MayKnow(view.may_know).label}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -109,7 +109,7 @@ def work_page(
         about=f"Begun on {format_date(work.happened)}",
         sections=lines(wanted),
         short=lines(rules.short_sections()),
-        missing=said(f"{len(missing)} of the sections that are needed are not written yet.") if missing else "",
+        missing=f"Still to write: {', '.join(said(each.heading) for each in missing)}." if missing else "",
         links=links,
         document=reverse("assessment:document", args=[child, work.pk]),
         children=[child_line(each, found[each.key]) for each in children],
@@ -161,13 +161,18 @@ def line(
 
 
 def section_shown(
-    section: Section, rows: Sequence[queries.Row], names: Mapping[UUID, str], rested_on: Sequence[Link] = ()
+    section: Section,
+    rows: Sequence[queries.Row],
+    names: Mapping[UUID, str],
+    children: Collection[UUID],
+    rested_on: Sequence[Link] = (),
 ) -> SectionShown:
     """A section with every text that may be seen."""
-    return SectionShown(said(section.heading), [text_shown(section, each, names) for each in rows], rested_on)
+    shown = [text_shown(section, each, names, children) for each in rows]
+    return SectionShown(said(section.heading), shown, rested_on)
 
 
-def text_shown(section: Section, row: queries.Row, names: Mapping[UUID, str]) -> TextShown:
+def text_shown(section: Section, row: queries.Row, names: Mapping[UUID, str], children: Collection[UUID]) -> TextShown:
     """One text; a question is named only where the section asks several."""
     several = len(section.questions) > 1
     answers = [
@@ -175,5 +180,12 @@ def text_shown(section: Section, row: queries.Row, names: Mapping[UUID, str]) ->
         for each in section.questions
         if row.written.answers.get(each.part)
     ]
-    about = ", ".join(names[key] for key in row.written.about if key in names)
+    about = whom(row.written.about, names, children)
     return TextShown(answers, PassageShown(row.written.text, about, str(MayKnow(row.written.may_know).label)))
+
+
+def whom(about: Sequence[UUID], names: Mapping[UUID, str], children: Collection[UUID]) -> str:
+    """Whom a text is about, of those whose names may be shown; all of the children in as many words."""
+    all_of_them = len(children) > 1 and set(children) <= set(about)
+    named = [names[key] for key in about if key in names and not (all_of_them and key in children)]
+    return ", ".join(["all of the children", *named] if all_of_them else named)

@@ -108,7 +108,7 @@ def submit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
         messages.success(request, "The assessment is submitted. A manager is asked to sign it.")
         return redirect(PAGE, child.pk, fact_id)
     page = {"form": form, "title": form.title, "children": children, "cancel": reverse(PAGE, args=[child.pk, fact_id])}
-    return render(request, "assessment/section.html", record_page(request, child) | page)
+    return render(request, "assessment/section.html", record_page(request, child) | page | {"submit": "Submit"})
 
 
 @opens_record(Permission.OPEN_RECORD)
