@@ -21,6 +21,7 @@ from sightline.practice.assessment.models import (
     SharedWithFamily,
 )
 from sightline.practice.assessment.presenters import titles
+from sightline.practice.assessment.presenters.reader import KINDS
 from sightline.practice.front_door.models import Referral, ReferralDecision
 
 AREA = Area(
@@ -192,6 +193,7 @@ AREA = Area(
             withheld=queries.is_written,
         ),
     ],
+    made=KINDS,
     urls="sightline.practice.assessment.urls",
     prefix="assessments/",
 )

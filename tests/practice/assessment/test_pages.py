@@ -114,3 +114,16 @@ def test_every_kind_of_assessment_has_questions_of_its_own_and_all_have_one_page
         keys = [each.key for each in rules.sections_of(kind)]
         assert "analysis" in keys
         assert kind == "child_and_family" or any(each.belongs_to == kind for each in rules.sections_of(kind))
+
+
+def test_a_copy_is_made_for_one_reader_at_a_time(client_of: Any, home: Family) -> None:
+    work, client = begin(home), client_of(home.worker)
+    save(home, work, "worries", "Everybody may read this.", may_know="family")
+    save(home, work, "strengths", "Only for professionals.", may_know="professionals")
+    find_out(home, work)
+    url = f"/people/children/{home.children[0]}/documents/make/assessment/{work}/"
+    childs = text_of(client.get(url, {"for": "child"}))
+    assert "Everybody may read this." in childs
+    assert "Who feeds Rex?" in childs
+    assert "Only for professionals." not in childs
+    assert "Only for professionals." in text_of(client.get(url, {"for": "professionals"}))

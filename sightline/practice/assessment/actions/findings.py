@@ -177,12 +177,7 @@ def decide_whether(
 ) -> Work:
     """Record whether children should be assessed, on which evidence; a family that does not agree goes to a manager."""
     hold(children)
-    if any(key not in rules.criteria() for key in criteria):
-        raise Refusal("Choose the criteria from the list.")
-    if decision == rules.Whether.ASSESS and not criteria:
-        raise NotNow("Say which criterion is met, and on what evidence.")
-    for evidence in criteria.values():
-        refuse_without(evidence, asks="Say of each criterion that is met on what evidence.")
+    refuse_criteria(criteria, decision)
     refuse_without(alternative, asks="Say what else was considered.")
     refuse_without(reasons, asks="Say why.")
     if agreement != rules.Asked.NOT_ASKED:
@@ -203,6 +198,16 @@ def decide_whether(
         if agreement != rules.Asked.NOT_ASKED:
             yield answer_of(found, who_answered, what_they_said)
     return found
+
+
+def refuse_criteria(criteria: Mapping[str, str], decision: str) -> None:
+    """Raise unless each criterion that is met is one of the list and rests on evidence, and one is where we assess."""
+    if any(key not in rules.criteria() for key in criteria):
+        raise Refusal("Choose the criteria from the list.")
+    if decision == rules.Whether.ASSESS and not criteria:
+        raise NotNow("Say which criterion is met, and on what evidence.")
+    for evidence in criteria.values():
+        refuse_without(evidence, asks="Say of each criterion that is met on what evidence.")
 
 
 def answer_of(need: NeedForAssessment, who: str, words: str) -> Agreement:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.models import Person
 from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.chronology.queries import Line, told_of
 from sightline.foundation.correctable import PAGE
@@ -18,7 +20,7 @@ from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.models import AssessmentWork, ChildsView
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.assessment.presenters.work import SectionShown, section_shown, title_of
-from sightline.practice.assessment.presenters.writing import adults, words
+from sightline.practice.assessment.presenters.writing import words
 from sightline.ui.components import Link
 
 
@@ -44,7 +46,7 @@ class DocumentShown:
 def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[Named]) -> DocumentShown:
     """Every section in which something stands, and what was submitted about each child whose record is open."""
     passages = passages_for_occasion(work._meta.label, work.pk)
-    names = {each.key: each.name for each in children} | dict(adults(children))
+    names = names_of({key for each in passages for key in each.about}, children)
     saved = queries.saved_of(work)
     pointed = {key: each for each in saved.values() for key in each.rested_on}
     moment = max((each.recorded_at for each in saved.values()), default=work.recorded_at)
@@ -70,6 +72,13 @@ def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[N
 def entry(line: Line, child: OpenedChild) -> Link:
     """The way to an entry that a section points at."""
     return Link(words(line), reverse(line.told.page or PAGE, args=[child.pk, line.fact.pk]))
+
+
+def names_of(people: Collection[UUID], children: Sequence[Named]) -> dict[UUID, str]:
+    """The names of the children whose records are open, and of the adults of whom something speaks."""
+    known = {each.key: each.name for each in children}
+    adults = Person.objects.filter(pk__in=set(people) - set(known), child=None)
+    return known | {person.pk: str(person) for person in adults}
 
 
 def lines_of(found: queries.Findings) -> list[tuple[str, list[str]]]:

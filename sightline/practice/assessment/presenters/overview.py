@@ -30,6 +30,7 @@ def overview(child: UUID, today: date, role: str) -> AreaShown:
 def links_to_record(child: UUID, role: str, work: AssessmentWork | None) -> Iterator[Link]:
     """What this role can record from here, and the assessments that were written."""
     if work is None and may(role, Permission.RECORD_PRACTICE):
+        yield link("Decide whether to assess", "assessment:whether", child)
         yield link("Write an assessment", "assessment:begin", child)
     for each in queries.works_about(child):
         words = "The assessment that is being written" if each == work else "The assessment"

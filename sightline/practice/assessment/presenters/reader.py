@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
+from sightline.foundation.documents.making.kinds import SAY_SO, MadeKind, Reader, sender
 from sightline.foundation.documents.queries.passages import family_of, passages_for_occasion
 from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
 from sightline.practice.assessment import queries, rules
@@ -17,8 +19,10 @@ from sightline.practice.assessment.models import AssessmentSubmitted, Assessment
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.assessment.presenters.work import title_of
 from sightline.practice.assessment.rules import ViewKind
-from sightline.ui.vocabulary import said, word
+from sightline.ui.vocabulary import said
 
+FOR_CHILD = "We wanted to find out what you and your family need. This is what you told us, and what we think."
+FOR_PARENT = "This is the assessment of what your family needs, as far as it is about you and your children."
 FOR = {Audience.PROFESSIONAL: "Copy for professionals", Audience.CHILD: "Copy for the child"}
 
 
@@ -47,10 +51,29 @@ def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, tod
     return MadeDocument(
         title=title_of(work),
         for_whom=for_whom(recipient),
-        sent_by=word("authority"),
+        sent_by=sender(),
         made_on=today,
         about=str(child),
         sections=[*written, *found_sections(copy)],
+    )
+
+
+def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
+    """The copy for one reader of the assessment with this key; nothing where it is not one of this child."""
+    work = queries.work_of(child.pk, fact)
+    if work is None:
+        return None
+    document = assessment_for(work, child, reader.recipient, today)
+    if not reader.is_family:
+        return document
+    is_child = reader.recipient.audience is Audience.CHILD
+    return replace(
+        document,
+        title=f"{reader.name}, this is what we found out with you" if is_child else document.title,
+        about="" if is_child else document.about,
+        greeting=f"Dear {reader.name}," if reader.name else "",
+        opening=[FOR_CHILD if is_child else FOR_PARENT],
+        closing=[SAY_SO],
     )
 
 
@@ -109,3 +132,10 @@ def what_changed(kind: str, issue: str, changed: str) -> str:
     if kind == ViewKind.NOT_ASKED or not changed:
         return ""
     return f"What changed because of it ({issue}): {changed}"
+
+
+KINDS = [
+    MadeKind(
+        "assessment", lambda: "A copy of the assessment", Permission.RECORD_PRACTICE, made, page="assessment:document"
+    )
+]

@@ -15,7 +15,7 @@ from sightline.practice.assessment.queries.work import work_under_way
 def why_assessment_bars(child: UUID, on: date) -> str:
     """Why a referral is not closed while an assessment is under way; nothing where none is."""
     assessment = open_spell(Assessment, child)
-    if assessment is None:
+    if assessment is None or assessment.child.person.died_on:
         return ""
     return f"The assessment that began on {format_date(assessment.began)} is not authorised yet. Close that first."
 

@@ -46,8 +46,11 @@ def work_under_way(child: UUID) -> AssessmentWork | None:
 
 
 def children_under_way(work: AssessmentWork) -> list[UUID]:
-    """The children of a piece of work whose assessment is not authorised yet, in its order."""
-    found = Assessment.objects.current().filter(child__in=work.children, ended=None)
+    """The children of a piece of work whose assessment is not authorised yet, in its order.
+
+    A child who died, or whose mother's pregnancy ended, is not assessed any further.
+    """
+    found = Assessment.objects.current().filter(child__in=work.children, ended=None, child__person__died_on=None)
     under_way = set(found.values_list("child", flat=True))
     return [child for child in work.children if child in under_way]
 

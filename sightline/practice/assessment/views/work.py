@@ -18,6 +18,7 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import Named, named
+from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.oversight.queries import answers_about
 from sightline.practice.assessment import actions, forms, presenters, queries, rules
 from sightline.ui.components import Link
@@ -133,6 +134,7 @@ def whole(request: RecordRequest, child: OpenedChild, found: queries.AssessmentW
         "shown": presenters.document_page(found, child, children),
         "children": children,
         "back": Link("Back", reverse(PAGE, args=[child.pk, found.pk])),
+        "copies": link_to_make("assessment", child.pk, found.pk, request.acting.role),
     }
     return render(request, "assessment/document.html", record_page(request, child) | page)
 
