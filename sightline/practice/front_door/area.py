@@ -39,7 +39,7 @@ from sightline.practice.front_door.models import (
     ReferralDecision,
     ReferrerTold,
 )
-from sightline.practice.front_door.presenters import titles
+from sightline.practice.front_door.presenters import letters, titles
 from sightline.ui.vocabulary import said
 
 CONTACTS = [  # what belongs to a contact in the chronology
@@ -285,6 +285,7 @@ AREA = Area(
         Place(lambda: said("{front_door:capital}"), "front_door:board", Permission.SEE_FRONT_DOOR),
         Place(lambda: "Received by form", "front_door:waiting_room", Permission.TAKE_IN_FORMS),
     ],
+    made=letters.KINDS,
     urls="sightline.practice.front_door.urls",
     prefix="front-door/",
     ends_too=[EndsToo([Closure], actions.referral_closes)],

@@ -11,6 +11,7 @@ from sightline.foundation.code_sets.fields import label_of
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link, since
 from sightline.practice.front_door import queries
 from sightline.practice.front_door.models import Contact
+from sightline.practice.front_door.presenters import letters
 from sightline.ui.components import EmptyState, Link
 
 TITLE = "Contacts and referrals"
@@ -40,6 +41,7 @@ def links_to_record(child: UUID, stands: queries.ReferralStands | None) -> Itera
         yield link("Decide about the referral", "front_door:decide_referral", child, stands.referral.pk)
     if stands and not stands.told:
         yield link("Record what the referrer was told", "front_door:tell_referrer", child, stands.referral.pk)
+    yield from letters.links(child, queries.contacts_of(child))
     yield link("Record a contact", "front_door:contact", child)
     if not is_open:
         yield link("Record a referral", "front_door:referral", child)

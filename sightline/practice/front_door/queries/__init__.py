@@ -16,10 +16,12 @@ from sightline.practice.front_door.queries.checks import (
 )
 from sightline.practice.front_door.queries.clocks import CLOSED, before_birth_clocks, contact_clocks, referral_clocks
 from sightline.practice.front_door.queries.contacts import (
+    ToldOf,
     contacts_of,
     is_decided,
     passed_on_to,
     relationships_among,
+    told_of,
     undecided_contacts,
 )
 from sightline.practice.front_door.queries.duty import ToRing, line_to_ring, told_today
@@ -55,6 +57,7 @@ __all__ = [
     "LinkAsked",
     "ReferralStands",
     "ToRing",
+    "ToldOf",
     "Waits",
     "asked_about",
     "basis_of",
@@ -82,6 +85,7 @@ __all__ = [
     "the_check",
     "the_request",
     "token_of",
+    "told_of",
     "told_today",
     "undecided_contacts",
     "verified_address",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from sightline.foundation.children.models import Relationship
@@ -11,13 +12,40 @@ from sightline.practice.front_door.models import (
     ContactDecision,
     ContactOutcome,
     ContactPassedOn,
+    ContactReferrer,
     ContactTakenUp,
+    ReceivedContact,
 )
 
 
 def contacts_of(child: UUID) -> list[Contact]:
     """The contacts about a child that stand, newest first."""
     return list(Contact.objects.current().about([child]).order_by("-happened", "-recorded_at"))
+
+
+@dataclass(frozen=True)
+class ToldOf:
+    """A contact that was taken here, who got in touch, and what was decided for the child."""
+
+    contact: Contact
+    received: ReceivedContact
+    referrer: ContactReferrer | None
+    decision: ContactDecision | None
+
+
+def told_of(child: UUID, key: UUID) -> ToldOf | None:
+    """A contact about a child with what letters about it need; nothing where it was not taken here."""
+    contact = Contact.objects.current().about([child]).filter(pk=key).select_related("received").first()
+    if contact is None or contact.received is None:
+        return None
+    referrers = ContactReferrer.objects.current().about([child])
+    decisions = ContactDecision.objects.current().about([child])
+    return ToldOf(
+        contact=contact,
+        received=contact.received,
+        referrer=referrers.filter(received=contact.received.occasion).first(),
+        decision=decisions.filter(contact=contact).first(),
+    )
 
 
 def undecided_contacts(child: UUID) -> list[Contact]:

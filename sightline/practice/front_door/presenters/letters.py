@@ -1,0 +1,122 @@
+"""Letters about a contact: to whoever got in touch, and to the family; each holds only what its reader may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.foundation.access.rules import Permission
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
+from sightline.foundation.documents.making.kinds import SAY_SO, MadeKind, Reader, sender
+from sightline.foundation.documents.queries import passages_a_child_may_hold
+from sightline.foundation.documents.queries.readers import called
+from sightline.foundation.documents.rules.passages import Audience
+from sightline.practice.front_door import queries
+from sightline.practice.front_door.models import ReceivedContact
+from sightline.practice.front_door.rules import Way
+from sightline.ui.components import Link
+from sightline.ui.vocabulary import said
+
+TO_REFERRER, TO_FAMILY = "letter-to-referrer", "letter-to-family"
+NO_MORE = "We may not be able to tell you more, because what we know about a family belongs to them."
+WORRIED_AGAIN = "If you are worried again, tell us and give this reference. If a child is in danger now, ring 999."
+FOLLOWS = {  # what a decision means, to the family
+    Way.STRATEGY_DISCUSSION: "We talk with other services today about what {child} needs to be safe.",
+    Way.ASSESSMENT: "We would like to find out with you what {child} and your family need. This is an assessment.",
+    Way.EARLY_HELP: "We think that {early_help} could help {child} and your family. It is for you to say yes or no.",
+    Way.OPEN_WORK: "We have told the worker who knows {child}, who will talk with you.",
+    Way.TRANSFER: "We have passed this on to the children’s services of the place where {child} lives.",
+    Way.ADVICE: "We think that advice is enough, and where to find help. Nothing else follows.",
+    Way.CLOSE: "We looked at it and decided that nothing else follows from us.",
+}
+
+
+def to_referrer(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
+    """Thanks, and the reference; somebody from a service learns what follows, a member of the public no detail."""
+    told = queries.told_of(child.pk, fact)
+    if told is None:
+        return None
+    name = told.referrer.name if told.referrer else ""
+    professional = told.referrer is not None and not told.referrer.public
+    follows = [said(str(Way(told.decision.way).label))] if professional and told.decision else []
+    return MadeDocument(
+        title="Thank you for getting in touch",
+        for_whom=f"Reference {told.received.reference}",
+        sent_by=sender(),
+        made_on=today,
+        greeting=f"Dear {name}," if name else "Hello,",
+        opening=[
+            f"You got in touch with us on {format_date(told.contact.happened)} because of a child. Thank you.",
+            f"Your reference is {told.received.reference}.",
+            "We have read what you told us, and we have decided what to do."
+            if told.decision
+            else "We are reading what you told us, and we decide what to do.",
+        ],
+        sections=[MadeSection("What follows", paragraphs=follows)],
+        closing=[NO_MORE, WORRIED_AGAIN],
+    )
+
+
+def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
+    """What was decided, what this reader may know of why, and how to complain; never who got in touch."""
+    told = queries.told_of(child.pk, fact)
+    if told is None:
+        return None
+    occasion = (ReceivedContact._meta.label, told.received.occasion.pk)
+    held = passages_a_child_may_hold(child.pk, reader.recipient, today=today, occasion=occasion).passages
+    is_child, name = reader.recipient.audience is Audience.CHILD, called(child.person)
+    when = format_date(told.contact.happened)
+    whom = "you" if is_child else name
+    return MadeDocument(
+        title=f"{name}, this is what we decided" if is_child else "What we decided",
+        for_whom=reader.whose,
+        sent_by=sender(),
+        made_on=today,
+        about="" if is_child else str(child),
+        greeting=f"Dear {reader.name}," if reader.name else "",
+        opening=[f"On {when} somebody told us about {whom}. We looked at what we were told."],
+        sections=[
+            MadeSection("What we decided", paragraphs=[follows(told.decision, whom)]),
+            MadeSection("What we heard", quotes=[MadeQuote(each.text) for each in held]),
+        ],
+        closing=[SAY_SO],
+    )
+
+
+def follows(decision: Any | None, whom: str) -> str:
+    """What follows, in plain words."""
+    if decision is None:
+        return "We have not decided yet what follows. We tell you when we have."
+    return whom.join(said(part) for part in FOLLOWS[Way(decision.way)].split("{child}"))
+
+
+def links(child: UUID, contacts: list[Any]) -> Iterator[Link]:
+    """The letters about the newest contact that was taken here."""
+    for contact in [each for each in contacts if each.received_id][:1]:
+        day = format_date(contact.happened)
+        letters = ((TO_REFERRER, "to whoever got in touch on"), (TO_FAMILY, "to the family about the contact of"))
+        for kind, words in letters:
+            yield Link(f"Letter {words} {day}", reverse("documents:make", args=[child, kind, contact.pk]))
+
+
+KINDS = [
+    MadeKind(
+        TO_REFERRER,
+        lambda: "A letter to whoever got in touch",
+        Permission.RECORD_PRACTICE,
+        to_referrer,
+        audiences=(Audience.REFERRER,),
+    ),
+    MadeKind(
+        TO_FAMILY,
+        lambda: "A letter to the family",
+        Permission.RECORD_PRACTICE,
+        to_family,
+        audiences=(Audience.PARENT, Audience.CHILD),
+    ),
+]
