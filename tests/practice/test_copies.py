@@ -23,6 +23,8 @@ from sightline.foundation.facts import Acting
 from sightline.foundation.plans import actions as plans
 from sightline.foundation.plans.models import Step
 from sightline.foundation.plans.rules import Moved, State
+from sightline.practice.assessment import actions as assessment
+from sightline.practice.assessment.rules import Written
 from sightline.practice.child_protection.actions import record_strategy_discussion
 from sightline.practice.child_protection.models import StrategyDiscussion
 from sightline.practice.child_protection.rules import Agency, HeldBy, TookPart
@@ -79,8 +81,9 @@ def household() -> Household:
         related(people)
     facts = {name: {"plan": planned(people[name])} for name in PARENTS}
     discussion = discussed(people)
+    work = assessed(people)
     for name, contact in contacted(people).items():
-        facts[name] |= {"letter-to-referrer": contact, "letter-to-family": contact}
+        facts[name] |= {"letter-to-referrer": contact, "letter-to-family": contact, "assessment": work}
     for name in PARENTS:
         facts[name]["strategy-discussion"] = decision_for(people[name], discussion).pk
     return Household(people, facts, worker)
@@ -138,6 +141,19 @@ def contacted(people: dict[str, UUID]) -> dict[str, UUID]:
         )
         write(passages=[heard], by=BUILDER)
     return {name: contact.pk for name, contact in found.items()}
+
+
+def assessed(people: dict[str, UUID]) -> UUID:
+    """An assessment of both children, in which everything was said."""
+    texts = [
+        Written(tuple(people[name] for name in about.split()), {"text": f"{canary} was said"}, may_know)
+        for canary, (about, may_know, _) in SAID.items()
+    ]
+    asked: dict[str, Any] = {"section": "worries", "seen": 0, "written": texts, "on": HELD, "by": BUILDER}
+    with as_builder():
+        work = made(assessment.begin_work(children=[people[name] for name in PARENTS], on=HELD, by=BUILDER))
+        assessment.save_section(child_id=people["Mia"], work_id=work, **asked)
+    return work
 
 
 def discussed(people: dict[str, UUID]) -> StrategyDiscussion:
@@ -216,10 +232,12 @@ def test_no_canary_stands_in_a_copy_for_the_wrong_reader(household: Household, c
 
 def expected(child: str, kind: str, reader: str) -> set[str]:
     """The canaries that belong in one copy."""
+    heard = {canary for canary, (_, _, readers) in SAID.items() if (child, reader) in readers}
     match kind:
+        case "assessment":
+            return heard
         case "strategy-discussion":
-            written = {"CANARY-REASONS", "CANARY-WHO"} if reader == PROFESSIONALS else set()
-            return written | {canary for canary, (_, _, readers) in SAID.items() if (child, reader) in readers}
+            return heard | ({"CANARY-REASONS", "CANARY-WHO"} if reader == PROFESSIONALS else set())
         case "plan":
             return {"CANARY-NOTE"} if reader == PROFESSIONALS else set()
         case "letter-to-family":
