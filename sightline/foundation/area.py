@@ -94,6 +94,14 @@ class ToDo:
 
 
 @dataclass(frozen=True)
+class WaitsForUs:
+    """What others asked of somebody's team, as My work shows it: tickets, each with the child whom it is about."""
+
+    heading: Callable[[], str]
+    shown: Callable[[Any, Any, date], list[tuple[UUID, Any]]]  # of whose work is theirs, who acts, and the day
+
+
+@dataclass(frozen=True)
 class Mark:
     """A date that boards know of every child: when something last happened, or what still lasts began; the latest."""
 
@@ -194,6 +202,7 @@ class Area:
     lasting: list[Lasting] = field(default_factory=list)
     oversight: list[Overseen] = field(default_factory=list)
     to_do: list[ToDo] = field(default_factory=list)
+    waits_for_us: list[WaitsForUs] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     counted: list[Counted] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)

@@ -11,6 +11,7 @@ from sightline.foundation.facts import Fact, Occasion
 
 PART_OF_ANOTHER_LINE = {
     "child_protection.AgencyScale": "is shown with the discussion at which it was given",
+    "early_help.StepSummary": "is shown with the step up or down that it tells of",
 }
 
 

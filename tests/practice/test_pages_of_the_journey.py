@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
-from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.early_help.models import EarlyHelpEpisode
 from sightline.practice.front_door.models import Contact, ContactOutcome, Referral, ReferralDecision, ReferrerTold
 from sightline.ui.vocabulary import default_terms
 from tests.builders.child_protection import family
@@ -106,16 +106,13 @@ def test_the_contact_of_another_child_is_decided_nowhere_here(client_of, home, s
 
 
 def test_early_help_begins_with_a_yes_and_ends_with_what_changed(send):
-    begins = {"organisation": "Hill Road Primary", "reason": "Mornings", "who_agreed": "Mother"}
+    begins = {"organisation": "Hill Road Primary", "reason": "Mornings", "lead_worker": "Jo", "who_agreed": "Mother"}
     after = send("early-help/children/{child}/begin/", date(2026, 6, 1), **begins)
     assert "Hill Road Primary" in after
     episode = only(EarlyHelpEpisode)
     ended = {"end_reason": "Tia is at school on time."}
     send(f"early-help/children/{{child}}/{episode.pk}/end/", date(2026, 7, 1), **ended)
     assert only(EarlyHelpEpisode).ended == date(2026, 7, 1)
-    refused = {"answer": "no", "who_answered": "Father"}
-    send("early-help/children/{child}/answers/record/", date(2026, 7, 2), **refused)
-    assert count(EarlyHelpAgreement) == [2]
 
 
 def test_an_assessment_is_begun_by_a_worker(send, page, home):
@@ -142,7 +139,7 @@ PAGES = [
     *("front-door/children/{child}/referrals/record/", "front-door/children/{child}/referrals/close/"),
     "front-door/children/{child}/referrals/{referral}/decide/",
     *("early-help/children/{child}/", "early-help/children/{child}/begin/"),
-    "early-help/children/{child}/answers/record/",
+    "early-help/children/{child}/step-down/",
     *("assessments/children/{child}/", "assessments/children/{child}/begin/"),
     *("child-in-need/children/{child}/", "child-in-need/children/{child}/begin/"),
     *("child-in-need/children/{child}/reviews/record/", "child-in-need/children/{child}/end/"),

@@ -11,6 +11,8 @@ from sightline.demo.careers.commands import Command
 from sightline.demo.writing import words
 from sightline.demo.writing.record import Record
 from sightline.demo.writing.shapes import MEETINGS
+from sightline.foundation.agreements.models import Agreement
+from sightline.foundation.agreements.rules import Answer, To
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.facts import Precision
 from sightline.foundation.oversight.models import ManagersDecision
@@ -29,7 +31,7 @@ from sightline.practice.child_protection.models import (
 )
 from sightline.practice.child_protection.rules import TookPart
 from sightline.practice.court.models import FamilyGroupDecisionMaking, LegalGateway, PreProceedings
-from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.early_help.models import EarlyHelpEpisode
 from sightline.practice.exploitation.models import MissingEpisode, ReturnInterview
 from sightline.practice.leaving_care.models import LeavingCareEligibility
 
@@ -49,7 +51,7 @@ class Ends:
 def early_help(record: Record, command: Command) -> Made:
     """The family's yes, and early help from the same day."""
     for place, child in zip(command.children, record.keys(command), strict=True):
-        yield EarlyHelpAgreement(child_id=child, happened=command.on, answer="yes", who_answered=words.ANSWERED)
+        yield Agreement(child_id=child, happened=command.on, to=To.EARLY_HELP, answer=Answer.AGREED, who=words.ANSWERED)
         episode = EarlyHelpEpisode(child_id=child, began=command.on, **command.said)
         yield record.keep(place, "early help", episode)
 

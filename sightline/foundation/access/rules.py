@@ -59,6 +59,7 @@ class Permission(StrEnum):
     MANAGE_WORKFORCE = "manage_workforce"
     ARRANGE_COVER = "arrange_cover"
     TAKE_IN_FORMS = "take_in_forms"
+    KEEP_SERVICES = "keep_services"
     IMPORT_RETURNS = "import_returns"
     WORK = "work"
 

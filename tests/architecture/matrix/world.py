@@ -118,7 +118,8 @@ def child(world: World, role: str, relationship: str, state: str, staff: Staff) 
     person.given_names, person.family_name = f"Robin {cell.name_token}", "O'Canary"
     world.cells[role, relationship, state] = cell
     cell.facts |= {
-        name: new_id() for name in ("opening", "draft", "cover", "duty", "kept_list", "delegation", "sitting")
+        name: new_id()
+        for name in ("opening", "draft", "cover", "duty", "kept_list", "delegation", "sitting", "service")
     }  # there are none unless made below
     cell.facts |= {"team": staff.teams["own"].pk, "colleague": staff.colleague.pk, "worker": staff.worker.pk}
     ended = {"ended": date(2026, 1, 5), "end_reason": "Work finished"} if state == "closed" else {}

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from sightline.foundation.agreements.models import Agreement
 from sightline.foundation.door import Refusal
 from sightline.practice.early_help import actions
-from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.early_help.models import EarlyHelpEpisode
 from tests.builders.journey import anybody, done
 from tests.builders.workforce import as_builder
 
@@ -19,9 +20,9 @@ def test_it_begins_with_the_family_s_yes() -> None:
     child = anybody()
     done(actions.begin_early_help, child, who_agreed="Mother", **ASKED)
     with as_builder():
-        assert EarlyHelpAgreement.objects.get(child=child).answer == "yes"
-    with pytest.raises(Refusal, match="Say who in the family agreed"):
-        done(actions.begin_early_help, child, who_agreed=" ", **ASKED)
+        assert Agreement.objects.get(child=child).answer == "agreed"
+    with pytest.raises(Refusal, match="needs the family's yes"):
+        done(actions.begin_early_help, anybody(), who_agreed=" ", **ASKED)
 
 
 def test_it_ends_with_what_has_changed() -> None:
@@ -32,8 +33,3 @@ def test_it_ends_with_what_has_changed() -> None:
     done(actions.end_early_help, child, episode_id=episode, on=date(2026, 5, 5), end_reason="Mornings work.")
     with as_builder():
         assert EarlyHelpEpisode.objects.get(pk=episode).ended == date(2026, 5, 5)
-
-
-def test_a_no_is_kept_with_who_said_it() -> None:
-    with pytest.raises(Refusal, match="Say who in the family answered"):
-        done(actions.record_early_help_answer, anybody(), on=BEGAN, answer="no", who_answered="")

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.access.models import Opening
+from sightline.foundation.access.queries import Reach
 from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.area import areas
 from sightline.foundation.calendar.words import format_moment, format_short_date
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.presenters import words as people_words
@@ -47,6 +49,27 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class AskedOfUs:
+    """What others asked of the team of somebody, of one kind."""
+
+    key: str
+    heading: str
+    tickets: list[Ticket]
+    shown: set[UUID]
+
+
+def asked_of_us(by: Acting, reach: Reach, today: date) -> list[AskedOfUs]:
+    """What others asked of somebody's team, kind by kind; kinds of which nothing waits are left out."""
+    declared = [each for area in areas() for each in area.waits_for_us]
+    found = [(each.heading(), each.shown(reach, by, today)) for each in declared]
+    return [
+        AskedOfUs(f"of-us-{place}", heading, [ticket for _, ticket in rows], {child for child, _ in rows})
+        for place, (heading, rows) in enumerate(found)
+        if rows
+    ]
+
+
+@dataclass(frozen=True)
 class Page:
     """The page, section by section."""
 
@@ -56,6 +79,7 @@ class Page:
     sent_back: list[Ticket]
     asked: list[Ticket]
     transfers: list[Ticket]
+    of_us: list[AskedOfUs]
     drafts: list[Ticket]
     kept_lists: list[KeptShown]
     numbers: str
@@ -71,7 +95,7 @@ class Page:
     @property
     def to_answer(self) -> bool:
         """Whether somebody waits for this practitioner's answer."""
-        return bool(self.waiting or self.sent_back or self.asked or self.transfers)
+        return bool(self.waiting or self.sent_back or self.asked or self.transfers or self.of_us)
 
     @property
     def is_empty(self) -> bool:
@@ -79,9 +103,10 @@ class Page:
         return not (self.is_about_children or self.to_answer or self.drafts or self.kept_lists or self.looks.rows)
 
 
-def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
+def page(work: MyWork, by: Acting, me: UUID, today: date, of_us: list[AskedOfUs]) -> Page:
     """My work as plain data, with everybody whom it names."""
     return Page(
+        of_us=of_us,
         owed=list(owed(work, today)),
         owed_heading="What you owe" if may(by.role, Permission.EXPLAIN_DELAY) else "What is due",
         waiting=waiting_tickets(work.waiting, today),
@@ -95,7 +120,7 @@ def page(work: MyWork, by: Acting, me: UUID, today: date) -> Page:
         else "",
         looks=looks_table(work.looks),
         children=children_table(work, me, today),
-        shown=set(everybody(work)),
+        shown=set(everybody(work)).union(*(each.shown for each in of_us)),
     )
 
 

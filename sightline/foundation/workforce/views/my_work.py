@@ -25,7 +25,9 @@ ON_DUTY = (Role.DUTY, Role.OUT_OF_HOURS)
 def my_work(request: RecordRequest) -> HttpResponse:
     """What I owe, what waits for me, what I have begun, and whose worker I am."""
     now, today = timezone.now(), london_today()
-    page = presenter.page(work_of(request.acting, request.reach, now, today), request.acting, request.user.pk, today)
+    of_us = presenter.asked_of_us(request.acting, request.reach, today)
+    work = work_of(request.acting, request.reach, now, today)
+    page = presenter.page(work, request.acting, request.user.pk, today, of_us)
     request.reading.shows(page.shown)
     waiting = waiting_on_duty(request, today)
     begin = [] if page.is_about_children else places_to_begin(request.acting, request.reach)

@@ -1,4 +1,4 @@
-"""That another team was asked to take a child over and refused, and that work was closed once before."""
+"""That another team was asked to take a child over and refused, steps up and down, and an earlier closure."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.foundation.oversight.models import Settlement
 from sightline.foundation.workforce.models import Closure, Handover, Transfer, TransferStep
+from sightline.practice.early_help.models import FirstContact, StepAnswer, StepHandover, StepSummary
 from tests.architecture.matrix.cells import DAY, Cell, Staff
 
 
@@ -30,3 +31,24 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
     )
     cell.facts |= {"transfer": transfer.pk, "closure": closure.pk}
     yield from (transfer, told, refused, closure, settled)
+    yield from stepping(cell, staff)
+
+
+def stepping(cell: Cell, staff: Staff) -> Iterator[Any]:
+    """A step up that was sent back and waits, and an earlier step down that another organisation took."""
+    about, token = {"child_id": cell.child, "happened": DAY}, cell.token
+    earlier = StepHandover(
+        child_id=cell.child, began=DAY, ended=DAY, direction="down", to_organisation=f"School {token}",
+        outcome="accepted",
+    )  # fmt: skip
+    waits = StepHandover(child_id=cell.child, began=DAY, direction="up", to_team=staff.teams["other"])
+    said = {"why": f"Worse {token}", "family_told": True, "family_words": f"Agrees {token}"}
+    cell.facts["stephandover"] = waits.pk
+    yield from (earlier, waits)
+    yield StepSummary(handover=earlier, summary=f"Stood {token}", **said, **about)
+    yield StepSummary(handover=waits, summary=f"Stands {token}", **said, **about)
+    yield StepAnswer(handover=earlier, step="accepted", reasons=f"Yes {token}", **about)
+    yield StepAnswer(handover=waits, step="sent_back", reasons=f"More {token}", **about)
+    yield FirstContact(
+        handover=earlier, with_whom=f"Mother {token}", who_leads=f"Jo {token}", account=f"Met {token}", **about
+    )

@@ -9,7 +9,7 @@ from sightline.practice.assessment.models import Assessment, AssessmentFactor
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
 from sightline.practice.child_protection import models as protection
 from sightline.practice.court import models as court
-from sightline.practice.early_help.models import EarlyHelpAgreement, EarlyHelpEpisode
+from sightline.practice.early_help import models as early_help
 from sightline.practice.front_door import models as front_door
 from sightline.practice.front_door.rules.police_file import PoliceRow
 from tests.architecture.matrix.cells import DAY, Cell
@@ -104,9 +104,12 @@ def helped(cell: Cell) -> list[Any]:
     """Early help and a plan for a child in need."""
     token, about = cell.token, {"child_id": cell.child, "happened": SUMMER}
     plan = ChildInNeedPlan(child_id=cell.child, began=SPRING, ended=SUMMER, end_reason="step_up")
+    helping = early_help.EarlyHelpEpisode(
+        child_id=cell.child, began=SPRING, organisation="School", reason=f"Help {token}"
+    )
     return [
-        EarlyHelpEpisode(child_id=cell.child, began=SPRING, organisation="School", reason=f"Help {token}"),
-        EarlyHelpAgreement(answer="yes", what_they_said=f"Yes {token}", **about),
+        helping,
+        early_help.EarlyHelpLead(episode=helping, name=f"Jo {token}", **about),
         plan,
         ChildInNeedReview(plan=plan, continues=False, what_changed=f"Changed {token}", **about),
     ]

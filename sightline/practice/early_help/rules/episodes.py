@@ -1,19 +1,8 @@
-"""What practice says about early help."""
+"""How often a family with early help is visited."""
 
 from __future__ import annotations
 
-from django.db.models import TextChoices
-
 from sightline.foundation.timescales.rules import AlertClass, Timescale, evidence, working_days
-
-
-class Answer(TextChoices):
-    """What a family answers to an offer of early help: stepping down to it needs their yes."""
-
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    WITHDRAWN = "withdrawn", "Yes at first, and withdrawn later"
-
 
 EARLY_HELP_VISIT = Timescale(
     id="early_help_visit",

@@ -1,4 +1,4 @@
-"""The clocks of early help."""
+"""Early help that lasts, who leads it, and its visits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sightline.foundation.timescales.rules.sequences import by_child, one_after_
 from sightline.foundation.visits.queries import visits_that_count
 from sightline.foundation.visits.rules import VisitKind
 from sightline.practice.early_help import rules
-from sightline.practice.early_help.models import EarlyHelpEpisode
+from sightline.practice.early_help.models import EarlyHelpEpisode, EarlyHelpLead
 
 
 def visit_clocks(children: Iterable[UUID]) -> list[Clock]:
@@ -32,3 +32,19 @@ def visit_clocks(children: Iterable[UUID]) -> list[Clock]:
 def open_episodes(child: UUID) -> list[EarlyHelpEpisode]:
     """The help that a child has now, the longest first."""
     return list(EarlyHelpEpisode.objects.current().about([child]).filter(ended=None).order_by("began", "recorded_at"))
+
+
+def episodes_of(child: UUID) -> list[EarlyHelpEpisode]:
+    """All help that a child had, the newest first."""
+    return list(EarlyHelpEpisode.objects.current().about([child]).order_by("-began", "-recorded_at"))
+
+
+def leads_of(child: UUID) -> dict[UUID, EarlyHelpLead]:
+    """Who leads each episode of a child now."""
+    found = EarlyHelpLead.objects.current().about([child]).order_by("happened", "recorded_at", "id")
+    return {each.episode_id: each for each in found}
+
+
+def lead_of(episode: EarlyHelpEpisode) -> EarlyHelpLead | None:
+    """Who leads an episode now."""
+    return leads_of(episode.child_id).get(episode.pk)

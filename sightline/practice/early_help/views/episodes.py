@@ -19,13 +19,20 @@ BACK = "early_help:overview"
 def overview(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """The help that lasts, what is due, and everything recorded of it."""
     able = may(request.acting.role, Permission.RECORD_PRACTICE)
-    return shown(request, child, presenters.overview(child.pk, london_today(), records=able))
+    hands_over = may(request.acting.role, Permission.HAND_OVER)
+    page = presenters.overview(child.pk, london_today(), records=able, hands_over=hands_over)
+    return shown(request, child, page)
 
 
-answer = records(
-    forms.AnswerForm, actions.record_early_help_answer, done="What the family answered is recorded.", back=BACK
-)
 begin = records(forms.BeginForm, actions.begin_early_help, done="It is recorded that the help began.", back=BACK)
+lead = records_about(
+    forms.LeadForm,
+    actions.change_lead,
+    called="episode_id",
+    about=presenters.episode_words,
+    done="Who leads is recorded.",
+    back=BACK,
+)
 end = records_about(
     forms.EndForm,
     actions.end_early_help,

@@ -1,0 +1,108 @@
+"""Steps up and down: what waits for whom, what became of each, and whether it held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from sightline.foundation.access.queries import Reach
+from sightline.foundation.access.rules import Permission, may
+from sightline.foundation.calendar.calendar_days import months_after
+from sightline.foundation.facts import Acting
+from sightline.foundation.timescales.rules import Clock
+from sightline.foundation.timescales.rules.sequences import over
+from sightline.practice.early_help import rules
+from sightline.practice.early_help.models import EarlyHelpEpisode, FirstContact, StepAnswer, StepHandover
+from sightline.practice.early_help.rules import Direction, StepOutcome
+from sightline.practice.front_door.models import Referral
+
+
+def steps() -> QuerySet[Any]:
+    """Steps that stand, each with its last answer, `last_answer`."""
+    answers = StepAnswer.objects.current().filter(handover=OuterRef("pk")).order_by("-recorded_at", "-id")
+    found = StepHandover.objects.current().select_related("to_team", "from_team", "recorded_by")
+    return found.annotate(last_answer=Subquery(answers.values("step")[:1]))
+
+
+def open_handover(child: UUID) -> Any | None:
+    """The step of a child that is not settled."""
+    return steps().filter(child=child, ended=None).first()
+
+
+def handover_of(child: UUID, key: UUID) -> Any | None:
+    """A step of a child by its key, or by that of what the receiver was told."""
+    return steps().filter(Q(pk=key) | Q(summary=key), child=child).select_related("summary").first()
+
+
+def steps_of(child: UUID) -> list[Any]:
+    """Every step of a child, the newest first."""
+    return list(steps().filter(child=child).order_by("-began", "-recorded_at"))
+
+
+def answers_to(handover: UUID) -> list[StepAnswer]:
+    """What became of a step, in order."""
+    found = StepAnswer.objects.current().filter(handover=handover).select_related("recorded_by")
+    return list(found.order_by("recorded_at", "id"))
+
+
+def first_contact_of(handover: UUID) -> FirstContact | None:
+    """The first contact of the receiver with the family."""
+    return FirstContact.objects.current().filter(handover=handover).select_related("recorded_by").first()
+
+
+def handovers_for(reach: Reach, by: Acting) -> list[Any]:
+    """Open steps that a team of somebody must answer, or that somebody asked; immediate risk first."""
+    theirs = Q(recorded_by=by.practitioner_id)
+    if may(by.role, Permission.ALLOCATE):
+        theirs |= Q(to_team__in=[team for team in (reach.own_team, *reach.on_duty, *reach.teams_below) if team])
+    found = steps().filter(theirs, ended=None).select_related("child__person")
+    return list(found.order_by("-risk_is_immediate", "began", "pk"))
+
+
+def handover_clocks(children: Iterable[UUID]) -> list[Clock]:
+    """From the decision to step up or down to the first meeting of the receiver with the family; two queries."""
+    people = list(children)
+    met = {each.handover_id: each.happened for each in FirstContact.objects.current().about(people)}
+    return [
+        Clock(
+            rules.STEP_HANDOVER,
+            child=each.child_id,
+            anchor=each,
+            start=each.began,
+            stop=met.get(each.pk),
+            ended=over(each, "It was withdrawn") if each.outcome == StepOutcome.WITHDRAWN else None,
+            allows=rules.WITHIN_OF_STEP_UP if each.direction == Direction.UP else None,
+        )
+        for each in StepHandover.objects.current().about(people)
+    ]
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """What came of a step within six months: when we look, and what began again since."""
+
+    on: date
+    came_back: date | None
+
+    def is_due(self, today: date) -> bool:
+        """Whether six months have passed."""
+        return today >= self.on
+
+
+def look_back(handover: Any) -> LookBack:
+    """Whether a step held: after one down the next referral, after one up the next early help, within six months."""
+    since = handover.ended or handover.began
+    until = months_after(since, rules.LOOKED_BACK_AFTER)
+    kind: Any = Referral if handover.direction == Direction.DOWN else EarlyHelpEpisode
+    again = kind.objects.current().about([handover.child_id]).filter(began__gt=since, began__lte=until)
+    return LookBack(until, again.order_by("began").values_list("began", flat=True).first())
+
+
+def ladder_decision(summary: Any) -> str:
+    """Which decision of the ladder a step is: a step down is signed; a step up waits for nobody above who asked."""
+    return "step_down" if summary.handover.direction == Direction.DOWN else ""
