@@ -3,7 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.agreements import presenters
 from sightline.foundation.agreements.models import Agreement, FamilyTold
-from sightline.foundation.area import Area, Glimpse, Navigation, RecordSomething, Told
+from sightline.foundation.area import Area, Glimpse, Navigation, Overseen, RecordSomething, Told
 from sightline.foundation.correctable import Correctable
 
 AREA = Area(
@@ -25,6 +25,18 @@ AREA = Area(
             related=("person",),
             label=lambda: "What the family was told",
         ),
+    ],
+    oversight=[
+        Overseen(
+            Agreement,
+            decision=presenters.ladder_decision,
+            asks="Does this change the risk? Enquire, stop, or offer again.",
+            permission=Permission.OVERSEE,
+            title=lambda agreement: "Somebody of the family does not agree",
+            page="recording:fact",
+            label=lambda: "Agreement that was refused",
+            agreed=("to", "answer", "what_they_said"),
+        )
     ],
     correctable=[
         Correctable(

@@ -36,6 +36,11 @@ def agreement_title(agreement: Agreement) -> str:
     return f"{agreement.whom}, {matter[:1].lower()}{matter[1:]}: {str(agreement.get_answer_display()).lower()}"
 
 
+def ladder_decision(agreement: Agreement) -> str:
+    """Which decision of the ladder an answer asks for: only a refusal asks a manager whether the risk changes."""
+    return "agreement_refused" if rules.is_refused(agreement.answer) else ""
+
+
 def agreement_detail(agreement: Agreement) -> str:
     """What somebody said when they were asked, and how."""
     return "\n".join(filter(None, (agreement.what_they_said, manner(agreement))))

@@ -12,7 +12,7 @@ from uuid import UUID
 from sightline.foundation.agreements import rules
 from sightline.foundation.agreements.models import Agreement, FamilyTold, Named
 from sightline.foundation.calendar.ages import age_on
-from sightline.foundation.children.models import Child
+from sightline.foundation.children.models import Person
 from sightline.foundation.children.queries.gathering import gather
 from sightline.foundation.children.queries.network import JOINING, network
 from sightline.foundation.children.rules.family import PARENTS, HowHeld
@@ -123,7 +123,13 @@ def whom_to_tell(child: UUID, today: date, facts: Mapping[str, list[Any]] | None
     if not found:
         parents = [each for each in around if not each.is_child and is_parent(each)]
         found = [Whom(each.person.pk, str(each.person), "Parent") for each in parents]
-    return [*found, *the_child(child, today)]
+    return [*found, *the_child(child, today, person_among(child, gathered))]
+
+
+def person_among(child: UUID, facts: Mapping[str, list[Any]]) -> Person | None:
+    """The person of a child, where a tie that was gathered carries them."""
+    ties = (each for kind in JOINING for each in facts[kind] if each.person_id == child)
+    return next((each.person for each in ties), None)
 
 
 def whom_to_ask(child: UUID, today: date) -> list[Whom]:
@@ -140,9 +146,9 @@ def is_parent(member: Any) -> bool:
     return any(tie.kind in PARENTS for _, tie in member.relationships)
 
 
-def the_child(child: UUID, today: date) -> list[Whom]:
+def the_child(child: UUID, today: date, known: Person | None) -> list[Whom]:
     """The child, if born."""
-    person = Child.objects.select_related("person").get(pk=child).person
+    person = known or Person.objects.get(pk=child)
     if person.is_unborn or person.died_on:
         return []
     waits = person.birth_date is None or age_on(person.birth_date, max(today, person.birth_date)) >= rules.OLD_ENOUGH

@@ -19,6 +19,7 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.kept import Kept
+from sightline.foundation.telling import TellsFamily
 from sightline.foundation.workforce.models import Closure
 from sightline.practice.front_door import actions, night_work, nights, open_contacts, queries, rules
 from sightline.practice.front_door.models import (
@@ -211,6 +212,7 @@ AREA = Area(
             label=lambda: "Answers of agencies",
         ),
     ],
+    tells_family=[TellsFamily(ContactDecision)],
     correctable=[
         *nights.CORRECTABLE,
         Correctable(

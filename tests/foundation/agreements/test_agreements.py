@@ -11,6 +11,7 @@ from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.agreements.rules import About, Asking, Telling
 from sightline.foundation.children import actions as people
 from sightline.foundation.door import Refusal
+from sightline.foundation.oversight.models import Waiting
 from sightline.practice.child_protection.actions import correct_outcome
 from tests.builders.child_protection import acting, enquiry_outcome, strategy_discussion
 from tests.builders.people import adult, child, excluded, recorded, worker_of
@@ -78,7 +79,11 @@ def test_the_latest_answer_of_each_person_stands(tia, mother, worker):
     answered(worker, tia, tia, on=TODAY)
     with as_web(worker, open=[tia.pk]):
         assert queries.has_agreed(tia.pk, "assessment")
-    answered(worker, tia, mother, "withdrawn", on=TODAY, what_they_said="Not with him there.")
+    with as_builder():
+        assert Waiting.objects.count() == 0
+    refused = answered(worker, tia, mother, "withdrawn", on=TODAY, what_they_said="Not with him there.")
+    with as_builder():
+        assert (Waiting.objects.get().fact_id, Waiting.objects.get().decision) == (refused, "agreement_refused")
     with as_web(worker, open=[tia.pk]):
         assert not queries.has_agreed(tia.pk, "assessment")
         assert [(each.whom, each.answer) for each in queries.agreement_of(tia.pk, "assessment")] == [

@@ -13,6 +13,7 @@ from sightline.demo.careers.parameters import SCENARIOS
 from sightline.demo.families import Builder, Family
 from sightline.demo.finding_out import build_finding_out
 from sightline.demo.front_door import build_front_door
+from sightline.demo.helping import build_helping
 from sightline.demo.moves import build_moves, build_waiting
 from sightline.demo.nine import build_nine, build_walls
 from sightline.demo.parts import build_parts
@@ -101,6 +102,7 @@ class Command(BaseCommand):
             build_waiting(build)
             build_finding_out(build)
             build_front_door(build, family)
+            build_helping(build)
         return family
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:

@@ -88,8 +88,14 @@ def step_shown(
         summary=handover.summary.summary,
         answers=[answer_entry(each) for each in answers],
         links=list(links(handover, met, by)),
-        ring=f"Ring {handover.receiver} now: it holds the child already, and accepts afterwards." if immediate else "",
+        ring=ring(handover.to_team) if immediate else "",
     )
+
+
+def ring(team: Any) -> str:
+    """Whom to ring where the risk is immediate, and the number."""
+    number = f", {team.telephone}" if team.telephone else ""
+    return f"Ring {team.name}{number}. It holds the child already, and accepts afterwards."
 
 
 def rows(handover: Any, met: FirstContact | None, today: date) -> Iterator[tuple[str, list[str]]]:

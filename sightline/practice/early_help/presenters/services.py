@@ -10,7 +10,7 @@ from sightline.foundation.calendar.words import format_date
 from sightline.practice.early_help.models import Service
 from sightline.ui.components import EmptyState, Link, Table, Tag
 
-COLUMNS = ["Service", "For whom", "Ages", "How to ask", "Waiting time"]
+COLUMNS = ["Service", "Who provides it", "For whom", "Ages", "How to ask", "Waiting time"]
 
 
 def services_table(found: Sequence[Service], *, keeps: bool, searched: bool) -> Table:
@@ -21,15 +21,15 @@ def services_table(found: Sequence[Service], *, keeps: bool, searched: bool) -> 
     else:
         empty = EmptyState("No service is in the directory yet", "A manager adds what families can be offered.", add)
     rows: list[Sequence[object]] = [
-        [name(each, keeps=keeps), each.for_whom, ages(each), each.how_to_ask, waiting(each)] for each in found
+        [name(each, keeps=keeps), each.provider, each.for_whom, ages(each), each.how_to_ask, waiting(each)]
+        for each in found
     ]
     return Table("Services", COLUMNS, rows, empty=empty)
 
 
 def name(service: Service, *, keeps: bool) -> object:
-    """A service and who provides it."""
-    called: object = Link(service.name, reverse("early_help:service", args=[service.pk])) if keeps else service.name
-    return [called, service.provider]
+    """What a service is called; whoever keeps the directory changes it there."""
+    return Link(service.name, reverse("early_help:service", args=[service.pk])) if keeps else service.name
 
 
 def ages(service: Service) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sightline.foundation.access.policies import for_practitioners
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.practice.early_help import actions, forms, presenters, queries
 
@@ -43,7 +43,7 @@ def service(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     """Change what the directory says of a service, or say that it has closed."""
     found = queries.service_of(fact_id)
     if found is None:
-        raise Http404
+        raise NoSuchRecord(None, "no such service")
     form = forms.ServiceForm(request, service=found)
     if form.is_final():
         closed_on = form.cleaned_data["closed_on"]
