@@ -81,6 +81,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
     "practice/front_door": {
         "open_contacts": "the door keeps the list of undecided contacts through it",
         "sql": "what somebody without a sign-in may ask of a link, and nothing else",
+        "decided_contacts": "the door keeps what became of decided contacts through it",
         "nights": "what nights declare: beside everything else, area.py could not be read at a sitting",
         "night_work": "the door keeps the list of what was done at night through it",
     },

@@ -21,7 +21,7 @@ from sightline.foundation.correctable import Correctable
 from sightline.foundation.kept import Kept
 from sightline.foundation.telling import TellsFamily
 from sightline.foundation.workforce.models import Closure
-from sightline.practice.front_door import actions, night_work, nights, open_contacts, queries, rules
+from sightline.practice.front_door import actions, decided_contacts, night_work, nights, open_contacts, queries, rules
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
@@ -121,7 +121,7 @@ AREA = Area(
             stopped_by=[ContactOutcome],
         ),
     ],
-    kept=[Kept(open_contacts.READ, open_contacts.refresh), Kept(night_work.READ, night_work.refresh)],
+    kept=[Kept(each.READ, each.refresh) for each in (open_contacts, night_work, decided_contacts)],
     lasting=[
         Lasting(
             Referral,

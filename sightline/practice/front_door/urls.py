@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sightline.practice.front_door.views import (
+    afterwards,
     board,
     contacts,
     need_to_know,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("police/", police.notifications, name="police"),
     path("police/<fact:fact_id>/", police.take_in, name="take_in_police"),
     path("police/<fact:fact_id>/set-aside/", police.set_aside, name="set_aside_police"),
+    path("afterwards/", afterwards.afterwards, name="afterwards"),
     path("evening/", night.evening, name="evening"),
     path("morning/", night.morning, name="morning"),
     path(f"{CHILD}night/ask/", night.ask_night, name="ask_night"),

@@ -36,6 +36,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "court.PreProceedings": "from when to when, and a code",
     "education.PersonalEducationPlan": "a choice",
     "exploitation.MissingEpisode": "a code",
+    "front_door.DecidedContact": "dates and choices",
     "front_door.NightWork": "what was done, and until when somebody takes it over",
     "front_door.OpenContact": "what waits, and since when",
     "front_door.ContactPassedOn": "two people and a choice",

@@ -1,5 +1,6 @@
 """Facts of the front door: who got in touch about a child, what was decided, and referrals."""
 
+from sightline.practice.front_door.models.afterwards import DecidedContact
 from sightline.practice.front_door.models.board import OpenContact
 from sightline.practice.front_door.models.checks import (
     AgencyCheck,
@@ -29,6 +30,7 @@ __all__ = [
     "ContactPassedOn",
     "ContactReferrer",
     "ContactTakenUp",
+    "DecidedContact",
     "DutyRung",
     "NeedToKnow",
     "NightAccepted",

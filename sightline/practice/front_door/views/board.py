@@ -70,6 +70,7 @@ def board(request: RecordRequest) -> HttpResponse:
     rota, kept = queries.rota(now), lists.kept(request.GET)
     context = {
         "as_at": format_moment(now),
+        "sees_numbers": may(request.acting.role, Permission.SEE_LINE_OF_SIGHT),
         "takes_in": may(request.acting.role, Permission.ALLOCATE),
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
         "on_duty": presenter.on_duty(rota, now),

@@ -1,0 +1,65 @@
+"""How the list of decided contacts, and of what happened soon after, is kept equal to the facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sightline.foundation.timescales.refresh import one_at_a_time
+from sightline.practice.front_door import rules
+from sightline.practice.front_door.models import Contact, ContactDecision, DecidedContact, Referral
+from sightline.practice.front_door.rules.afterwards import REPEATED_WITHIN
+
+READ = (Contact, ContactDecision, Referral)
+KEPT = tuple(field.name for field in DecidedContact._meta.concrete_fields if not field.primary_key)
+
+
+def refresh(children: Iterable[UUID]) -> None:
+    """Read again what was decided about contacts of these children; as many questions for a thousand as for one."""
+    people = list(children)
+    if not people:
+        return
+    one_at_a_time(people)
+    made = list(rows_of(people))
+    DecidedContact.objects.filter(child__in=people).exclude(pk__in=[row.pk for row in made]).delete()
+    DecidedContact.objects.bulk_create(
+        made, batch_size=1000, update_conflicts=True, unique_fields=["decision_id"], update_fields=KEPT
+    )
+
+
+def rows_of(children: list[UUID]) -> Iterator[DecidedContact]:
+    """A row for each decision about a contact of these children."""
+    began, came = days(Referral, "began", children), days(Contact, "happened", children)
+    for decision in ContactDecision.objects.current().about(children).select_related("contact"):
+        closes = decision.way in rules.CLOSING
+        yield DecidedContact(
+            decision_id=decision.pk,
+            child_id=decision.child_id,
+            received_at=decision.contact.happened_at,
+            decided_on=decision.happened,
+            decided_at=decision.happened_at,
+            way=decision.way,
+            closes=closes,
+            limited=decision.on_limited_information,
+            decided_by_id=decision.recorded_by_id,
+            changed_on=first_after(began[decision.child_id], decision.happened) if closes else None,
+            repeated_on=first_after(came[decision.child_id], decision.happened) if closes else None,
+        )
+
+
+def days(kind: Any, column: str, children: list[UUID]) -> dict[UUID, list[date]]:
+    """The days on which something of a kind happened or began for each of these children, the first first."""
+    found: dict[UUID, list[date]] = defaultdict(list)
+    rows = kind.objects.current().about(children).order_by(column)
+    for child, day in rows.values_list("child", column):
+        found[child].append(day)
+    return found
+
+
+def first_after(known: list[date], day: date) -> date | None:
+    """The first of these days after a day, as long as it still counts for anything."""
+    last = day + timedelta(days=REPEATED_WITHIN)
+    return next((each for each in known if day < each <= last), None)

@@ -1,0 +1,143 @@
+"""Afterwards as plain data: pictures with tables that say the same; decision-makers are named to their manager only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sightline.foundation.calendar.words import format_date
+from sightline.foundation.workforce.presenters.spread import curve
+from sightline.foundation.workforce.presenters.spread import spread as spread_of
+from sightline.foundation.workforce.rules.spread import FEWEST, Limits, limits
+from sightline.practice.front_door.queries.afterwards import Afterwards, LookedBack, OfDecisionMaker
+from sightline.practice.front_door.rules.afterwards import (
+    ALERT,
+    CHANGED_WITHIN,
+    FEWEST_IN_WINDOW,
+    REPEATED_WITHIN,
+    Bunching,
+)
+from sightline.ui.components import Column, EmptyState, Table
+from sightline.ui.distributions import Funnel, Point, Spread
+
+NOTHING = EmptyState("No contact was decided yet", "What became of decisions stands here once contacts are decided.")
+ON_LIMITED, ON_FULL = "On limited information", "On the information that was needed"
+SOMEBODY = "A decision-maker"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page, section by section."""
+
+    since: str
+    limited: str
+    look_back: Table
+    hours: Spread | None
+    hours_table: Table
+    bunching: str
+    funnel: Funnel | None
+    makers: Table
+
+
+def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
+    """What became of decisions; `reports` are the people whom the reader manages."""
+    shown = spread_of("Hours from receipt to decision", [int(each) for each in found.hours], "hours")
+    share = found.limited / found.could_be if found.could_be else 0.0
+    return Page(
+        since=format_date(found.since),
+        limited=limited_words(found),
+        look_back=look_back(found),
+        hours=shown.spread,
+        hours_table=shown.table,
+        bunching=bunching_words(found.bunching),
+        funnel=funnel(found, share),
+        makers=makers_table(found, share, reports, me),
+    )
+
+
+def limited_words(found: Afterwards) -> str:
+    """How many contacts were closed on limited information."""
+    if not found.could_be:
+        return "No contact was closed, or ended with advice, in this time."
+    share = f", {found.limited / found.could_be:.0%}" if found.could_be >= FEWEST else ""
+    return (
+        f"Of {found.could_be:,} contacts that were closed or ended with advice, {found.limited:,} were decided on"
+        f" limited information{share}."
+    )
+
+
+def look_back(found: Afterwards) -> Table:
+    """What changed soon after a contact was closed, and how often somebody got in touch again."""
+    lines = (
+        (f"Work began after all within {CHANGED_WITHIN} days", found.changed),
+        (f"Somebody got in touch again within {REPEATED_WITHIN} days", found.repeated),
+    )
+    rows = [[words, said(each[True]), said(each[False])] for words, each in lines]
+    return Table("Looking back at contacts that were closed", ["What happened", ON_LIMITED, ON_FULL], rows)
+
+
+def said(looked: LookedBack) -> str:
+    """A number of a whole, with its share where the whole is large enough."""
+    if not looked.of:
+        return "None closed long enough ago"
+    share = f", {looked.number / looked.of:.0%}" if looked.of >= FEWEST else ""
+    return f"{looked.number:,} of {looked.of:,}{share}"
+
+
+def bunching_words(found: Bunching) -> str:
+    """Whether decisions bunch before a deadline of 24 hours, and how that is known."""
+    if not found.decided:
+        return "No decision with the time of both receipt and decision."
+    first = (
+        f"{found.observed:,} of {found.decided:,} decisions within 48 hours came between 20 and 24 hours:"
+        f" {found.share:.0%}."
+    )
+    if found.excess is None:
+        return f"{first} Fewer than {FEWEST_IN_WINDOW}: too few to say whether they bunch before the deadline."
+    so = f"{abs(found.excess):.0%} {'more' if found.excess >= 0 else 'fewer'} than the hours around let expect"
+    ask = " Ask why: were they ready, or was it the clock?" if found.alerts else f" An excess counts from {ALERT:.0%}."
+    return f"{first} That is {so}.{ask}"
+
+
+def funnel(found: Afterwards, share: float) -> Funnel | None:
+    """The share of each decision-maker against chance, with no name."""
+    large = [each for each in found.makers if each.closed >= FEWEST]
+    if len(large) < 2:
+        return None
+    points = [point(each, limits(each.closed, share)) for each in large]
+    return Funnel("Closed on limited information", points, share, curve(max(each.closed for each in large), share))
+
+
+def point(each: OfDecisionMaker, bounds: Limits) -> Point:
+    """One decision-maker in the picture, unnamed for everybody."""
+    share = each.limited / each.closed
+    return Point(f"{SOMEBODY}: {share:.0%} of {each.closed}", each.closed, share, bounds.outside(share))
+
+
+def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me: UUID) -> Table:
+    """Every decision-maker beside what chance explains: named to themselves and to their own manager only."""
+    rows = [row(each, share, called(each, reports, me)) for each in found.makers]
+    columns = [
+        Column("Who"),
+        *(Column(words, numeric=True) for words in ("On limited information", "Closed", "Share")),
+        Column("By chance alone"),
+        Column("So"),
+    ]
+    return Table("How decision-makers differ", columns, rows, empty=NOTHING)
+
+
+def called(each: OfDecisionMaker, reports: Collection[UUID], me: UUID) -> str:
+    """Who it is, for themselves and for their manager; for everybody else somebody."""
+    if each.practitioner == me:
+        return "You"
+    return each.name if each.practitioner in reports else SOMEBODY
+
+
+def row(each: OfDecisionMaker, share: float, who: str) -> tuple[str, ...]:
+    """One decision-maker in the table; a share of few is not said."""
+    if each.closed < FEWEST:
+        return who, f"{each.limited}", f"{each.closed}", "", "", "Too few to say"
+    own, bounds = each.limited / each.closed, limits(each.closed, share)
+    so = "Inside" if not bounds.outside(own) else "Above: ask why" if own > bounds.high else "Below: ask why"
+    return who, f"{each.limited:,}", f"{each.closed:,}", f"{own:.0%}", f"{bounds.low:.0%} to {bounds.high:.0%}", so
