@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('happened_at', models.DateTimeField(blank=True, null=True)),
                 ('happened_precision', models.CharField(choices=[('instant', 'Date and time'), ('day', 'Date'), ('month', 'Month'), ('year', 'Year')], default='day', max_length=7)),
                 ('recorded_against', models.UUIDField(editable=False)),
-                ('what', models.CharField(choices=[('spoke', 'Spoke to the family or others'), ('visited', 'Visited'), ('police', 'Police protection, or police involved'), ('discussion', 'Strategy discussion'), ('place', 'Found somewhere safe to sleep'), ('health', 'Hospital or health involved'), ('tried', 'Tried, and reached nobody'), ('not_needed', 'Nothing was needed')], max_length=20)),
+                ('what', models.CharField(choices=[('spoke', 'Spoke to the family or others'), ('visited', 'Visited'), ('police', 'Police protection, or police involved'), ('discussion', 'Met with police, health or others'), ('place', 'Found somewhere safe to sleep'), ('health', 'Hospital or health involved'), ('tried', 'Tried, and reached nobody'), ('not_needed', 'Nothing was needed')], max_length=20)),
                 ('done', models.TextField()),
                 ('left_to_do', models.TextField(blank=True)),
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),

@@ -20,7 +20,7 @@ class NightWhat(TextChoices):
     SPOKE = "spoke", "Spoke to the family or others"
     VISITED = "visited", "Visited"
     POLICE = "police", "Police protection, or police involved"
-    DISCUSSION = "discussion", "Strategy discussion"
+    DISCUSSION = "discussion", "Met with police, health or others"
     PLACE = "place", "Found somewhere safe to sleep"
     HEALTH = "health", "Hospital or health involved"
     TRIED = "tried", "Tried, and reached nobody"

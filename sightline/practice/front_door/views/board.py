@@ -29,6 +29,7 @@ from sightline.practice.front_door.queries import board as queries
 from sightline.practice.front_door.rules import ContactKind
 from sightline.ui.components import Link
 from sightline.ui.downloads import download
+from sightline.ui.vocabulary import said
 
 SEES = for_practitioners(Permission.SEE_FRONT_DOOR)
 
@@ -113,7 +114,13 @@ def gives(action: Callable[..., Recorded], title: str) -> Any:
             return redirect("front_door:board")
         about = presenter.named([row for row in together if row.child_id in children])
         cancel = reverse("front_door:board")
-        context = {"form": form, "title": title, "about": about, "cancel": cancel, "back": Link("Front door", cancel)}
+        context = {
+            "form": form,
+            "title": title,
+            "about": about,
+            "cancel": cancel,
+            "back": Link(said("{front_door:capital}"), cancel),
+        }
         return render(request, "recording/record.html", record_page(request, child) | context)
 
     return page

@@ -126,7 +126,7 @@ def opened(request: RecordRequest, child: UUID, reference: str) -> None:
     try:
         open_child(request, child, Permission.RECORD_PRACTICE)
     except ReasonNeeded:
-        why = f"Police notification {reference} was taken in at the front door."
+        why = f"Police notification {reference} was taken in as a contact."
         said: dict[str, Any] = {"reason_code": OpeningReason.NEW_CONTACT, "reason": why, "now": timezone.now()}
         access.look(person=child, by=request.acting, **said)
         open_child(request, child, Permission.RECORD_PRACTICE)
