@@ -29,4 +29,5 @@ AREAS = [
     "sightline.practice.education.area",
     "sightline.practice.exploitation.area",
     "sightline.assurance.returns.area",
+    "sightline.assurance.measures.area",
 ]

@@ -78,6 +78,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "sign_in": "how the sign-in libraries are told our rules",
         "verification": "whether a session has had its second factor",
     },
+    "assurance/measures": {"counting": "which facts are cases of which measure, and how these are kept"},
     "practice/front_door": {
         "open_contacts": "the door keeps the list of undecided contacts through it",
         "sql": "what somebody without a sign-in may ask of a link, and nothing else",

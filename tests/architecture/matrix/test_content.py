@@ -52,6 +52,7 @@ WITHOUT_TEXT = {  # kinds of row in which nobody writes anything
     "leaving_care.CareLeaverStatus": "codes",
     "leaving_care.LeavingCareEligibility": "a code",
     "leaving_care.PathwayPlan": "a choice",
+    "measures.MeasuredCase": "what counts in a measure, and when",
     "notes.CaseNote": "whom it is about and when",
     "panels.Booking": "a referral and a sitting",
     "panels.PanelReferral": "a panel and a day",

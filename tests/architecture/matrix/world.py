@@ -57,11 +57,11 @@ def build() -> World:
 
 
 def name_clocks(world: World) -> None:
-    """Keep for each child the key of a clock that counts a local standard, and the id of a timescale."""
+    """Keep for each child the key of a clock that counts a local standard, and of a timescale and a measure."""
     found = ClockRow.objects.filter(tier=Tier.PRACTICE).values_list("child_id", "pk")
     clocks = dict(found.order_by("timescale", "pk"))
     for cell in world.cells.values():
-        cell.facts |= {"clock": clocks[cell.child], "timescale": "cp_visit"}
+        cell.facts |= {"clock": clocks[cell.child], "timescale": "cp_visit", "measure": "FD9"}
 
 
 def decide_one_by_one() -> None:

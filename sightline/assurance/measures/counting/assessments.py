@@ -1,0 +1,147 @@
+"""Cases of the measures of assessments (AS1, AS3, AS5, AS7, AS9)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sightline.assurance.measures.rules import (
+    AGAIN_WITHIN,
+    ASSESSED_WITHIN,
+    NO_NEED,
+    REPEAT_WITHIN,
+    REPEATS,
+    SERVICE_WITHIN,
+    Counted,
+)
+from sightline.foundation.calendar.calendar_days import months_after
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.working_days import working_days_after
+from sightline.foundation.children.models import LivesWith
+from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.practice.assessment.rules import NO_FACTOR
+from sightline.practice.care.models import Home
+from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.child_protection.models import ProtectionPlan, Section47Enquiry
+from sightline.practice.early_help.models import EarlyHelpEpisode
+from sightline.practice.front_door.models import Referral
+
+PLANS = (ChildInNeedPlan, ProtectionPlan)
+CHANGES = (Section47Enquiry, Home)
+READ = (Assessment, AssessmentFactor, Referral, EarlyHelpEpisode, LivesWith, *PLANS, *CHANGES)
+
+
+def cases(children: list[UUID]) -> Iterator[Counted]:
+    """Every case about these children."""
+    finished: dict[UUID, list[Any]] = defaultdict(list)
+    for each in authorised(children):
+        finished[each.child_id].append(each)
+    factors = factors_of(children)
+    plans = days_of(PLANS, children)
+    services = days_of((*PLANS, EarlyHelpEpisode), children)
+    referred = days_of([Referral], children)
+    for child, assessments in finished.items():
+        for number, each in enumerate(assessments):
+            yield from within_limit(each)
+            yield from unnecessary(each, factors[each.pk], services[child], referred[child])
+            yield from repeated(each, assessments[: number + 1], plans[child])
+            yield from leads_on(each, services[child])
+    yield from after_changes(children, finished)
+
+
+def within_limit(assessment: Any) -> Iterator[Counted]:
+    """Whether it was authorised in time, by the day on which it was (AS1)."""
+    try:
+        limit = working_days_after(assessment.began, ASSESSED_WITHIN)
+    except OutsideHolidayList:
+        return
+    yield case("AS1", assessment, assessment.ended <= limit)
+
+
+def unnecessary(assessment: Any, factors: set[str], services: list[date], referred: list[date]) -> Iterator[Counted]:
+    """Whether looking back it led to nothing and nothing stood around it; known a year later (AS3)."""
+    until = months_after(assessment.ended, AGAIN_WITHIN)
+    own = assessment.referral.began if assessment.referral else None
+    start = own or assessment.began
+    around = [day for day in referred if day != own and months_after(day, AGAIN_WITHIN) >= start and day <= until]
+    served = any(assessment.began <= day <= until for day in services)
+    nothing = assessment.outcome in NO_NEED and not factors - {NO_FACTOR} and not around and not served
+    yield case("AS3", assessment, nothing, until)
+
+
+def repeated(assessment: Any, so_far: list[Any], plans: list[date]) -> Iterator[Counted]:
+    """Whether it is one of three or more in two years without a plan in between (AS5)."""
+    since_plan = max((day for day in plans if day <= assessment.ended), default=date.min)
+    counted = [
+        each
+        for each in so_far
+        if each.ended > since_plan and months_after(each.ended, REPEAT_WITHIN) >= assessment.ended
+    ]
+    yield case("AS5", assessment, len(counted) >= REPEATS)
+
+
+def leads_on(assessment: Any, services: list[date]) -> Iterator[Counted]:
+    """Whether, where need was found, a plan or service began soon after (AS7)."""
+    if assessment.outcome in NO_NEED:
+        return
+    until = assessment.ended + timedelta(days=SERVICE_WITHIN)
+    began = any(assessment.ended <= day <= until for day in services)
+    yield case("AS7", assessment, began, until)
+
+
+def after_changes(children: list[UUID], finished: dict[UUID, list[Any]]) -> Iterator[Counted]:
+    """Whether an assessment followed in time when circumstances changed (AS9)."""
+    for change, child in changes(children):
+        try:
+            until = working_days_after(change.began, ASSESSED_WITHIN)
+        except OutsideHolidayList:
+            continue
+        done = any(change.began < each.ended <= until for each in finished[child])
+        yield Counted("AS9", child, change.pk, change.began, done, until)
+
+
+def changes(children: list[UUID]) -> Iterator[tuple[Any, UUID]]:
+    """New enquiries, moves from one home to another, and people who came to live with a child who was there before."""
+    for enquiry in Section47Enquiry.objects.current().about(children):
+        yield enquiry, enquiry.child_id
+    before: dict[UUID, date] = {}
+    for home in Home.objects.current().about(children).order_by("began"):
+        if home.child_id in before:
+            yield home, home.child_id
+        before[home.child_id] = home.began
+    first: dict[UUID, date] = {}
+    for lives in LivesWith.objects.current().about(children).order_by("began"):
+        if lives.began is not None and first.setdefault(lives.person_id, lives.began) < lives.began:
+            yield lives, lives.person_id
+
+
+def authorised(children: list[UUID]) -> Iterable[Any]:
+    """The assessments that were authorised, the earliest first."""
+    found = Assessment.objects.current().about(children).exclude(ended=None)
+    return found.select_related("referral").order_by("ended")
+
+
+def factors_of(children: list[UUID]) -> dict[UUID, set[str]]:
+    """The factors that each assessment found."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for key, code in AssessmentFactor.objects.current().about(children).values_list("assessment_id", "code"):
+        found[key].add(code)
+    return found
+
+
+def days_of(kinds: Iterable[Any], children: list[UUID]) -> dict[UUID, list[date]]:
+    """The days on which something of these kinds began, for each child."""
+    found: dict[UUID, list[date]] = defaultdict(list)
+    for kind in kinds:
+        for child, began in kind.objects.current().about(children).values_list("child_id", "began"):
+            found[child].append(began)
+    return found
+
+
+def case(code: str, assessment: Any, counted: bool, known_from: date | None = None) -> Counted:
+    """An assessment as a case of a measure, by the day on which it was authorised."""
+    on = assessment.ended
+    return Counted(code, assessment.child_id, assessment.pk, on, counted, known_from or on)

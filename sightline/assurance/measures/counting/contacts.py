@@ -1,0 +1,162 @@
+"""Cases of the measures of contacts (FD1 to FD7)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sightline.assurance.measures.rules import BACK_WITHIN, BUNCHED, FEWEST_SOURCES, IN_HAND, Counted
+from sightline.foundation.agreements.models import Agreement, FamilyTold
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.working_days import working_days_after
+from sightline.practice.front_door.models import (
+    AgencyCheck,
+    BasisForChecks,
+    CheckAnswer,
+    Contact,
+    ContactDecision,
+    ContactOutcome,
+    NeedToKnow,
+)
+from sightline.practice.front_door.rules import CLOSING, NEW_REFERRAL, KnownState, Risk
+
+READ = (
+    Contact,
+    ContactOutcome,
+    ContactDecision,
+    NeedToKnow,
+    BasisForChecks,
+    AgencyCheck,
+    CheckAnswer,
+    Agreement,
+    FamilyTold,
+)
+WITH_A_REASON = (KnownState.NOT_AGREED, KnownState.NOT_NEEDED)
+
+
+@dataclass
+class Story:
+    """One contact and all that was recorded on the way to its decision."""
+
+    contact: Any
+    decision: Any = None
+    outcomes: list[Any] = field(default_factory=list)
+    items: list[Any] = field(default_factory=list)
+    bases: list[Any] = field(default_factory=list)
+    asked: list[Any] = field(default_factory=list)
+    answers: list[Any] = field(default_factory=list)
+    spoken_to: bool = False
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the decision; nothing while there is none."""
+        days = [each.happened for each in (self.decision, *self.outcomes) if each is not None]
+        return min(days) if days else None
+
+    @property
+    def hours(self) -> float | None:
+        """Hours from receipt to decision, where both moments are known."""
+        moments: list[datetime | None] = [self.contact.happened_at, self.decision and self.decision.happened_at]
+        received, decided = moments
+        return (decided - received).total_seconds() / 3600 if received and decided else None
+
+    def is_informed(self) -> bool:
+        """Whether history was weighed, an agency asked, and the family spoken to; or a reason is given for each."""
+        reason = bool(self.decision.limited_because.strip())
+        asked = bool(self.asked) or any(each.state in WITH_A_REASON for each in self.items)
+        spoken = self.spoken_to or bool(self.bases)
+        return bool(self.decision.meaning.strip()) and (asked or reason) and (spoken or reason)
+
+    def sources(self) -> int:
+        """Independent sources of information: whoever got in touch, agencies that answered, and who else told us."""
+        told = {each.known_from.strip().casefold() for each in self.items if each.state == KnownState.KNOWN}
+        agencies = {each.asked.agency_id for each in self.answers if each.text.strip()}
+        return 1 + len(agencies) + len(told - {""})
+
+
+def cases(children: list[UUID]) -> Iterator[Counted]:
+    """Every case about these children."""
+    stories = stories_of(children)
+    received: dict[UUID, list[date]] = defaultdict(list)
+    for story in stories:
+        received[story.contact.child_id].append(story.contact.happened)
+    for story in stories:
+        yield from of_receipt(story)
+        if story.decided_on is not None:
+            yield from of_decision(story, story.decided_on, received[story.contact.child_id])
+
+
+def of_receipt(story: Story) -> Iterator[Counted]:
+    """What is counted by the day on which a contact came."""
+    contact, decided = story.contact, story.decided_on
+    yield case("FD1", story, contact.happened, True)
+    try:
+        limit = working_days_after(contact.happened, 1)
+    except OutsideHolidayList:
+        return
+    in_time = decided is not None and decided <= limit
+    yield case("FD2", story, contact.happened, in_time, limit + timedelta(days=1))
+
+
+def of_decision(story: Story, decided: date, received: list[date]) -> Iterator[Counted]:
+    """What is counted by the day on which a contact was decided."""
+    yield case("FD3", story, decided, any(each.outcome == NEW_REFERRAL for each in story.outcomes))
+    if story.hours is not None and 0 <= story.hours <= IN_HAND:
+        yield case("FD6", story, decided, BUNCHED[0] <= story.hours <= BUNCHED[1])
+    decision = story.decision
+    if decision is None or decision.risk != Risk.LOWER:
+        return
+    yield case("FD4", story, decided, story.is_informed())
+    if decision.way in CLOSING:
+        limited = story.sources() < FEWEST_SOURCES
+        yield case("FD5", story, decided, limited)
+        until = decided + timedelta(days=BACK_WITHIN)
+        back = any(decided < day <= until for day in received)
+        if limited or story.is_informed():
+            yield case("FD7A" if limited else "FD7B", story, decided, back, until)
+
+
+def case(code: str, story: Story, on: date, counted: bool, known_from: date | None = None) -> Counted:
+    """A contact as a case of a measure."""
+    return Counted(code, story.contact.child_id, story.contact.pk, on, counted, known_from or on)
+
+
+def stories_of(children: list[UUID]) -> list[Story]:
+    """The contacts about these children that stand, each with what led to its decision."""
+    stories = {each.pk: Story(each) for each in Contact.objects.current().about(children)}
+    collect(stories, ContactOutcome, "outcomes", children)
+    collect(stories, NeedToKnow, "items", children)
+    collect(stories, BasisForChecks, "bases", children)
+    collect(stories, AgencyCheck, "asked", children)
+    for decision in ContactDecision.objects.current().about(children):
+        if decision.contact_id in stories:
+            stories[decision.contact_id].decision = decision
+    for answer in CheckAnswer.objects.current().about(children).select_related("asked"):
+        if answer.asked.contact_id in stories:
+            stories[answer.asked.contact_id].answers.append(answer)
+    note_spoken_to(stories, children)
+    return list(stories.values())
+
+
+def collect(stories: dict[UUID, Story], kind: Any, name: str, children: list[UUID]) -> None:
+    """Put facts of a kind with the contact that they belong to."""
+    for fact in kind.objects.current().about(children):
+        if fact.contact_id in stories:
+            getattr(stories[fact.contact_id], name).append(fact)
+
+
+def note_spoken_to(stories: dict[UUID, Story], children: list[UUID]) -> None:
+    """Note where somebody of the family was asked or told about a contact or its decision, or why that was unsafe."""
+    spoken = {about for kind in (Agreement, FamilyTold) for about in about_ids(kind, children)}
+    for key, story in stories.items():
+        outcomes = {each.pk for each in story.outcomes}
+        story.spoken_to = bool({key, getattr(story.decision, "pk", None), *outcomes} & spoken)
+
+
+def about_ids(kind: Any, children: Iterable[UUID]) -> Iterable[UUID]:
+    """The facts about which something was asked of, or said to, somebody of a family."""
+    return set(kind.objects.current().about(children).exclude(about_id=None).values_list("about_id", flat=True))

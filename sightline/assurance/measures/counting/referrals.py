@@ -1,0 +1,36 @@
+"""Cases of the measures of referrals (FD9 to FD11, AS2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sightline.assurance.measures.rules import AGAIN_WITHIN, NO_NEED, Counted
+from sightline.foundation.calendar.calendar_days import months_after
+from sightline.practice.assessment.models import Assessment
+from sightline.practice.front_door.models import Referral
+
+READ = (Referral, Assessment)
+
+
+def cases(children: list[UUID]) -> Iterator[Counted]:
+    """Every case about these children."""
+    of_child: dict[UUID, list[Any]] = defaultdict(list)
+    for referral in Referral.objects.current().about(children):
+        of_child[referral.child_id].append(referral)
+    found = Assessment.objects.current().about(children).filter(outcome__in=NO_NEED)
+    no_need = set(found.exclude(referral=None).values_list("referral_id", flat=True))
+    for referrals in of_child.values():
+        for each in referrals:
+            again = any(other.began < each.began <= months_after(other.began, AGAIN_WITHIN) for other in referrals)
+            yield case("FD9", each, True)
+            yield case("FD10", each, again)
+            yield case("FD11", each, bool(each.no_further_action))
+            yield case("AS2", each, each.pk in no_need)
+
+
+def case(code: str, referral: Any, counted: bool) -> Counted:
+    """A referral as a case of a measure, by the day on which it came."""
+    return Counted(code, referral.child_id, referral.pk, referral.began, counted, referral.began)

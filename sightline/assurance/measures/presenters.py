@@ -1,0 +1,87 @@
+"""Measures as tables: each number leads to the list behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from sightline.assurance.measures.models import MeasuredCase
+from sightline.assurance.measures.queries import PERIODS, Figure, Period
+from sightline.assurance.measures.rules import Measure
+from sightline.foundation.calendar.words import format_date, format_short_date
+from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
+from sightline.ui.components import Column, EmptyState, Link, Table
+from sightline.ui.vocabulary import said
+
+GROUPS = {"front_door": "{front_door:capital}", "assessment": "Assessment"}
+NOTHING = EmptyState(
+    "Nothing counts in this period", "Choose a longer period. What cannot be known yet is counted when it can."
+)
+
+
+def tables(figures: Sequence[Figure], period: Period) -> list[Table]:
+    """A table for each group of measures."""
+    columns = [
+        Column("Measure"),
+        Column("Found", numeric=True),
+        Column("Of", numeric=True),
+        Column("Share", numeric=True),
+        Column("What is counted"),
+        Column("Better is"),
+        Column("Read beside"),
+    ]
+    return [
+        Table(said(name), columns, [row(each, period) for each in figures if each.measure.group == group])
+        for group, name in GROUPS.items()
+    ]
+
+
+def row(figure: Figure, period: Period) -> list[Any]:
+    """One measure."""
+    measure = figure.measure
+    return [
+        f"{measure.name} ({measure.code})",
+        number(figure.counted, measure, period, counted_only=True),
+        number(figure.of, measure, period, counted_only=False) if measure.of else "",
+        share(figure),
+        said(f"{measure.counted}, of {measure.of}" if measure.of else measure.counted).capitalize(),
+        measure.direction.capitalize(),
+        ", ".join(measure.beside),
+    ]
+
+
+def number(count: int, measure: Measure, period: Period, *, counted_only: bool) -> Link | str:
+    """A number that leads to its list; one that says nothing about one child leads nowhere."""
+    if not (measure.listed and count):
+        return f"{count:,}"
+    asked = {"months": period.months, **({"found": "yes"} if counted_only else {})}
+    address = f"{reverse('measures:cases', args=[measure.code])}?{urlencode(asked)}"
+    return Link(f"{count:,}", address, about=measure.name)
+
+
+def share(figure: Figure) -> str:
+    """The share in per cent; nothing where there is nothing to be a share of."""
+    return f"{figure.counted / figure.of:.1%}".replace("%", " %") if figure.measure.of and figure.of else ""
+
+
+def periods(chosen: Period) -> list[Link]:
+    """The periods that can be chosen."""
+    return [Link(f"Last {each} months", f"?months={each}", current=each == chosen.months) for each in PERIODS]
+
+
+def said_of(period: Period) -> str:
+    """A period in words."""
+    return f"From {format_date(period.since)} to {format_date(period.until)}"
+
+
+def case_table(cases: Iterable[MeasuredCase], measure: Measure, reader: Reader) -> Table:
+    """The cases of a measure."""
+    rows = [
+        [child_cell(each.child.person, reader), format_short_date(each.on), "Yes" if each.counted else "No"]
+        for each in cases
+    ]
+    found = said(measure.counted).capitalize()
+    return Table("Cases", [Column("Child"), Column("Day"), Column(found)], rows, empty=NOTHING, caption_hidden=True)

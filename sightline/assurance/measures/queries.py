@@ -1,0 +1,79 @@
+"""How measures stand in a period, and the cases behind a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from sightline.assurance.measures.models import MeasuredCase
+from sightline.assurance.measures.rules import Measure, measures
+from sightline.foundation.calendar.calendar_days import months_after
+from sightline.foundation.workforce.queries.line_of_sight import Scope
+
+PERIODS = (3, 12)  # months up to today
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How one measure stands: how many were looked for, of how many."""
+
+    measure: Measure
+    counted: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Period:
+    """Some months up to a day."""
+
+    months: int
+    until: date
+
+    @property
+    def since(self) -> date:
+        """Its first day."""
+        return months_after(self.until, -self.months)
+
+
+def figures(scope: Scope, period: Period) -> list[Figure]:
+    """Every measure about the children of a scope in a period, in one question."""
+    rows = (
+        cases_in(scope, period)
+        .values("code")
+        .annotate(
+            cases=Count("pk"),
+            cases_found=Count("pk", filter=Q(counted=True)),
+            children=Count("child", distinct=True),
+            children_found=Count("child", distinct=True, filter=Q(counted=True)),
+        )
+        .order_by()
+    )
+    by_code: dict[str, Any] = {row["code"]: row for row in rows}
+    return [figure(measure, by_code.get(measure.code, {})) for measure in measures().values()]
+
+
+def figure(measure: Measure, row: Mapping[str, int]) -> Figure:
+    """One measure with its numbers; each child once where it counts people."""
+    names = ("children_found", "children") if measure.people else ("cases_found", "cases")
+    counted, of = (row.get(name, 0) for name in names)
+    return Figure(measure, counted, of)
+
+
+def cases_in(scope: Scope, period: Period) -> QuerySet[MeasuredCase]:
+    """What counts in a period and can be known on its last day.
+
+    About the children whom the teams of the scope hold now; with the whole authority, about every child.
+    """
+    found = MeasuredCase.objects.filter(on__gte=period.since, on__lte=period.until, known_from__lte=period.until)
+    return found if scope.unheld else found.filter(scope.children("child__in_sight__"))
+
+
+def cases_behind(scope: Scope, period: Period, measure: Measure, *, counted_only: bool) -> QuerySet[MeasuredCase]:
+    """The cases of one measure, the newest first; those that were looked for, or all."""
+    found = cases_in(scope, period).filter(code=measure.code)
+    found = found.filter(counted=True) if counted_only else found
+    return found.select_related("child__person").order_by("-on", "child", "pk")

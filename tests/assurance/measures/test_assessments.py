@@ -1,0 +1,78 @@
+"""Measures of assessments against cases counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sightline.assurance.measures.queries import Period
+from sightline.assurance.measures.rules import measures
+from sightline.foundation.children.models import LivesWith
+from sightline.practice.care.models import Home
+from sightline.practice.child_in_need.models import ChildInNeedPlan
+from sightline.practice.front_door.models import Referral
+from tests.builders.measures import MONDAY, assessed, figure, told
+from tests.builders.people import adult, child
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_assessment_is_in_time_on_its_forty_fifth_working_day() -> None:
+    assessed(child("A"), date(2026, 6, 1), date(2026, 8, 3), "NFA_FLAG", "21")
+    assessed(child("B"), date(2026, 6, 1), date(2026, 8, 4), "NFA_FLAG", "21")
+    assert figure("AS1") == (1, 2)
+
+
+def test_assessed_and_found_not_in_need_is_counted_of_referrals() -> None:
+    found, other = child("A"), child("B")
+    first, second = Referral(child=found, began=MONDAY), Referral(child=other, began=MONDAY)
+    told(first, second)
+    assessed(found, MONDAY, date(2026, 4, 1), "NFA_FLAG", "21", referral=first)
+    assessed(other, MONDAY, date(2026, 4, 1), "PROV_OF_SERVICES_FLAG", "4A", referral=second)
+    assert figure("AS2") == (1, 2)
+
+
+def test_a_likely_unnecessary_assessment_is_known_after_a_year_and_listed_nowhere() -> None:
+    nothing, factor, again = child("A"), child("B"), child("C")
+    for each, factors in ((nothing, ("21",)), (factor, ("4A",)), (again, ("21",))):
+        first = Referral(child=each, began=date(2025, 3, 3), ended=date(2025, 5, 1))
+        told(first)
+        assessed(each, date(2025, 3, 3), date(2025, 4, 1), "NFA_FLAG", *factors, referral=first)
+    told(Referral(child=again, began=date(2026, 2, 1)))
+    assert figure("AS3", Period(12, date(2026, 3, 31))) == (0, 0)
+    assert figure("AS3", Period(12, date(2026, 4, 1))) == (1, 3)
+    assert not measures()["AS3"].listed
+
+
+def test_three_assessments_in_two_years_repeat_unless_a_plan_came_between() -> None:
+    repeated, planned = child("A"), child("B")
+    for each in (repeated, planned):
+        for began, ended in (("2024-10-01", "2024-11-01"), ("2025-06-02", "2025-07-01"), ("2026-02-02", "2026-03-02")):
+            assessed(each, date.fromisoformat(began), date.fromisoformat(ended), "NFA_FLAG", "4A")
+    told(ChildInNeedPlan(child=planned, began=date(2025, 7, 10), ended=date(2025, 12, 1)))
+    assert figure("AS5") == (1, 2)
+
+
+def test_an_assessment_leads_on_where_a_plan_begins_within_twenty_eight_days() -> None:
+    planned, late, none = child("A"), child("B"), child("C")
+    for each in (planned, late, none):
+        assessed(each, date(2026, 3, 2), date(2026, 4, 1), "PROV_OF_SERVICES_FLAG", "4A")
+    told(ChildInNeedPlan(child=planned, began=date(2026, 4, 29)), ChildInNeedPlan(child=late, began=date(2026, 4, 30)))
+    assessed(child("D"), date(2026, 3, 2), date(2026, 4, 1), "NFA_FLAG", "21")
+    assert figure("AS7") == (1, 3)
+
+
+def test_a_move_or_a_new_adult_at_home_asks_for_another_assessment() -> None:
+    moved, joined = child("A"), child("B")
+    told(
+        Home(child=moved, began=date(2026, 1, 5), ended=date(2026, 3, 2), placement_type="U1"),
+        Home(child=moved, began=date(2026, 3, 2), placement_type="U1"),
+    )
+    assessed(moved, date(2026, 3, 3), date(2026, 4, 1), "PROV_OF_SERVICES_FLAG", "4A")
+    mother, other = adult(joined), adult(joined, "father", "Sam")
+    told(
+        LivesWith(person=joined.person, other=mother, began=date(2020, 1, 1), how_often="always"),
+        LivesWith(person=joined.person, other=other, began=date(2026, 5, 1), how_often="always"),
+    )
+    assert figure("AS9") == (1, 2)

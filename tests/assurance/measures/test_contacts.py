@@ -1,0 +1,74 @@
+"""Measures of contacts and referrals against cases counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from sightline.assurance.measures.queries import Period
+from sightline.practice.front_door.models import NeedToKnow, Referral
+from sightline.practice.front_door.rules import KnownState, Risk, Way
+from tests.builders.measures import MONDAY, agreed_and_answered, contact, decided, figure, told
+from tests.builders.people import child
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_contact_decided_by_the_end_of_the_next_working_day_is_in_time() -> None:
+    friday = date(2026, 3, 6)
+    decided(contact(child("A"), friday), timedelta(days=3))  # Monday: in time
+    decided(contact(child("B"), friday), timedelta(days=4))  # Tuesday: late
+    contact(child("C"), friday)  # never decided: late
+    assert figure("FD1") == (3, 3)
+    assert figure("FD2") == (1, 3)
+
+
+def test_a_contact_that_can_still_be_decided_in_time_does_not_count_as_late() -> None:
+    contact(child(), MONDAY)
+    assert figure("FD2", Period(3, MONDAY)) == (0, 0)
+    assert figure("FD2", Period(3, date(2026, 3, 4))) == (0, 1)
+
+
+def test_contacts_become_referrals_and_referrals_come_again_within_twelve_months() -> None:
+    decided(contact(child("A")), timedelta(days=1), way=Way.ASSESSMENT)
+    decided(contact(child("B")), timedelta(days=1))
+    assert figure("FD3") == (1, 2)
+    again = child("C")
+    told(Referral(child=again, began=date(2025, 3, 2), ended=date(2025, 5, 1)))
+    told(Referral(child=again, began=MONDAY, ended=date(2026, 3, 3), no_further_action=True))
+    told(Referral(child=child("D"), began=MONDAY))
+    assert (figure("FD9"), figure("FD10"), figure("FD11")) == ((2, 2), (1, 2), (1, 2))
+
+
+def test_full_information_needs_the_history_weighed_an_agency_asked_and_the_family_spoken_to() -> None:
+    full = contact(child("A"))
+    agreed_and_answered(full)
+    decided(full, timedelta(days=1), meaning="The third contact in a year about the same worry.")
+    decided(contact(child("B")), timedelta(days=1), meaning="Nothing is known before this.")
+    reasoned = contact(child("C"))
+    known = {"concern": "neglect", "item": "home", "state": KnownState.KNOWN, "what": "Seen", "known_from": "Nurse"}
+    told(NeedToKnow(child=reasoned.child, contact=reasoned, happened=MONDAY, **known))
+    decided(reasoned, timedelta(days=1), meaning="None.", on_limited_information=True, limited_because="Moved.")
+    decided(contact(child("D")), timedelta(days=0), way=Way.STRATEGY_DISCUSSION, risk=Risk.HIGHER)
+    assert figure("FD4") == (2, 3)
+    assert figure("FD5") == (1, 3)
+
+
+def test_a_child_who_comes_back_within_ninety_days_is_seen_apart_by_what_was_known() -> None:
+    back = contact(child("A"))
+    decided(back, timedelta(days=1))
+    contact(back.child, MONDAY + timedelta(days=91))  # 90 days after the decision
+    late = contact(child("B"))
+    decided(late, timedelta(days=1))
+    contact(late.child, MONDAY + timedelta(days=92))
+    assert figure("FD7A") == (1, 2)
+    assert figure("FD7B") == (0, 0)
+    assert figure("FD7A", Period(3, MONDAY + timedelta(days=60))) == (0, 0)
+
+
+def test_decisions_between_twenty_and_twenty_four_hours_are_bunched_before_the_deadline() -> None:
+    for number, hours in enumerate((2, 20, 24, 30, 49)):
+        decided(contact(child(f"Child {number}"), at=9), timedelta(hours=hours))
+    decided(contact(child("Without a time")), timedelta(days=1))
+    assert figure("FD6") == (2, 4)
