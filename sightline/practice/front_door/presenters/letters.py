@@ -72,8 +72,9 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
     is_child, name = reader.recipient.audience is Audience.CHILD, called(child.person)
     when = format_date(told.contact.happened)
     whom = "you" if is_child else name
+    title = "This is what we decided" if told.decision else "This is where things stand"
     return MadeDocument(
-        title=f"{name}, this is what we decided" if is_child else "What we decided",
+        title=f"{name}, {title[:1].lower()}{title[1:]}" if is_child else title,
         for_whom=reader.whose,
         sent_by=sender(),
         made_on=today,
@@ -81,7 +82,7 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
         greeting=f"Dear {reader.name}," if reader.name else "",
         opening=[f"On {when} somebody told us about {whom}. We looked at what we were told."],
         sections=[
-            MadeSection("What we decided", paragraphs=[follows(told.decision, whom)]),
+            MadeSection("What follows", paragraphs=[follows(told.decision, whom)]),
             MadeSection("What we heard", quotes=[MadeQuote(each.text) for each in held]),
         ],
         closing=[SAY_SO],
