@@ -36,6 +36,7 @@ class Family:
     given: set[str] = field(default_factory=set)
     adults: dict[str, UUID] = field(default_factory=dict)
     waits: bool = False  # for a worker: only a team holds the children yet
+    closed: bool = False
 
     def recorded(self, on: date, hour: int = 16) -> datetime:
         """A moment on a day at which something about this family was written down."""
@@ -49,6 +50,7 @@ class Builder:
     workforce: Workforce
     today: date
     chance: Random
+    told: list[Family] = field(default_factory=list)  # in the order in which they were made up
 
     def acting(self, family: Family) -> Acting:
         """The family's worker."""
@@ -68,6 +70,7 @@ class Builder:
         if self.chance.random() < 0.7:
             self.father(made)
         self.home(made)
+        self.told.append(made)
         return made
 
     def child(

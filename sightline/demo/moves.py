@@ -1,9 +1,11 @@
 """Children who move between teams in the demonstration or wait for a worker, and work that was closed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from sightline.demo.families import Builder, Family
+from sightline.foundation.oversight.rules import LeftToDo
 from sightline.foundation.workforce import actions
 
 
@@ -49,8 +51,9 @@ def hand_over(build: Builder, family: Family, team: str, *, days_ago: int) -> UU
     ).made
 
 
-def close(build: Builder, family: Family, days_ago: int = 15) -> None:
-    """Close the work with a family."""
+def close(build: Builder, family: Family, days_ago: int = 15, left: Sequence[LeftToDo] = ()) -> None:
+    """Close the work with a family, with what becomes of things still to do."""
+    family.closed = True
     day = build.today - timedelta(days=days_ago)
     for child in family.children:
         actions.close_work(
@@ -62,6 +65,7 @@ def close(build: Builder, family: Family, days_ago: int = 15) -> None:
             who_to_call="The school's family worker, 01632 960 170",
             family_told=True,
             family_words="Mum and Dad by a visit; both agree.",
+            left=left,
             on=day,
             by=build.workforce.acting(build.workforce.manager_of(family.team)).at(family.recorded(day)),
         )

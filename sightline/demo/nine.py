@@ -30,6 +30,7 @@ def build_nine(build: Builder, stories: Stories) -> Family:
     build.mother(family)
     fathers(build, family)
     build.home(family)
+    build.told.append(family)
     stories.warning(
         family,
         "domestic_abuse",

@@ -28,12 +28,17 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """Where the demonstration of these tests keeps its database; nothing where one is served already."""
+    return None if os.environ.get("SIGHTLINE_SITE") else Path(tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def site(state: Path | None) -> Iterator[str]:
     """The address of a demonstration, built and served by the command of the README; or the one in $SIGHTLINE_SITE."""
-    if already := os.environ.get("SIGHTLINE_SITE"):
-        yield already
+    if state is None:
+        yield os.environ["SIGHTLINE_SITE"]
         return
-    state = Path(tmp_path_factory.mktemp("demonstration"))
     told = {name: value for name, value in os.environ.items() if name not in ADDRESS_OF_PROCESS.values()}
     told |= {"SIGHTLINE_STATE": str(state), "SIGHTLINE_MODE": "demonstration", "SIGHTLINE_PROCESS": "web"}
     port, written = free_port(), state / "served.log"

@@ -22,6 +22,7 @@ from sightline.demo.sign_ins import let_everybody_in
 from sightline.demo.sizes import SIZES, Size
 from sightline.demo.staffing import employ, staff_of
 from sightline.demo.stories import Stories
+from sightline.demo.telling.told import tell_practice
 from sightline.demo.workforce import build_workforce
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.catching_up import counted_once
@@ -103,6 +104,8 @@ class Command(BaseCommand):
             build_finding_out(build)
             build_front_door(build, family)
             build_helping(build)
+        self.says("  notes, visits, meetings, plans, papers and decisions about them")
+        tell_practice(build, family)
         return family
 
     def ordinary(self, build: Builder, stories: Stories, number: int) -> None:

@@ -1,0 +1,1 @@
+"""What workers wrote about the families that are told one by one: notes, visits, meetings, plans, papers, decisions."""
