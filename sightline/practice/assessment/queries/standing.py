@@ -36,5 +36,5 @@ def is_written(child: UUID) -> bool:
 
 
 def goes_to_a_manager(need: NeedForAssessment) -> bool:
-    """Whether a manager is asked: the family does not agree, or the child is not to be assessed."""
-    return need.agreement == rules.Asked.NOT_AGREED or need.decision != rules.Whether.ASSESS
+    """Whether a manager is asked: the child is not to be assessed. A family's refusal asks a manager by itself."""
+    return need.decision != rules.Whether.ASSESS
