@@ -10,15 +10,12 @@ from pathlib import Path
 from uuid import UUID
 
 TABLE = Path(__file__).resolve().parent / "data" / "measures.csv"
-BACK_WITHIN = 90  # days after a contact was closed, FD7
 AGAIN_WITHIN = 12  # months between referrals, FD10, and around an assessment, AS3
 SERVICE_WITHIN = 28  # days after an assessment was authorised, AS7
 REPEAT_WITHIN = 24  # months in which assessments are repeats, AS5
 REPEATS = 3  # assessments, AS5
 ASSESSED_WITHIN = 45  # working days, AS1 and AS9
 FEWEST_SOURCES = 2  # independent sources of information, FD5
-BUNCHED = (20, 24)  # hours after receipt, FD6
-IN_HAND = 48  # hours after receipt, FD6
 NO_NEED = frozenset({"NFA_FLAG", "NFA_S47_END_FLAG"})  # outcomes of an assessment that found no need, AS2, AS3, AS7
 
 

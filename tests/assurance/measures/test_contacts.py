@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sightline.assurance.measures.queries import Period
+from sightline.practice.early_help.models import StepHandover
 from sightline.practice.front_door.models import NeedToKnow, Referral
 from sightline.practice.front_door.rules import KnownState, Risk, Way
 from tests.builders.measures import MONDAY, agreed_and_answered, contact, decided, figure, told
@@ -68,7 +69,17 @@ def test_a_child_who_comes_back_within_ninety_days_is_seen_apart_by_what_was_kno
 
 
 def test_decisions_between_twenty_and_twenty_four_hours_are_bunched_before_the_deadline() -> None:
-    for number, hours in enumerate((2, 20, 24, 30, 49)):
+    for number, hours in enumerate((2, 20, 23, 24, 30, 49)):
         decided(contact(child(f"Child {number}"), at=9), timedelta(hours=hours))
     decided(contact(child("Without a time")), timedelta(days=1))
-    assert figure("FD6") == (2, 4)
+    assert figure("FD6") == (2, 5)
+
+
+def test_a_referral_within_six_months_of_a_step_down_that_was_accepted_is_a_step_up() -> None:
+    back, later, sent_back = child("A"), child("B"), child("C")
+    for each, outcome in ((back, "accepted"), (later, "accepted"), (sent_back, "withdrawn")):
+        step = {"direction": "down", "to_organisation": "Family hub", "outcome": outcome}
+        told(StepHandover(child=each, began=date(2026, 1, 5), ended=date(2026, 1, 12), **step))
+    told(Referral(child=back, began=date(2026, 7, 12)), Referral(child=later, began=date(2026, 7, 13)))
+    assert figure("FD12") == (1, 2)
+    assert figure("FD12", Period(12, date(2026, 7, 11))) == (0, 0)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sightline.assurance.measures.rules import BACK_WITHIN, BUNCHED, FEWEST_SOURCES, IN_HAND, Counted
+from sightline.assurance.measures.rules import FEWEST_SOURCES, Counted
 from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.working_days import working_days_after
@@ -23,6 +23,7 @@ from sightline.practice.front_door.models import (
     NeedToKnow,
 )
 from sightline.practice.front_door.rules import CLOSING, NEW_REFERRAL, KnownState, Risk
+from sightline.practice.front_door.rules.afterwards import COUNTED, REPEATED_WITHIN, WINDOW
 
 READ = (
     Contact,
@@ -105,8 +106,8 @@ def of_receipt(story: Story) -> Iterator[Counted]:
 def of_decision(story: Story, decided: date, received: list[date]) -> Iterator[Counted]:
     """What is counted by the day on which a contact was decided."""
     yield case("FD3", story, decided, any(each.outcome == NEW_REFERRAL for each in story.outcomes))
-    if story.hours is not None and 0 <= story.hours <= IN_HAND:
-        yield case("FD6", story, decided, BUNCHED[0] <= story.hours <= BUNCHED[1])
+    if story.hours is not None and 0 <= story.hours < COUNTED:
+        yield case("FD6", story, decided, WINDOW.start <= story.hours < WINDOW.stop)
     decision = story.decision
     if decision is None or decision.risk != Risk.LOWER:
         return
@@ -114,7 +115,7 @@ def of_decision(story: Story, decided: date, received: list[date]) -> Iterator[C
     if decision.way in CLOSING:
         limited = story.sources() < FEWEST_SOURCES
         yield case("FD5", story, decided, limited)
-        until = decided + timedelta(days=BACK_WITHIN)
+        until = decided + timedelta(days=REPEATED_WITHIN)
         back = any(decided < day <= until for day in received)
         if limited or story.is_informed():
             yield case("FD7A" if limited else "FD7B", story, decided, back, until)

@@ -1,4 +1,4 @@
-"""Cases of the measures of referrals (FD9 to FD11, AS2)."""
+"""Cases of the measures of referrals and of what follows a step down (FD9 to FD12, AS2)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from uuid import UUID
 from sightline.assurance.measures.rules import AGAIN_WITHIN, NO_NEED, Counted
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.practice.assessment.models import Assessment
+from sightline.practice.early_help.models import StepHandover
+from sightline.practice.early_help.rules import LOOKED_BACK_AFTER, Direction, StepOutcome
 from sightline.practice.front_door.models import Referral
 
-READ = (Referral, Assessment)
+READ = (Referral, Assessment, StepHandover)
 
 
 def cases(children: list[UUID]) -> Iterator[Counted]:
@@ -29,6 +31,17 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
             yield case("FD10", each, again)
             yield case("FD11", each, bool(each.no_further_action))
             yield case("AS2", each, each.pk in no_need)
+    yield from stepped_down(children, of_child)
+
+
+def stepped_down(children: list[UUID], of_child: dict[UUID, list[Any]]) -> Iterator[Counted]:
+    """Whether a referral came within six months after a step down that was accepted (FD12)."""
+    steps = StepHandover.objects.current().about(children)
+    for step in steps.filter(direction=Direction.DOWN, outcome=StepOutcome.ACCEPTED).exclude(ended=None):
+        on: Any = step.ended
+        until = months_after(on, LOOKED_BACK_AFTER)
+        back = any(on < each.began <= until for each in of_child[step.child_id])
+        yield Counted("FD12", step.child_id, step.pk, on, back, until)
 
 
 def case(code: str, referral: Any, counted: bool) -> Counted:
