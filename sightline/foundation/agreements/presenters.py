@@ -14,7 +14,7 @@ from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.agreements.queries import Decided, Whom
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.chronology.presenters import address
-from sightline.ui.components import EmptyState, Link, Table, Tag, Ticket
+from sightline.ui.components import EmptyState, Link, Table, Tag
 from sightline.ui.vocabulary import in_own_words
 
 ANSWERS = {
@@ -136,16 +136,3 @@ def waits_cell(decided: Decided, child: UUID, untold: Sequence[Whom], *, records
         return names or "Nobody"
     page = reverse("agreements:tell", args=[child, decided.key])
     return [names, Link("Record who was told", page)] if untold else Link("Add to what was told", page)
-
-
-def waiting(child: UUID, today: date) -> list[Ticket]:
-    """What the overview of a record shows: the decisions of late that somebody was not told of."""
-    found = queries.waits_to_be_told(child, today, since=today - rules.SHOWN_FOR)
-    return [
-        Ticket(
-            title=each.title,
-            href=reverse("agreements:tell", args=[child, each.key]),
-            lines=[format_date(each.on), f"Still to tell: {', '.join(whom.name for whom in untold)}"],
-        )
-        for each, untold in found
-    ]

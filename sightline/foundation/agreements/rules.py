@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import TextChoices
 
 OLD_ENOUGH = 5  # years; our default: no law names an age, and younger children are told where they can understand
-SHOWN_FOR = timedelta(days=180)  # how long a decision that nobody was told of stands on the overview of a record
 
 
 class To(TextChoices):
