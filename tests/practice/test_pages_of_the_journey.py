@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.practice.assessment.models import Assessment
 from sightline.practice.child_in_need.models import ChildInNeedPlan, ChildInNeedReview
 from sightline.practice.early_help.models import EarlyHelpEpisode
@@ -60,23 +61,31 @@ def count(*models):
         return [model.objects.current().count() for model in models]
 
 
+CAME = {
+    "kind": "worry",
+    "safe_now": "yes",
+    "came_by": "telephone",
+    "story-what_about": "Alone at night, says a neighbour.",
+    "who-source": "1A",
+}
+
+
 def test_a_contact_becomes_a_referral_and_whoever_made_it_is_told(send, page):
     assert "No contact yet" in page("front-door/children/{child}/")
-    said = {"contact_source": "1A", "what_about": "Alone at night, says a neighbour.", "received_at": "21:30"}
-    waits = send("front-door/children/{child}/contacts/record/", date(2026, 6, 1), asks="received_on", **said)
-    assert "Decide about the contact of 1 June 2026" in waits
+    on = {"asks": "received_on", "received_at": "21:30"}
+    taken = send("front-door/children/{child}/contacts/record/", date(2026, 6, 1), **on, **CAME)
+    assert "Tell them the reference" in taken
+    assert "Decide about this contact" in taken
     contact = only(Contact)
-    decided = {"outcomes": ["NEW_REFERRAL_FLAG"], "reasons": "It may be neglect."}
-    send(f"front-door/children/{{child}}/contacts/{contact.pk}/decide/", date(2026, 6, 1), **decided)
-    made = {"contact_id": str(contact.pk), "referral_source": "1A", "primary_need": "N1"}
-    after = send("front-door/children/{child}/referrals/record/", date(2026, 6, 1), asks="received_on", **made)
-    assert "Decide about the referral" in after
-    assert "Decide about the contact" not in after
+    address = f"front-door/children/{{child}}/contacts/{contact.pk}/"
+    decided = {"decided-all-way": "assessment", "decided-all-reasons": "It may be neglect."}
+    after = send(f"{address}decide/", date(2026, 6, 1), **decided)
+    assert "It may be neglect." in after
+    assert "Decide about this contact" not in after
     referral = only(Referral)
     assert referral.contact_id == contact.pk
-    assess = {"outcomes": ["SINGLE_ASSESSMENT_FLAG"], "reasons": "We need to know more."}
-    send(f"front-door/children/{{child}}/referrals/{referral.pk}/decide/", date(2026, 6, 2), **assess)
-    told = send(f"front-door/children/{{child}}/referrals/{referral.pk}/tell/", date(2026, 6, 2), how="spoken")
+    tell = f"front-door/children/{{child}}/referrals/{referral.pk}/tell/"
+    told = send(tell, london_today(), how="spoken")
     assert "Close the referral" in told
     assert "Record what the referrer was told" not in told
     assert count(ContactOutcome, ReferralDecision, ReferrerTold) == [1, 1, 1]
@@ -100,7 +109,7 @@ def test_a_referral_is_closed_with_the_reason_of_the_census(send):
 def test_the_contact_of_another_child_is_decided_nowhere_here(client_of, home, send):
     other = family(1)
     url = f"front-door/children/{other.children[0]}/contacts/record/"
-    send(url, date(2026, 6, 1), by=other.worker, asks="received_on", contact_source="1A", what_about="Worry.")
+    send(url, date(2026, 6, 1), by=other.worker, asks="received_on", **CAME)
     address = f"/front-door/children/{home.children[0]}/contacts/{only(Contact).pk}/decide/"
     assert client_of(home.worker).get(address).status_code == 404
 

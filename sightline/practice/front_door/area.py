@@ -13,6 +13,7 @@ from sightline.foundation.area import (
     Place,
     Reads,
     RecordSomething,
+    ToDo,
     Told,
 )
 from sightline.foundation.children.models import Person
@@ -43,7 +44,7 @@ from sightline.practice.front_door.models import (
 from sightline.practice.front_door.presenters import letters, titles
 from sightline.ui.vocabulary import said
 
-CONTACTS = [  # what belongs to a contact in the chronology
+CONTACTS = [  # in the chronology
     Told(
         ContactDecision,
         major=False,
@@ -70,27 +71,6 @@ CONTACTS = [  # what belongs to a contact in the chronology
         label=lambda: "What was done with contacts that were passed on",
     ),
 ]
-OF_A_CONTACT = {
-    "name": "What is their name?",
-    "role": "What is their role?",
-    "organisation": "For which organisation?",
-    "telephone": "Under which number are they reached?",
-    "email": "At which address are they reached?",
-    "public": "Are they protected?",
-    "answer": "What came of it?",
-    "what": "What was done with it?",
-    "as_what": "As what were they told?",
-    "by_when": "By which day?",
-}
-OF_A_DECISION = {
-    "reasons": "Why was it decided?",
-    "meaning": "What does the history mean for it?",
-    "what_we_checked": "What did we check?",
-    "what_we_found": "What did we find?",
-    "why_we_stop": "Why do we stop?",
-    "limited_because": "What is the manager’s reason for deciding on limited information?",
-    "follow_up_on": "On which day is it looked at again?",
-}
 
 AREA = Area(
     name="Front door",
@@ -137,6 +117,7 @@ AREA = Area(
             major=False,
             title=titles.contact_title,
             detail=titles.what_about,
+            page="front_door:contact_page",
             label=lambda: "Contacts",
         ),
         Told(
@@ -283,9 +264,20 @@ AREA = Area(
             withheld=queries.has_open_referral,
         ),
     ],
+    to_do=[
+        ToDo(
+            ContactPassedOn,
+            answers=ContactTakenUp,
+            asked="passed_on",
+            settles=lambda taken: True,
+            title=lambda told: "A contact about a child you work with",
+            page="front_door:take_up",
+        )
+    ],
     places=[
         Place(lambda: said("{front_door:capital}"), "front_door:board", Permission.SEE_FRONT_DOOR),
         Place(lambda: "Received by form", "front_door:waiting_room", Permission.TAKE_IN_FORMS),
+        Place(lambda: "A new contact", "front_door:take", Permission.SEE_FRONT_DOOR),
     ],
     made=letters.KINDS,
     urls="sightline.practice.front_door.urls",

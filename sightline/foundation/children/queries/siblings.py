@@ -30,13 +30,13 @@ class Named:
 def brothers_and_sisters(child: UUID) -> list[Named]:
     """Children recorded as brothers or sisters of a child, or with a parent of theirs; none behind a wall."""
     ties = Relationship.objects.current().filter(ended=None)
-    parents = set(ties.filter(person=child, kind__in=PARENTS).values_list("other", flat=True))
+    parents = ties.filter(person=child, kind__in=PARENTS).values("other")
     theirs = Q(kind__in=OF_ONE_FAMILY) & (Q(person=child) | Q(other=child))
     of_parents = Q(kind__in=PARENTS, other__in=parents)
     found: set[UUID] = set()
-    for person, other in ties.filter(theirs | of_parents).values_list("person", "other"):
-        found |= {person, other}
-    return named(found - parents - {child})
+    for person, other, kind in ties.filter(theirs | of_parents).values_list("person", "other", "kind"):
+        found |= {person} if kind in PARENTS else {person, other}
+    return named(found - {child})
 
 
 def named(children: Iterable[UUID]) -> list[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from sightline.practice.child_protection import queries
 from sightline.practice.child_protection.models import EnquiryOutcome
 from sightline.practice.child_protection.presenters.titles import outcome_title
 from sightline.practice.child_protection.rules import INITIAL_CONFERENCE, Outcome
+from sightline.practice.front_door.queries import asked_for
 from sightline.ui.components import ClockChip, ClockState, Link, TimelineEntry
 from sightline.ui.vocabulary import said
 
@@ -41,6 +42,7 @@ class Overview:
     enquiries: Sequence[EnquiryLine]
     discussions: Sequence[TimelineEntry]
     links: Sequence[Link]
+    asked_for: Sequence[Link] = ()  # discussions that the front door asked for and nobody has held yet
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,21 @@ def overview(child: UUID, today: date, records: bool) -> Overview:
         enquiries=[enquiry_line(each, clocks, today) for each in enquiries],
         discussions=[discussion_entry(outcome, answers) for outcome in outcomes],
         links=list(links_to_record(child, begun=bool(enquiries), under_way=under_way)) if records else (),
+        asked_for=[asked_for_words(each) for each in asked_for(child) if not held_since(outcomes, each.happened)],
     )
+
+
+def held_since(outcomes: Iterable[Any], day: date) -> bool:
+    """Whether a discussion was held on a day or later."""
+    return any(outcome.happened >= day for outcome in outcomes)
+
+
+def asked_for_words(decision: Any) -> Link:
+    """That the front door asked for a discussion: when, by whom, and the way to the contact."""
+    by = f" by {decision.recorded_by}" if decision.recorded_by else ""
+    words = said("{strategy_discussion:capital} asked for on ") + f"{format_moment(decision.recorded_at)}{by}"
+    contact = reverse("front_door:contact_page", args=[decision.child_id, decision.contact_id])
+    return Link(words, contact, note=decision.reasons)
 
 
 def links_to_record(child: UUID, *, begun: bool, under_way: bool) -> Iterator[Link]:

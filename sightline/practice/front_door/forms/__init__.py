@@ -9,7 +9,8 @@ from sightline.practice.front_door.forms.checks import (
     RevokeLinkForm,
     TakeInForm,
 )
-from sightline.practice.front_door.forms.contacts import ContactDecisionForm, ContactForm
+from sightline.practice.front_door.forms.deciding import AtOnceForm, DecideForm, RingForm, TakeUpForm
+from sightline.practice.front_door.forms.intake import IntakeForm
 from sightline.practice.front_door.forms.need_to_know import ConcernsForm, HoldForm, KnownForm
 from sightline.practice.front_door.forms.public import (
     LONGEST,
@@ -33,13 +34,14 @@ __all__ = [
     "AddressForm",
     "AnswerForm",
     "AskForm",
+    "AtOnceForm",
     "BasisForm",
     "CloseReferralForm",
     "CodeForm",
     "ConcernsForm",
-    "ContactDecisionForm",
-    "ContactForm",
+    "DecideForm",
     "HoldForm",
+    "IntakeForm",
     "KnownForm",
     "ReferralDecisionForm",
     "ReferralForm",
@@ -48,7 +50,9 @@ __all__ = [
     "ReplyForm",
     "RequestForm",
     "RevokeLinkForm",
+    "RingForm",
     "SetAsideForm",
     "TakeInForm",
+    "TakeUpForm",
     "reference_of",
 ]

@@ -6,10 +6,11 @@ from typing import Any
 
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.recording.forms import AboutOneChild
-from sightline.practice.front_door.forms.contacts import WHO_HINT
 from sightline.practice.front_door.queries import contacts_of
 from sightline.practice.front_door.rules import NO_FURTHER_ACTION, Feedback
 from sightline.ui import forms
+
+WHO_HINT = "Name and role, for example: Ms Khan, class teacher at Hill Road Primary."
 
 
 class ReferralForm(AboutOneChild):

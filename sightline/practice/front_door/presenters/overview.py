@@ -10,7 +10,6 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.fields import label_of
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link, since
 from sightline.practice.front_door import queries
-from sightline.practice.front_door.models import Contact
 from sightline.practice.front_door.presenters import letters
 from sightline.ui.components import EmptyState, Link
 
@@ -34,7 +33,7 @@ def links_to_record(child: UUID, stands: queries.ReferralStands | None) -> Itera
     is_open = stands is not None and stands.referral.ended is None
     for contact in queries.undecided_contacts(child):
         words = f"Decide about the contact of {format_date(contact.happened)}"
-        yield link(words, "front_door:decide_contact", child, contact.pk)
+        yield link(words, "front_door:contact_page", child, contact.pk)
         known = f"What we need to know about the contact of {format_date(contact.happened)}"
         yield link(known, "front_door:known", child, contact.pk)
     if stands and is_open and not stands.decided:
@@ -52,12 +51,7 @@ def links_to_record(child: UUID, stands: queries.ReferralStands | None) -> Itera
 def contact_words(child: UUID, key: UUID) -> str:
     """What a contact about a child is called; nothing where there is no such contact."""
     found = next((each for each in queries.contacts_of(child) if each.pk == key), None)
-    return words_of(found) if found else ""
-
-
-def words_of(contact: Contact) -> str:
-    """A contact in a few words."""
-    return f"Contact of {format_date(contact.happened)}"
+    return f"Contact of {format_date(found.happened)}" if found else ""
 
 
 def referral_words(child: UUID, key: UUID) -> str:

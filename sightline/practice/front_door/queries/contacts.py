@@ -84,3 +84,9 @@ def passed_on_to(child: UUID, key: UUID) -> ContactPassedOn | None:
         .first()
     )
     return found
+
+
+def where_recorded(contact: UUID) -> tuple[UUID, str]:
+    """In whose record a contact stands, and the reference that whoever got in touch is given."""
+    found = Contact.objects.current().select_related("received").get(pk=contact)
+    return found.child_id, found.received.reference if found.received else ""

@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.oversight.rules.ladder import LEVELS
 from sightline.foundation.workforce import queries as workforce
-from sightline.foundation.workforce.models import Post
+from sightline.foundation.workforce.models import Duty, Post
 from sightline.foundation.workforce.queries.people import held_on
-from sightline.foundation.workforce.rules import InvolvementKind
+from sightline.foundation.workforce.rules import InvolvementKind, Role
 from sightline.practice.front_door.rules import Told
 
 
 @dataclass(frozen=True)
 class ToRing:
-    """Somebody to ring, under which number, and as what."""
+    """Somebody to ring, under which number, and in which role."""
 
     practitioner: UUID
     name: str
     telephone: str
-    as_what: str
+    role: str  # empty for somebody on duty
 
 
 def line_to_ring(team: UUID | None, by: UUID | None, now: datetime) -> list[ToRing]:
-    """Whom to ring, the first first: managers on duty, then others on duty, then one's manager, then other managers."""
-    posts = {post.practitioner_id: post for post in posts_on(now)}
-    duty = list(workforce.on_duty(team, now)) if team else []
+    """Whom to ring, the first first: managers on duty, then others on duty, then one's manager, then others."""
+    posts = {post.practitioner_id: post for post in posts_on(team, now)}
     own = posts.get(by) if by else None
     managers = [post for post in posts.values() if post.role in LEVELS]
     here = [post for post in managers if post.team_id == team or (own and post.team_id == own.team.within_id)]
     ranked = [
-        *(posts[each.practitioner_id] for each in duty if posts.get(each.practitioner_id) in managers),
-        *(posts[each.practitioner_id] for each in duty if each.practitioner_id in posts),
+        *(post for post in managers if post.on_duty),  # type: ignore[attr-defined]
+        *(post for post in posts.values() if post.on_duty),  # type: ignore[attr-defined]
         *([posts[own.manager_id]] if own and own.manager_id in posts else []),
         *here,
-        *sorted(managers, key=lambda post: LEVELS.index(post.role)),
+        *sorted(managers, key=lambda post: LEVELS.index(Role(post.role))),
     ]
-    on_duty = {each.practitioner_id for each in duty}
-    found = {post.practitioner_id: to_ring(post, on_duty) for post in ranked if post.practitioner_id != by}
+    found = {post.practitioner_id: to_ring(post) for post in ranked if post.practitioner_id != by}
     return list(found.values())[:5]
 
 
-def posts_on(now: datetime) -> list[Post]:
-    """Everybody's post today, with their team."""
-    rows = Post.objects.current().filter(held_on(london_today(now))).select_related("practitioner", "team")
-    return list(rows.order_by("began", "id"))
+def posts_on(team: UUID | None, now: datetime) -> list[Post]:
+    """Everybody's post today, with their team, and whether they are on duty for a team or for what it stands in."""
+    shifts = Duty.objects.current().filter(
+        Q(team=team) | Q(team__parts=team), ended=None, began_at__lte=now, until__gt=now
+    )
+    on_duty = Exists(shifts.filter(practitioner=OuterRef("practitioner")))
+    rows = Post.objects.current().filter(held_on(london_today(now))).annotate(on_duty=on_duty)
+    return list(rows.select_related("practitioner", "team").order_by("began", "id"))
 
 
-def to_ring(post: Post, on_duty: Iterable[UUID]) -> ToRing:
+def to_ring(post: Any) -> ToRing:
     """Somebody with their number, or that of their team."""
     return ToRing(
         practitioner=post.practitioner_id,
         name=post.practitioner.name,
         telephone=post.practitioner.telephone or post.team.telephone,
-        as_what="On duty" if post.practitioner_id in on_duty else post.get_role_display(),
+        role="" if post.on_duty else post.role,
     )
 
 

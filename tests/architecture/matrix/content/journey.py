@@ -83,7 +83,7 @@ def contacted(cell: Cell) -> list[Any]:
     )
     contact = front_door.Contact(what_about=f"Worry {token}", contact_source="2A", received=received, **about)
     decision = front_door.ContactDecision(
-        contact=contact, way="assessment", risk="lower", reasons=f"Hence {token}", known_at=AT, **about
+        contact=contact, way="strategy_discussion", risk="higher", reasons=f"Hence {token}", known_at=AT, **about
     )
     somebody = cell.facts["colleague"]
     passed_on = front_door.ContactPassedOn(
