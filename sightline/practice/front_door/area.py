@@ -42,6 +42,7 @@ from sightline.practice.front_door.models import (
     ReferrerTold,
 )
 from sightline.practice.front_door.presenters import letters, titles
+from sightline.practice.front_door.presenters.questions import OF_A_CONTACT, OF_A_DECISION
 from sightline.ui.vocabulary import said
 
 CONTACTS = [  # in the chronology
