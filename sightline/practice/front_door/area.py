@@ -190,7 +190,7 @@ AREA = Area(
             major=False,
             title=titles.answer_title,
             detail=titles.answer_detail,
-            related=("asked__agency",),
+            related=("asked",),
             label=lambda: "Answers of agencies",
         ),
     ],
