@@ -132,13 +132,9 @@ def contacted(people: dict[str, UUID]) -> dict[str, UUID]:
         received = found["Mia"].received
         assert received
         heard = Passage(
-            occasion_kind=received._meta.label,
-            occasion_id=received.pk,
-            place="worried",
-            about=[people["Mia"]],
-            may_know="family",
-            text="CANARY-HEARD",
-        )
+            occasion_kind=received._meta.label, occasion_id=received.pk, place="worried", about=[people["Mia"]],
+            may_know="family", text="CANARY-HEARD",
+        )  # fmt: skip
         write(passages=[heard], by=BUILDER)
     return {name: contact.pk for name, contact in found.items()}
 
@@ -161,16 +157,12 @@ def discussed(people: dict[str, UUID]) -> StrategyDiscussion:
     outcomes = [outcome_for(people[name], reasons="CANARY-REASONS") for name in PARENTS]
     agencies = [TookPart(Agency.SOCIAL_CARE, "Amina Yusuf"), TookPart(Agency.POLICE, "CANARY-WHO")]
     with in_the_name_of(BUILDER):
-        key = made(
-            record_strategy_discussion(
-                held_on=HELD, held_by=HeldBy.VIDEO, agencies=agencies, outcomes=outcomes, by=BUILDER
-            )
-        )
+        asked: Any = {"held_on": HELD, "held_by": HeldBy.VIDEO, "agencies": agencies, "outcomes": outcomes}
+        key = made(record_strategy_discussion(by=BUILDER, **asked))
+        at: Any = {"occasion_kind": StrategyDiscussion._meta.label, "occasion_id": key, "place": "said"}
         passages = [
             Passage(
-                occasion_kind=StrategyDiscussion._meta.label,
-                occasion_id=key,
-                place="said",
+                **at,
                 position=position,
                 about=[people[name] for name in about.split()],
                 may_know=may_know,
