@@ -25,6 +25,7 @@ WEB_MAY_CALL = {  # function that runs as another role: why the web role may cal
     "record_shown": "it writes",
     "records_with": "keys of children whom the one who asks might see at all",
     "refuse_move_unless_agreed": "it only refuses",
+    "reply_link_of": "what a link asks of an agency, to whoever has its digest, and never whom it is about",
     "restricted_record": "that a restricted record exists, and whom to ring",
     "search_people": "what a list may show, with the walls inside",
     "seal_lag": "how late the seal is",

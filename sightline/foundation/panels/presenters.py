@@ -21,6 +21,7 @@ from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket
 from sightline.ui.vocabulary import said
 
 COLOURS = {Recommends.YES: "green", Recommends.WITH_CONDITIONS: "green", Recommends.NO: "orange"}
+URGENCY = Column("Urgency", hidden_heading=True)
 YES_NO = {True: "Yes", False: "No"}
 NO_REFERRALS = EmptyState(
     "No referrals to panels yet", "What a panel was asked about this child, and what became of it, stands here."
@@ -215,7 +216,7 @@ def sittings_table(sittings: Sequence[Sitting]) -> Table:
 
 def waiting_table(waiting: Sequence[PanelReferral], today: date) -> Table:
     """The referrals that no sitting hears yet."""
-    columns: list[Column | str] = ["Child", "Panel", "Waiting since", ""]
+    columns: list[Column | str] = ["Child", "Panel", "Waiting since", URGENCY]
     rows: list[list[object]] = [
         [
             referral_link(each, each.pk),
@@ -230,7 +231,7 @@ def waiting_table(waiting: Sequence[PanelReferral], today: date) -> Table:
 
 def agenda_table(agenda: Sequence[Booking]) -> Table:
     """Who is heard at a sitting."""
-    columns: list[Column | str] = ["Child", "Referred on", ""]
+    columns: list[Column | str] = ["Child", "Referred on", URGENCY]
     rows: list[list[object]] = [
         [referral_link(each, each.referral_id), format_date(each.referral.happened), urgent(each.referral)]
         for each in agenda

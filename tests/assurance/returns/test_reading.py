@@ -1,6 +1,7 @@
 """Returns are read as they are met: every year's layout, odd files, wrong files and dangerous ones."""
 
 import io
+import re
 import zipfile
 from collections import Counter
 from datetime import date
@@ -212,6 +213,21 @@ def test_workbooks_that_are_none_or_lie_about_themselves_are_refused(tmp_path: P
         assert says in refused(Kind.ANNEX_A, path)
     Workbook().save(path)
     assert "none of its sheets" in refused(Kind.ANNEX_A, path)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml"])
+def test_a_workbook_that_declares_entities_far_from_the_beginning_of_a_part_is_refused(
+    tmp_path: Path, part: str
+) -> None:
+    """Whichever parser the library would read that part with."""
+    given, path = io.BytesIO(), tmp_path / "x.xlsx"
+    Workbook().save(given)
+    declared = f"<!-- {'x' * 5000} --><!DOCTYPE x [<!ENTITY a 'b'>]>".encode()
+    with zipfile.ZipFile(given) as whole, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            text = re.sub(rb"^<\?xml.*?\?>\s*", b"", whole.read(name))
+            archive.writestr(name, declared + text if name == part else text)
+    assert "is damaged" in refused(Kind.ANNEX_A, path)
 
 
 def test_text_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,9 +13,8 @@ from functools import cache, partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
+from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -39,7 +40,7 @@ OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis"  # how the files of other offic
 LARGEST_WORKBOOK = 100_000_000  # bytes
 DAMAGED = (
     InvalidFileException,
-    BadZipFile,
+    zipfile.BadZipFile,
     KeyError,
     ValueError,
     TypeError,
@@ -47,7 +48,11 @@ DAMAGED = (
     IndexError,
     OSError,
     zlib.error,
+    SyntaxError,  # of XML, whichever parser finds it
+    DefusedXmlException,
 )
+READ_DEFUSED = ("xl/worksheets/", "xl/sharedStrings")  # parts that are never read but by a parser that refuses entities
+IS_DAMAGED = "“{}” is damaged. Open it in Excel, save it again and send that."
 NO_VALUES = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}  # what a formula that failed leaves
 MOST_BLANK = 1000  # rows in a row; after them a sheet is taken to be finished
 DRAWN_BY = {"List 1": "Date of Contact", "List 3": "Date of referral", "List 6": "Date Child Was Last Seen"}
@@ -86,22 +91,30 @@ def refuse_unless_workbook(path: Path) -> None:
             raise NotReadable(f"“{path.name}” is a Word document, not an Excel workbook.")
     except NotAccepted as why:
         raise NotReadable(f"“{path.name}”: {why}") from None
+    try:
+        refuse_entities(content)
+    except DAMAGED:
+        raise NotReadable(IS_DAMAGED.format(path.name)) from None
+
+
+def refuse_entities(content: bytes) -> None:
+    """Raise one of DAMAGED for a part that declares entities, however far from its beginning."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")) and not name.startswith(READ_DEFUSED):
+                ElementTree.fromstring(archive.read(name), forbid_dtd=True)
 
 
 @contextmanager
 def workbook(path: Path) -> Iterator[Any]:
     """The workbook, read row by row; raises NotReadable where its parts are not what they should be."""
-    book = None
-    try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        yield book
-    except NotReadable:
-        raise
-    except (*DAMAGED, DefusedXmlException, ParseError):
-        raise NotReadable(f"“{path.name}” is damaged. Open it in Excel, save it again and send that.") from None
-    finally:
-        if book is not None:
-            book.close()
+    with path.open("rb") as content:  # the library leaves what it opened itself open, where a part is damaged
+        try:
+            yield load_workbook(content, read_only=True, data_only=True, keep_links=False)
+        except NotReadable:
+            raise
+        except DAMAGED:
+            raise NotReadable(IS_DAMAGED.format(path.name)) from None
 
 
 def sheets_found(path: Path) -> tuple[dict[str, tuple[str, int]], list[str]]:

@@ -105,7 +105,8 @@ def ladder_page(delegations: Sequence[Delegation], signer: Signer | None, today:
 
 def delegations_table(delegations: Iterable[Delegation], signer: Signer | None, today: date) -> Table:
     """Who stands in for whom, from when to when."""
-    columns: list[Column | str] = ["Decision", "Who stands in", "Given by", "From", "To", "Why", ""]
+    headings = ["Decision", "Who stands in", "Given by", "From", "To", "Why"]
+    columns = [Column(heading) for heading in headings] + [Column("Actions", hidden_heading=True)]
     rows: list[list[object]] = [
         [
             decision_words(each.decision),
