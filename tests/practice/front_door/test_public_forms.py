@@ -15,6 +15,7 @@ from sightline.foundation.children.models import Person
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.actions import attempts
 from sightline.practice.front_door.models import CheckAnswer, ReceivedByForm, ReplyLink, SettledForm
+from tests.architecture.matrix.filling import filled_in
 from tests.builders.child_protection import family
 from tests.builders.journey import contacted, done
 from tests.builders.workforce import BUILDER, as_builder, practitioner
@@ -200,6 +201,22 @@ def test_what_a_partner_sent_is_set_aside_with_a_reason(client_of: Any) -> None:
     assert client.get(page).status_code == 404
     with as_builder():
         assert SettledForm.objects.get().why == "Sent twice."
+
+
+def test_taking_it_in_begins_a_contact_with_everything_filled_in(client_of: Any) -> None:
+    WebClient().post(REQUEST, {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")})
+    (form,) = waiting()
+    client = client_of(practitioner(role="duty"))
+    begun = client.post(f"/front-door/received/{form.pk}/", {"intake": "yes"}, follow=True)
+    assert begun.redirect_chain[0][0].startswith("/front-door/contacts/take/?draft=")
+    sent = filled_in(begun.content.decode(), **{"kind": "worry", "who-source": "2A"})
+    expected = {
+        "safe_now": "no", "came_by": "partner_form", "children-0-given_names": "Tia", "who-name": "Jo Carr",
+        "children-0-family_name": "Bright", "children-0-birth_date-year": "2017", "who-organisation": "Hill Road",
+        "story-what_about": "No coat in the snow.\n\nThe parents were not asked.",
+    }  # fmt: skip
+    assert expected.items() <= sent.items()
+    assert waiting() == [form]
 
 
 def test_what_was_recorded_as_a_contact_is_taken_off_the_list_once(client_of: Any) -> None:

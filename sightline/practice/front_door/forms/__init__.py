@@ -10,6 +10,7 @@ from sightline.practice.front_door.forms.checks import (
     TakeInForm,
 )
 from sightline.practice.front_door.forms.deciding import AtOnceForm, DecideForm, RingForm, TakeUpForm
+from sightline.practice.front_door.forms.from_partner import begin_intake
 from sightline.practice.front_door.forms.intake import IntakeForm
 from sightline.practice.front_door.forms.need_to_know import ConcernsForm, HoldForm, KnownForm
 from sightline.practice.front_door.forms.public import (
@@ -54,5 +55,6 @@ __all__ = [
     "SetAsideForm",
     "TakeInForm",
     "TakeUpForm",
+    "begin_intake",
     "reference_of",
 ]

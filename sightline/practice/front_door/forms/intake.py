@@ -27,7 +27,7 @@ from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
 
 AT_ONCE = "at_once_now"  # the name of the button that also asks for a strategy discussion
-BY_HAND = [(each.value, each.label) for each in CameBy if each not in (CameBy.PARTNER_FORM, CameBy.POLICE_FILE)]
+BY_HAND = [(each.value, each.label) for each in CameBy if each != CameBy.POLICE_FILE]
 HINTS: dict[str, Any] = {
     ContactKind.ABOUT_OPEN_CHILD: "Goes to the worker, the manager and duty today. No new referral begins.",
     ContactKind.INFORMATION_CHECK: "Recorded as a question and its answer. Nothing is decided.",

@@ -30,10 +30,12 @@ def waiting_room(request: RecordRequest) -> HttpResponse:
 
 @for_practitioners(Permission.TAKE_IN_FORMS)
 def request(request: RecordRequest, fact_id: UUID) -> HttpResponse:
-    """What one partner sent: taken off the list once it is recorded as a contact, or set aside with a reason."""
+    """What one partner sent: begun as a contact with nothing to type again, or set aside with a reason."""
     found = queries.the_request(fact_id)
     if found is None:
         raise NoSuchRecord(None, "no such request")
+    if "intake" in request.POST:
+        return redirect(forms.begin_intake(request, found.payload, found.received_at))
     if "taken" in request.POST:
         actions.settle_request(form_id=found.pk, how=SettledHow.TAKEN_IN, by=request.acting)
         messages.success(request, "It is off the list.")
