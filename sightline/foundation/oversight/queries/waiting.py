@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 
 from sightline.foundation.access.queries import Reach
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.area import overseen
 from sightline.foundation.asked_often import asked_often
 from sightline.foundation.calendar.instants import london_today
@@ -82,9 +83,21 @@ class WaitingItem:
 
 def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
     """What waits for this manager, oldest first: what they may sign about children in their reach, not their own."""
+    return grouped(Waiting.objects.filter(waits_for(reach, by)))
+
+
+def waits_for(reach: Reach, by: Acting) -> Q:
+    """Which rows wait for a manager."""
     theirs = Involvement.objects.current().filter(reach.involvements(), ended=None).values("child")
-    rows = Waiting.objects.filter(answer="", child__in=theirs, decision__in=signable(signer_of(by)))
-    return grouped(rows.exclude(recorded_by=by.practitioner_id))
+    signs = Q(answer="", child__in=theirs, decision__in=signable(signer_of(by)))
+    return signs & ~Q(recorded_by=by.practitioner_id)
+
+
+def waiting_and_sent_back(reach: Reach, by: Acting) -> tuple[list[WaitingItem], list[WaitingItem]]:
+    """What waits for a manager, and what was sent back to somebody, in one question."""
+    rows = was_sent_back(by) | waits_for(reach, by) if may(by.role, Permission.OVERSEE) else was_sent_back(by)
+    items = grouped(Waiting.objects.filter(rows))
+    return [each for each in items if not each.answer], [each for each in items if each.answer]
 
 
 def signer_of(by: Acting, day: date | None = None) -> Signer | None:
@@ -102,7 +115,12 @@ def may_be_signed_by(decision: str, by: Acting) -> bool:
 
 def sent_back_to(by: Acting) -> list[WaitingItem]:
     """What a manager sent back to whoever recorded it, and has not been corrected or replied to since."""
-    return grouped(Waiting.objects.filter(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id))
+    return grouped(Waiting.objects.filter(was_sent_back(by)))
+
+
+def was_sent_back(by: Acting) -> Q:
+    """Which rows were sent back to somebody."""
+    return Q(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id)
 
 
 def still_to_do_by(owner: UUID | None) -> list[list[StillToDo]]:
@@ -127,9 +145,14 @@ def waits_about(child: UUID) -> bool:
 def grouped(rows: QuerySet[Waiting]) -> list[WaitingItem]:
     """Rows as items, one for what was recorded in one go."""
     found = rows.select_related("child__person", "recorded_by", "answered_by")
-    in_order = sorted(found, key=lambda row: (row.due or row.decided_on, row.recorded_together, row.kind, row.child_id))
-    together = groupby(in_order, key=lambda row: (row.recorded_together, row.kind))
+    in_order = sorted(found, key=when_and_what)
+    together = groupby(in_order, key=lambda row: (row.recorded_together, row.kind, row.answer))
     return [item(list(group)) for _, group in together]
+
+
+def when_and_what(row: Waiting) -> tuple[Any, ...]:
+    """The order of rows: what is due first, and what was recorded in one go beside each other."""
+    return (row.due or row.decided_on, row.recorded_together, row.kind, row.answer, row.child_id)
 
 
 def item(rows: Sequence[Waiting]) -> WaitingItem:

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from sightline.foundation.access.models import Opening
 from sightline.foundation.access.queries import Reach, looks_at
-from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.children.models import Person
 from sightline.foundation.documents.queries import drafts_of
 from sightline.foundation.documents.queries.drafts import DraftLine
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.models import StillToDo
-from sightline.foundation.oversight.queries import WaitingItem, sent_back_to, still_to_do_by, waiting_for
+from sightline.foundation.oversight.queries import WaitingItem, still_to_do_by, waiting_and_sent_back
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.queries import to_attend_to
 from sightline.foundation.workforce.models import Involvement, KeptList, Transfer
@@ -46,8 +45,7 @@ def my_work(by: Acting, reach: Reach, now: datetime, today: date) -> MyWork:
     parts = list(involvements_by({by.practitioner_id} | reach.covered).select_related("practitioner", "child__person"))
     mine = {each.child_id for each in parts}
     drafts = drafts_of(by.practitioner_id)
-    waiting = waiting_for(reach, by) if may(by.role, Permission.OVERSEE) else []
-    sent_back = sent_back_to(by)
+    waiting, sent_back = waiting_and_sent_back(reach, by)
     people = {each.child_id: each.child.person for each in parts}
     further = {person for draft in drafts for person in draft.subjects} - people.keys()
     people |= people_by_key(further) if further else {}
