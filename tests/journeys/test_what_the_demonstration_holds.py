@@ -43,7 +43,6 @@ NOT_TOLD = {
     "court.ProceedingsExtension": RARE,
     "early_help.FirstContact": TRIED,
     "early_help.StepAnswer": TRIED,
-    "front_door.ContactDecision": TRIED,
     "front_door.ContactHold": TRIED,
     "front_door.ContactTakenUp": TRIED,
     "front_door.DutyRung": TRIED,

@@ -64,7 +64,11 @@ def number(count: int, measure: Measure, period: Period, *, counted_only: bool) 
 
 def share(figure: Figure) -> str:
     """The share in per cent; nothing where there is nothing to be a share of."""
-    return f"{figure.counted / figure.of:.1%}".replace("%", " %") if figure.measure.of and figure.of else ""
+    return (
+        f"{figure.counted / figure.of:.1%}".replace("%", "\N{NO-BREAK SPACE}%")
+        if figure.measure.of and figure.of
+        else ""
+    )
 
 
 def periods(chosen: Period) -> list[Link]:

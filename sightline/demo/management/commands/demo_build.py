@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from sightline.demo.careers.parameters import SCENARIOS
+from sightline.demo.contacts import contacts_come
 from sightline.demo.families import Builder, Family
 from sightline.demo.finding_out import build_finding_out
 from sightline.demo.front_door import build_front_door
@@ -104,6 +105,7 @@ class Command(BaseCommand):
             build_finding_out(build)
             build_front_door(build, family)
             build_helping(build)
+            contacts_come(build, family)
         self.says("  notes, visits, meetings, plans, papers and decisions about them")
         tell_practice(build, family)
         return family
