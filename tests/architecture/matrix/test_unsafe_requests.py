@@ -33,6 +33,12 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "meetings:correct_child": {"decided": MORE},
     "meetings:hold": {"came": "came"},
     "front_door:record_night": {"done_at": "00:10"},
+    "front_door:contact": {  # nobody of this world is called so
+        "children-0-given_names": "Wrenna",
+        "children-0-family_name": "Oskarsdal",
+        "adults-0-given_names": "Thyra",
+        "adults-0-family_name": "Oskarsdal",
+    },  # fmt: skip
     "front_door:give": {"practitioner": "fact colleague", "reason": MORE},
     "front_door:ask": {"how": "telephone"},
     "front_door:answer": {"answered_at": "00:10"},

@@ -8,16 +8,19 @@ from typing import Any
 
 from django.db import connection
 from django.utils import timezone
+from psycopg import sql
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.models import Agency, Child, Person
 from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting, Source, system
 from sightline.foundation.identifiers import new_id
+from sightline.foundation.oversight.models import Waiting
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.timescales.rules import Tier
 from sightline.foundation.workforce.models import Duty, Involvement, Post, Practitioner, Team
 from sightline.foundation.workforce.rules import Qualification, Role, TeamKind
+from sightline.practice.front_door.models import NightWork, OpenContact
 from tests.architecture.matrix.cells import LONG_AGO, Cell, Staff
 from tests.architecture.matrix.content import content
 from tests.architecture.matrix.content.family import brother_or_sister
@@ -65,12 +68,14 @@ def name_clocks(world: World) -> None:
 
 
 def decide_one_by_one() -> None:
-    """Let each decision wait by itself, as if each child's had been recorded in a request of its own."""
+    """Let whatever waits wait by itself, as if each child's had been recorded in a request of its own."""
+    alone = sql.SQL(
+        "UPDATE {table} SET recorded_together = -place FROM (SELECT ctid AS row, row_number() OVER () AS place"
+        " FROM {table}) numbered WHERE {table}.ctid = numbered.row"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE oversight_waiting SET recorded_together = -place FROM"
-            " (SELECT id AS key, row_number() OVER () AS place FROM oversight_waiting) numbered WHERE id = key"
-        )
+        for kind in (Waiting, OpenContact, NightWork):
+            cursor.execute(alone.format(table=sql.Identifier(kind._meta.db_table)))
 
 
 @action(permission=Permission.MANAGE_WORKFORCE, says="built a part of the world of the access tests")

@@ -1,11 +1,12 @@
 """Lists of colleagues and teams to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.workforce import queries
+from sightline.foundation.workforce.models import Post
 from sightline.foundation.workforce.presenters.words import role_words
 from sightline.foundation.workforce.queries.involvement import involvements_of
 from sightline.foundation.workforce.queries.people import with_posts
@@ -33,20 +34,35 @@ def people(day: date, *, without: Iterable[UUID | None] = (), teams: Iterable[UU
     """Everybody at work on a day, with role and team; only of some teams where these are given."""
     left_out, inside = set(without), None if teams is None else set(teams)
     return [
-        (str(post.practitioner_id), f"{post.practitioner.name}, {role_words(post.role)}, {post.team.name}")
+        named(post)
         for post in with_posts(day)
         if post.practitioner_id not in left_out and (inside is None or post.team_id in inside)
     ]
 
 
+def named(post: Post) -> tuple[str, str]:
+    """Somebody by name, role and team."""
+    return (str(post.practitioner_id), f"{post.practitioner.name}, {role_words(post.role)}, {post.team.name}")
+
+
 def with_children(
-    day: date, *, without: Iterable[UUID | None] = (), team: UUID | None = None, child: UUID | None = None
+    day: date,
+    *,
+    without: Iterable[UUID | None] = (),
+    team: UUID | None = None,
+    child: UUID | None = None,
+    near: Collection[UUID | None] = (),
 ) -> Choices:
-    """Everybody at work on a day in a role that opens records; of one team, or those who know a child first."""
-    able = {str(post.practitioner_id) for post in with_posts(day) if queries.opens_records(post.role)}
-    found = [each for each in people(day, without=without, teams=None if team is None else [team]) if each[0] in able]
-    known = {str(part.practitioner_id) for part in involvements_of([child])} if child else set()
-    return sorted(found, key=lambda each: each[0] not in known)
+    """Everybody at work on a day in a role that opens records; of one team, or those who know a child first.
+
+    Those of the teams that are `near` come before others.
+    """
+    left_out = set(without)
+    able = [post for post in with_posts(day) if queries.opens_records(post.role) and team in (None, post.team_id)]
+    found = [post for post in able if post.practitioner_id not in left_out]
+    known = {part.practitioner_id for part in involvements_of([child])} if child else set()
+    found.sort(key=lambda post: (post.practitioner_id not in known, post.team_id not in near))
+    return [named(post) for post in found]
 
 
 def overseers(day: date) -> Choices:

@@ -75,6 +75,5 @@ class GiveContactForm(RecordingForm):
 
 def colleagues(me: UUID, reach: Reach, today: date) -> choices.Choices:
     """Everybody at work who opens records: those of the reader's own teams first."""
-    near = {reach.own_team} | reach.teams_managed | reach.on_duty
-    inside = {key for key, _ in choices.people(today, teams=[team for team in near if team])}
-    return sorted(choices.with_children(today, without=[me]), key=lambda each: each[0] not in inside)
+    near = {reach.own_team, *reach.teams_managed, *reach.on_duty} - {None}
+    return choices.with_children(today, without=[me], near=near)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date, format_moment, format_time
-from sightline.foundation.children.queries.network import network
+from sightline.foundation.children.queries.network import Member
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.code_sets.fields import label_of
 from sightline.foundation.workforce.presenters.words import role_words
@@ -122,10 +121,10 @@ def said_of(found: Whole) -> list[Said]:
     ]
 
 
-def household(child: UUID, facts: Any) -> Table:
+def household(around: Iterable[Member]) -> Table:
     """Everybody around the child: who they are, and whether they live there."""
     lines = []
-    for member in network(child, facts):
+    for member in around:
         words = ", ".join(dict.fromkeys(words for words, _ in member.relationships))
         lives = member.lives_with.get_how_often_display() if member.lives_with else "Not recorded"
         holds = "Yes" if member.responsibility else ""

@@ -102,7 +102,7 @@ def gives(action: Callable[..., Recorded], title: str) -> Any:
     @opens_record(action.permission)  # type: ignore[attr-defined]
     def page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
         together = queries.together_with(fact_id)
-        if child.pk not in {row.child_id for row in together}:
+        if (child.pk, fact_id) not in {(row.child_id, row.pk) for row in together}:
             raise NoSuchRecord(child.pk, "no such open contact")
         children = [child.pk, *others(request, child, together, action.permission)]  # type: ignore[attr-defined]
         held = queries.holders_of(children)

@@ -20,7 +20,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import clocks_due, record_page
 from sightline.foundation.children.presenters.record import everybody
 from sightline.foundation.children.queries.gathering import gather_each
-from sightline.foundation.children.queries.network import JOINING
+from sightline.foundation.children.queries.network import JOINING, network
 from sightline.foundation.children.queries.siblings import Named, brothers_and_sisters, named
 from sightline.foundation.children.queries.warnings import ALERTING
 from sightline.foundation.chronology.presenters import what_stands
@@ -40,6 +40,8 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
     moment = found.decision.known_at if found.decision else None
     before = queries.earlier(names, found.contact, moment)
     facts = gather_each({**{kind: everybody(child) for kind in ALERTING}, **{kind: [child.pk] for kind in JOINING}})
+    around = network(child.pk, facts)
+    request.reading.shows(each.person.pk for each in around)
     able = may(request.acting.role, Permission.RECORD_PRACTICE)
     shown = presenters.ContactShown(
         title=presenters.title_of(found.contact),
@@ -49,7 +51,7 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         said=presenters.said_of(found),
         referrer=presenters.referrer(found),
         protected=presenters.PROTECTED if found.referrer and found.referrer["public"] else "",
-        household=presenters.household(child.pk, facts),
+        household=presenters.household(around),
         history=presenters.history(before, names),
         repeat=presenters.repeat_words(queries.repeats(before, found.contact)),
         decision=presenters.decision_rows(found.decision),
