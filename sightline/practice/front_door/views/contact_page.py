@@ -64,7 +64,7 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         "shown": shown,
         "stands": what_stands(found.contact),
         "due": [] if found.is_decided else clocks_due(child.pk, london_today(), {rules.CONTACT_DECISION.id}),
-        "gaps": [] if found.is_decided else queries.gaps_of(found.contact.pk),
+        "gaps": queries.gaps_of(found.contact.pk) if able and not found.is_decided else [],
         **(asking(request, child, found) if able else {}),
     }
     return render(request, "front_door/contact.html", record_page(request, child, facts) | page)
