@@ -12,6 +12,11 @@ from tests.journeys.conftest import Journey
 from tests.journeys.doing import open_record, side
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/timescales/)[a-z0-9_]+|\d+")
+SAME_FORM = re.compile(  # of whatever is told of a person: one asks why it ended, one asks what it was recorded with
+    r"(?<=/people/\*/)(?!warning/)[a-z-]+(?=/\*/(end|correct)/$)"
+)
+AXE = Axe()
+RUN_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NOT_PAGES = ("/open", "/locked/")
 WIDTHS = (1280, 320)
 ACCOUNTS = [  # from whom most can be reached to whom least; a page that was looked at once is not looked at again
@@ -43,7 +48,7 @@ def looked_at() -> set[str]:
 
 
 def kind(address: str) -> str:
-    return KEY.sub("*", address.split("?")[0].split("#")[0])
+    return SAME_FORM.sub("*", KEY.sub("*", address.split("?")[0].split("#")[0]))
 
 
 def pages(page: Page, site: str, looked_at: set[str]) -> Iterator[str]:
@@ -78,9 +83,10 @@ def said_by(page: Page) -> list[str]:
 def faults(page: Page) -> list[str]:
     """What axe finds, and what is wider than the screen, at each width."""
     found = []
+    page.evaluate(AXE.axe_script)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        violations = Axe().run(page).response["violations"]
+        violations = page.evaluate(RUN_AXE)
         found += [f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in violations]
         wide = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{width}: {wide} pixels wide"] if wide > width else []
