@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sightline.foundation.children.models import Child, Relationship
 from sightline.foundation.children.rules.family import PARENTS, RelationshipKind
@@ -33,14 +33,16 @@ def brothers_and_sisters(child: UUID) -> list[Named]:
     parents = ties.filter(person=child, kind__in=PARENTS).values("other")
     theirs = Q(kind__in=OF_ONE_FAMILY) & (Q(person=child) | Q(other=child))
     of_parents = Q(kind__in=PARENTS, other__in=parents)
-    found: set[UUID] = set()
-    for person, other, kind in ties.filter(theirs | of_parents).values_list("person", "other", "kind"):
-        found |= {person} if kind in PARENTS else {person, other}
-    return named(found - {child})
+    persons, others = ties.filter(theirs | of_parents).values("person"), ties.filter(theirs).values("other")
+    return in_order(Child.objects.filter(Q(pk__in=persons) | Q(pk__in=others)).exclude(pk=child))
 
 
 def named(children: Iterable[UUID]) -> list[Named]:
     """These children by name, oldest first; those who are not children and those behind a wall are left out."""
-    found = Child.objects.filter(pk__in=list(children)).select_related("person")
-    in_order = found.order_by("person__birth_date", "person__expected_on", "person__reference")
-    return [Named(child.pk, str(child), child.person.reference) for child in in_order]
+    return in_order(Child.objects.filter(pk__in=list(children)))
+
+
+def in_order(children: QuerySet[Child]) -> list[Named]:
+    """Children by name, oldest first."""
+    found = children.select_related("person").order_by("person__birth_date", "person__expected_on", "person__reference")
+    return [Named(child.pk, str(child), child.person.reference) for child in found]

@@ -34,7 +34,8 @@ WHOLE = "front_door:contact_page"
 @opens_record(Permission.OPEN_RECORD)
 def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """A contact with the household, the whole history, and what may be done; once decided, as it stood then."""
-    found = whole_or_nothing(child, fact_id)
+    able = may(request.acting.role, Permission.RECORD_PRACTICE)
+    found = whole_or_nothing(child, fact_id, with_rings=able)
     others = others_opened(request, child, found)
     names = {child.pk: str(child), **{each.key: each.name for each in others}}
     moment = found.decision.known_at if found.decision else None
@@ -42,7 +43,6 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
     facts = gather_each({**{kind: everybody(child) for kind in ALERTING}, **{kind: [child.pk] for kind in JOINING}})
     around = network(child.pk, facts)
     request.reading.shows(each.person.pk for each in around)
-    able = may(request.acting.role, Permission.RECORD_PRACTICE)
     shown = presenters.ContactShown(
         title=presenters.title_of(found.contact),
         tags=presenters.tags(found),
@@ -70,9 +70,9 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
     return render(request, "front_door/contact.html", record_page(request, child, facts) | page)
 
 
-def whole_or_nothing(child: OpenedChild, key: UUID) -> queries.Whole:
+def whole_or_nothing(child: OpenedChild, key: UUID, *, with_rings: bool = True) -> queries.Whole:
     """A contact about the child; raises NoSuchRecord."""
-    found = queries.whole(child.pk, key)
+    found = queries.whole(child.pk, key, with_rings=with_rings)
     if found is None:
         raise NoSuchRecord(child.pk, "no such contact")
     return found
