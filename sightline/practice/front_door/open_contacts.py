@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sightline.foundation.facts import Source
 from sightline.foundation.timescales.refresh import one_at_a_time
-from sightline.practice.front_door.models import Contact, ContactOutcome, ContactTakenUp, OpenContact
+from sightline.practice.front_door.models import (
+    AgencyCheck,
+    CheckAnswer,
+    Contact,
+    ContactHold,
+    ContactOutcome,
+    ContactTakenUp,
+    OpenContact,
+)
+from sightline.practice.front_door.rules import WaitsFor
 
-READ = (Contact, ContactOutcome, ContactTakenUp)
+READ = (Contact, ContactOutcome, ContactTakenUp, AgencyCheck, CheckAnswer, ContactHold)
 KEPT = tuple(field.name for field in OpenContact._meta.concrete_fields if not field.primary_key)
 
 
@@ -33,6 +45,7 @@ def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
     taken_up = ContactTakenUp.objects.current().about(children).values_list("passed_on__contact_id", flat=True)
     decided |= set(taken_up)
     ours = Contact.objects.current().about(children).exclude(source=Source.IMPORT).select_related("received")
+    waits = waits_of(children)
     for contact in (each for each in ours if each.pk not in decided):
         yield OpenContact(
             contact_id=contact.pk,
@@ -42,6 +55,7 @@ def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
             received_at=contact.happened_at,
             contact_source=contact.contact_source,
             **as_it_came(contact),
+            **waits[contact.pk],
         )
 
 
@@ -49,3 +63,22 @@ def as_it_came(contact: Contact) -> dict[str, str]:
     """Of which kind a contact is, how it came, and whether the children were safe, where that was asked."""
     received = contact.received
     return {name: getattr(received, name) if received else "" for name in ("kind", "came_by", "safe_now")}
+
+
+def waits_of(children: list[UUID]) -> dict[UUID, dict[str, Any]]:
+    """For what each contact about these children waits: an agency's answer and by when, and until when it is held."""
+    found: dict[UUID, dict[str, Any]] = defaultdict(lambda: {"waits_for": []})
+    for contact, due_at in sorted(asked_and_waiting(children), key=lambda each: each[1], reverse=True):
+        found[contact] |= {"waits_for": [WaitsFor.ANSWER], "answer_due_at": due_at}
+    for hold in ContactHold.objects.current().about(children).order_by("happened", "recorded_at"):
+        found[hold.contact_id]["held_until"] = hold.until
+    for waits in found.values():
+        waits["waits_for"] += [WaitsFor.HOLD] if "held_until" in waits else []
+    return found
+
+
+def asked_and_waiting(children: list[UUID]) -> list[tuple[UUID, datetime]]:
+    """The contacts of checks that nobody has answered yet, with the moment by which somebody should."""
+    answered = CheckAnswer.objects.current().about(children).values("asked")
+    checks = AgencyCheck.objects.current().about(children).exclude(pk__in=answered)
+    return list(checks.values_list("contact_id", "due_at"))

@@ -17,7 +17,9 @@ class OpenContact(models.Model):
 
     subject_field = "child"
     protection = Protection.WALLS
-    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("received_on", "contact_source", "kind"))
+    keeping = Keeping(
+        Retention.DERIVED, scrubbed_keeps=("received_on", "contact_source", "kind", "answer_due_at", "held_until")
+    )
 
     contact_id = models.UUIDField(primary_key=True, editable=False)
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
@@ -29,6 +31,8 @@ class OpenContact(models.Model):
     came_by = models.CharField(max_length=30, blank=True)
     safe_now = models.CharField(max_length=10, blank=True)
     waits_for = ArrayField(models.CharField(max_length=30), default=list)  # what has to come before it can be decided
+    answer_due_at = models.DateTimeField(null=True)  # by when the first agency that has not answered should
+    held_until = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["received_on"], name="open_contacts_by_day")]

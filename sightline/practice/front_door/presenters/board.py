@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_moment, format_short_date, format_time
 from sightline.foundation.children.presenters import words as people_words
 from sightline.foundation.code_sets import code_set
@@ -20,7 +21,7 @@ from sightline.foundation.workforce.presenters.priority import priority_tag
 from sightline.foundation.workforce.presenters.words import for_days
 from sightline.practice.front_door.models import OpenContact
 from sightline.practice.front_door.queries.board import NOT_SAFE, Asked, Beside
-from sightline.practice.front_door.rules import ContactKind
+from sightline.practice.front_door.rules import ContactKind, WaitsFor
 from sightline.ui.components import ChosenFilter, Column, EmptyState, Filters, Link, Table, Tag
 
 NOTHING_WAITS = EmptyState(
@@ -34,10 +35,9 @@ WHICH = {
     "today": "To decide today",
     "unheld": "Nobody holds them",
     "unsafe": "Child not safe now",
-    "answers": "Wait for an answer",
+    "answers": "Wait for an agency",
     "mine": "Held by you",
 }
-WAITS = {"held_back": "The reason for waiting to be looked at again"}  # by code, in words
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def line(row: OpenContact, beside: Beside, moment: tuple[date, datetime], page: 
         how_soon(row),
         here(row, today, now),
         chip(clock, today) if clock else "",
-        waits_for(row, beside),
+        waits_for(row, beside, now),
         who_holds(row, beside),
     ]
     return [*found, action(row, beside, page)] if page.gives or page.hands_over else found
@@ -152,10 +152,21 @@ def here(row: OpenContact, today: date, now: datetime) -> str:
     return f"{format_short_date(row.received_on)}, {format_time(row.received_at)}, {long}"
 
 
-def waits_for(row: OpenContact, beside: Beside) -> str:
+def waits_for(row: OpenContact, beside: Beside, now: datetime) -> str:
     """What has to come next."""
-    said = [WAITS[code] for code in row.waits_for if code in WAITS]
+    said = [words_of_waiting(row, code, now) for code in row.waits_for if code in WaitsFor]
     return "; ".join(said) or ("A decision" if row.child_id in beside.holders else "Somebody to hold it")
+
+
+def words_of_waiting(row: OpenContact, code: str, now: datetime) -> str:
+    """One thing that a contact waits for, and until when; a moment that is past says so."""
+    if code == WaitsFor.ANSWER and row.answer_due_at:
+        late = row.answer_due_at < now
+        return f"An agency’s answer, {'which was due' if late else 'due'} {format_moment(row.answer_due_at)}"
+    if code == WaitsFor.HOLD and row.held_until:
+        over = row.held_until < london_today(now)
+        return f"{'It was kept' if over else 'Kept'} open until {format_short_date(row.held_until)}: look at it again"
+    return str(WaitsFor(code).label)
 
 
 def who_holds(row: OpenContact, beside: Beside) -> str:

@@ -17,7 +17,7 @@ from sightline.foundation.workforce.models import Duty, Involvement
 from sightline.foundation.workforce.queries.cover import shifts
 from sightline.foundation.workforce.rules import InvolvementKind, Priority
 from sightline.practice.front_door.models import OpenContact
-from sightline.practice.front_door.rules import CONTACT_DECISION
+from sightline.practice.front_door.rules import CONTACT_DECISION, WaitsFor
 
 NOT_SAFE = "no"
 BY_NAME = ("child__person__family_name", "child__person__given_names", "contact_id")
@@ -32,7 +32,7 @@ WHICH = {  # what a number of the board counts
     "today": Q(clock_state=State.DUE_TODAY),
     "unheld": Q(holder=None),
     "unsafe": Q(safe_now=NOT_SAFE),
-    "answers": Q(waits_for__len__gt=0),
+    "answers": Q(waits_for__contains=[WaitsFor.ANSWER]),
 }
 
 

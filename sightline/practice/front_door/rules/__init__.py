@@ -9,6 +9,7 @@ from sightline.practice.front_door.rules.checks import (
     Basis,
     FormKind,
     SettledHow,
+    WaitsFor,
     may_be_asked,
     wrong_with_basis,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "SettledHow",
     "TableIsWrong",
     "Told",
+    "WaitsFor",
     "Way",
     "accept_by",
     "concerns",

@@ -19,6 +19,13 @@ class Basis(TextChoices):
     PROPORTIONATE = "proportionate", "Not agreed, but proportionate"
 
 
+class WaitsFor(TextChoices):
+    """What has to come before a contact is decided, as the board says it."""
+
+    ANSWER = "answer", "An agency’s answer"
+    HOLD = "hold", "Kept open"
+
+
 NEEDS_REASONS = frozenset({Basis.ASKING_RAISES_RISK, Basis.SECTION_47_MET, Basis.PROPORTIONATE})
 
 
