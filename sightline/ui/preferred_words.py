@@ -1,6 +1,7 @@
 """Words that young people asked us not to use, and what they would rather read: pointed out, never in the way.
 
-Nothing of what is found is kept: not who typed it, not where, not that it was shown.
+Nothing of what is found is kept: not who typed it, not where, not that it was shown. What is counted of recorded texts
+is a sum of the whole authority (assurance/measures/counting/words.py).
 """
 
 import csv
@@ -62,6 +63,22 @@ def key(form: str) -> str:
 
 def pointed_out(text: str) -> list[Preferred]:
     """What could be said differently in a text, each once, outside quotation marks; at most a few."""
+    return list(found_in(text))[:MOST]
+
+
+def words_found(text: str) -> list[str]:
+    """The words of the list that stand in a text outside quotation marks, each once, as the list has them."""
+    return [each.found for each in found_in(text)]
+
+
+def found_in(text: str) -> dict[Preferred, None]:
+    """What the list says of each word that it knows in a text, in order and without repetition."""
     pattern, said = preferred(str(settings.SIGHTLINE_PREFERRED_WORDS))
     typed = (match[0] for match in pattern.finditer(QUOTED.sub(" ", text)))
-    return list(dict.fromkeys(said.get(each) or said[each.lower()] for each in typed))[:MOST]
+    return dict.fromkeys(said.get(each) or said[each.lower()] for each in typed)
+
+
+def said_instead(word: str) -> str:
+    """What to say instead of a word of the list; nothing of one that the list does not know any more."""
+    _, said = preferred(str(settings.SIGHTLINE_PREFERRED_WORDS))
+    return in_own_words(said[key(word)].instead) if key(word) in said else ""

@@ -24,3 +24,14 @@ class MeasuredCase(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "fact_id"], name="a_fact_is_a_case_of_a_measure_once")]
         indexes = [models.Index(fields=["code", "on"], name="cases_of_measures_by_day")]
+
+
+class WordsOfMonth(models.Model):
+    """In how many texts of a month words stand that young people asked us not to use: sums of the whole authority."""
+
+    protection = Protection.REFERENCE
+    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("month", "texts"))
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    month = models.DateField(unique=True)
+    texts = models.JSONField(default=dict)  # by word, in fives; no word that could give anybody away

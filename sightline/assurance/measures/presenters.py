@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,12 +15,16 @@ from sightline.assurance.measures.rules import Measure
 from sightline.foundation.calendar.words import format_date, format_short_date
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
 from sightline.ui.components import Column, EmptyState, Link, Table
+from sightline.ui.preferred_words import said_instead
 from sightline.ui.vocabulary import said
 
 GROUPS = {"front_door": "{front_door:capital}", "assessment": "Assessment"}
 NOTHING = EmptyState(
     "Nothing counts in this period", "Choose a longer period. What cannot be known yet is counted when it can."
 )
+
+TOO_FEW = "Fewer"
+NO_WORDS = EmptyState("No word was written often enough to be told", "Months are counted once they are over.")
 
 
 def tables(figures: Sequence[Figure], period: Period) -> list[Table]:
@@ -89,3 +94,20 @@ def case_table(cases: Iterable[MeasuredCase], measure: Measure, reader: Reader) 
     ]
     found = said(measure.counted).capitalize()
     return Table("Cases", [Column("Child"), Column("Day"), Column(found)], rows, empty=NOTHING, caption_hidden=True)
+
+
+def words_table(months: Mapping[date, Mapping[str, int] | None]) -> Table:
+    """Words by month; the one written most often in the newest month first, then by the alphabet."""
+    newest = (list(months.values()) or [None])[-1] or {}
+    every = {word for found in months.values() for word in found or {}}
+    columns = [Column("Word"), Column("Say instead"), *(Column(f"{each:%B %Y}", numeric=True) for each in months)]
+    rows = [
+        [word, said_instead(word), *(told(found, word) for found in months.values())]
+        for word in sorted(every, key=lambda word: (-newest.get(word, 0), word.lower()))
+    ]
+    return Table("Texts in which a word stands", columns, rows, empty=NO_WORDS, caption_hidden=True)
+
+
+def told(found: Mapping[str, int] | None, word: str) -> str:
+    """The number of one month; a word that was written too rarely cannot be told from one that was not written."""
+    return "Not counted" if found is None else f"{found[word]:,}" if word in found else TOO_FEW

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from sightline.assurance.measures.models import MeasuredCase
+from sightline.assurance.measures.counting.words import ended_months
+from sightline.assurance.measures.models import MeasuredCase, WordsOfMonth
 from sightline.assurance.measures.rules import Measure, measures
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.workforce.queries.line_of_sight import Scope
@@ -77,3 +78,9 @@ def cases_behind(scope: Scope, period: Period, measure: Measure, *, counted_only
     found = cases_in(scope, period).filter(code=measure.code)
     found = found.filter(counted=True) if counted_only else found
     return found.select_related("child__person").order_by("-on", "child", "pk")
+
+
+def words(today: date) -> dict[date, dict[str, int] | None]:
+    """The words of each month that is shown, the oldest first; nothing for one that is not counted yet."""
+    held = dict(WordsOfMonth.objects.values_list("month", "texts"))
+    return {month: held.get(month) for month in reversed(ended_months(today))}

@@ -7,5 +7,6 @@ from sightline.assurance.measures import views
 app_name = "measures"
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("words/", views.words, name="words"),
     path("<slug:code>/", views.cases, name="cases"),
 ]

@@ -52,6 +52,12 @@ def cases(request: RecordRequest, code: str) -> HttpResponse:
     return render(request, "measures/cases.html", context)
 
 
+@for_practitioners(Permission.SEE_LINE_OF_SIGHT)
+def words(request: RecordRequest) -> HttpResponse:
+    """Words to say differently, of the whole authority and of nothing less, month by month."""
+    return render(request, "measures/words.html", {"table": presenters.words_table(queries.words(london_today()))})
+
+
 def own_scope(request: RecordRequest) -> Scope:
     """The children in the reader's line of sight; raises NoSuchRecord for who has no team."""
     own = request.reach.own_team

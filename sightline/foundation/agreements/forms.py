@@ -48,6 +48,7 @@ class AgreementForm(SaidHow, RecordingForm):
         hint="In their words. Where they do not agree: what worries them, and what they would accept.",
         rows=4,
         optional=True,
+        points_out=False,
     )
     how = forms.Choice("How were they asked?", choices=How.choices, called="how they were asked")
     language = forms.Text("In which language?", called="the language", width=20, limit=60)
@@ -97,7 +98,11 @@ class TellingForm(SaidHow, forms.QuestionForm):
         "Who interpreted?", hint=INTERPRETERS, choices=Interpreter.choices, called="who interpreted"
     )
     their_reply = forms.LongText(
-        "What did they say?", called="what they said", hint="In their words. If they said nothing, say so.", rows=3
+        "What did they say?",
+        called="what they said",
+        hint="In their words. If they said nothing, say so.",
+        rows=3,
+        points_out=False,
     )
     told_how_to_complain = forms.YesNo(
         "Were they told how to complain?", called="whether they were told how to complain"

@@ -22,6 +22,7 @@ OF_EVERY_FACT = {each.name for shape in (Event, Spell) for each in shape._meta.g
 DAYS = ("happened", "began", "ended")
 NOT_SAID = "Not recorded"
 UNKNOWN = ("unknown", "Not known")
+EXACT_WORDS = frozenset({"said", "words", "terms"})
 LONG = 250  # characters: what is longer is asked in a box of several lines
 QUESTIONS = {  # the columns of many kinds, better said than by their names
     "happened": "On which day?",
@@ -136,8 +137,13 @@ def text_question(column: Column, words: str, asked: dict[str, Any]) -> Any:
         return forms.Postcode(words, **asked)
     limit: dict[str, Any] = {"limit": column.max_length} if column.max_length else {}
     if isinstance(column, models.TextField) or (column.max_length or 0) > LONG:
-        return forms.LongText(words, rows=4, **limit, **asked)
+        return forms.LongText(words, rows=4, points_out=not holds_exact_words(column.name), **limit, **asked)
     return forms.Text(words, **limit, **asked)
+
+
+def holds_exact_words(name: str) -> bool:
+    """Whether a column holds what somebody said, as they said it, or the text of an order."""
+    return name in EXACT_WORDS or name.endswith(("_said", "_words", "_reply"))
 
 
 def answers_of(fact: Any, column: Column, declared: Correctable) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from sightline.assurance.measures.counting.words import count_ended_months
 from sightline.demo.careers.parameters import SCENARIOS
 from sightline.demo.contacts import contacts_come
 from sightline.demo.families import Builder, Family
@@ -84,6 +85,7 @@ class Command(BaseCommand):
         self.show(populate(size.plan(scenario, today), staff_of(workforce), self.show, size.hands), "\n")
         with counted_once():
             build_parts(build, family)
+        count_ended_months(build.today)
         let_everybody_in(workforce)  # last: where nobody can sign in yet, a build was stopped before it was whole
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # so that the first pages already know how large the tables are

@@ -65,7 +65,7 @@ class CourtOrderForm(DetailForm):
     began_label, began_hint = "When was it made?", "If you do not know, leave this empty: today is used"
 
     kind = forms.Select("What kind of order?", choices=family.OrderKind.choices, called="the kind of order")
-    terms = forms.LongText("What does it say?", called="what the order says", rows=4, limit=4000)
+    terms = forms.LongText("What does it say?", called="what the order says", rows=4, limit=4000, points_out=False)
     court = forms.Text("Which court?", optional=True, limit=200)
     case_number = forms.Text("Case number", optional=True, limit=60, width=20)
     until = forms.Date(
@@ -90,7 +90,9 @@ class NoContactForm(DetailForm):
     )
     who = forms.Text("Name", limit=200)
     ground = forms.Choice("On what ground?", choices=family.Ground.choices, called="the ground")
-    terms = forms.LongText("What exactly is not allowed?", called="what is not allowed", rows=3, limit=4000)
+    terms = forms.LongText(
+        "What exactly is not allowed?", called="what is not allowed", rows=3, limit=4000, points_out=False
+    )
     until = forms.Date("Until when?", hint="Leave this empty if it has no end", called="the last day", optional=True)
     document_seen_on = forms.Date(
         "When did we see the document?",

@@ -64,7 +64,9 @@ class DecidedForm(forms.QuestionForm):
 
     decided = forms.LongText("What was decided?", called="what was decided", rows=5)
     reasons = forms.LongText("Why?", called="why", rows=4, optional=True)
-    disagreed = forms.LongText("Did anybody see it otherwise?", hint="Who, and what they said.", rows=2, optional=True)
+    disagreed = forms.LongText(
+        "Did anybody see it otherwise?", hint="Who, and what they said.", rows=2, optional=True, points_out=False
+    )
 
 
 class AgreedForm(forms.WholeOrNothingForm):

@@ -29,11 +29,7 @@ class WordsForm(PassageForm):
     """What one child said, in their own words, and who may know it."""
 
     text = forms.LongText(
-        "What did the child say?",
-        hint=WORDS_HINT,
-        rows=4,
-        optional=True,
-        says_optional=False,
+        "What did the child say?", hint=WORDS_HINT, rows=4, optional=True, says_optional=False, points_out=False
     )
     missing = {
         "text": "Enter what the child said",

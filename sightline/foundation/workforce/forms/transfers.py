@@ -23,7 +23,11 @@ class FamilyTold(RecordingForm):
         reveals={"yes": ["family_said"], "no": ["why_not_told"]},
     )
     family_said = forms.LongText(
-        "Who was told, and what did they say?", called="who was told and what they said", hint=TOLD_HINT, rows=3
+        "Who was told, and what did they say?",
+        called="who was told and what they said",
+        hint=TOLD_HINT,
+        rows=3,
+        points_out=False,
     )
     why_not_told = forms.LongText("Why not?", called="why the family was not told", rows=3)
 

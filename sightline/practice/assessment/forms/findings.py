@@ -65,7 +65,7 @@ class ViewForm(OfChildren):
     how_asked = forms.LongText(
         "What was asked, and how?", optional=True, rows=2, hint="In words, by drawing, by signs."
     )
-    words = forms.LongText("The exact words, or what was observed", optional=True, rows=4)
+    words = forms.LongText("The exact words, or what was observed", optional=True, rows=4, points_out=False)
     why_not_asked = forms.Choice(
         "If the child was not asked, why not?", choices=rules.WhyNotAsked.choices, optional=True, small=True
     )
@@ -139,7 +139,11 @@ class SharingForm(OfChildren):
     who = forms.Text("Or in words", called="with whom", optional=True, limit=200)
     how = forms.Choice("How?", choices=rules.HowShared.choices, called="how it was shared")
     said = forms.LongText(
-        "What do they put right, and where do they disagree?", optional=True, rows=4, hint="In their words."
+        "What do they put right, and where do they disagree?",
+        optional=True,
+        rows=4,
+        hint="In their words.",
+        points_out=False,
     )
     copy_given = forms.YesNo("Did they get a copy?", called="whether they got a copy")
     why_not = forms.LongText("If it was not shared, or no copy was given: why?", optional=True, rows=2)
@@ -193,7 +197,7 @@ class WhetherForm(RecordingForm):
         "Does the family agree to an assessment?", choices=rules.Asked.choices, called="whether the family agrees"
     )
     who_answered = forms.Text("Who answered?", optional=True, limit=200)
-    what_they_said = forms.LongText("What did they say?", optional=True, rows=2)
+    what_they_said = forms.LongText("What did they say?", optional=True, rows=2, points_out=False)
     decision = forms.Choice("What is decided?", choices=rules.Whether.choices, called="what is decided")
     reasons = forms.LongText("Why?", called="why", rows=3)
 

@@ -43,7 +43,7 @@ class TransferInForm(AboutOneChild):
 
     on = forms.Date("On which day did the notice come?", called="the day")
     from_authority = forms.Select("From which authority?", called="the authority", optional=True)
-    details = forms.LongText("What does it say?", rows=4, optional=True)
+    details = forms.LongText("What does it say?", rows=4, optional=True, points_out=False)
 
 
 class SeveralChildren(RecordingForm):

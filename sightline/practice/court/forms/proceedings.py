@@ -37,7 +37,7 @@ class HearingForm(AboutOneChild):
 
     on = forms.Date("On which day was it?", called="the day")
     kind = forms.Choice("Which hearing was it?", choices=HearingKind.choices, called="which hearing it was")
-    what_was_ordered = forms.LongText("What was ordered?", rows=6, optional=True)
+    what_was_ordered = forms.LongText("What was ordered?", rows=6, optional=True, points_out=False)
 
 
 class ExtensionForm(AboutOneChild):

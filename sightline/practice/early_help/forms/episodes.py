@@ -26,7 +26,7 @@ class BeginForm(AboutOneChild):
         limit=200,
         optional=True,
     )
-    what_they_said = forms.LongText("What did they say?", rows=3, optional=True)
+    what_they_said = forms.LongText("What did they say?", rows=3, optional=True, points_out=False)
 
 
 class LeadForm(AboutOneChild):

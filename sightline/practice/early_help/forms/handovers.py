@@ -156,7 +156,7 @@ class PartnerAnswerForm(ReasonsForm):
     answered_by = forms.Text("Who answered?", called="who answered", hint="Name and role.", limit=200)
     accepts = forms.YesNo("Do they accept?", called="whether they accept", reveals={"yes": ["who_leads"]})
     who_leads = forms.Text("Who leads the help?", called="who leads", hint="Whom the family rings.", limit=200)
-    reasons = forms.LongText("What did they say?", called="what they said", rows=4, limit=2000)
+    reasons = forms.LongText("What did they say?", called="what they said", rows=4, limit=2000, points_out=False)
 
     field_order = ("on", "answered_by", "accepts", "who_leads", "reasons")
 

@@ -159,7 +159,9 @@ class AnswerForm(When, AboutOneChild):
         choices=[each for each in rules.AnsweredHow.choices if each[0] != rules.AnsweredHow.LINK],
     )
     outcome = forms.Choice("What became of it?", called="what became of it", choices=AnswerOutcome.choices)
-    text = forms.LongText("What did they say?", hint="In their words where it matters.", rows=5, optional=True)
+    text = forms.LongText(
+        "What did they say?", hint="In their words where it matters.", rows=5, optional=True, points_out=False
+    )
 
     def __init__(self, request: HttpRequest, *, asked: Asked, **options: Any) -> None:
         super().__init__(request, **options)

@@ -43,10 +43,14 @@ TO_DESIGNATED_OFFICER = (
 class StoryForm(forms.QuestionForm):
     """What it is about, in the words of whoever tells it, and of the child."""
 
-    what_about = forms.LongText("What are they worried about, or what do they ask?", called="what it is about", rows=5)
+    what_about = forms.LongText(
+        "What are they worried about, or what do they ask?", called="what it is about", rows=5, points_out=False
+    )
     worried = forms.Text("Who else is worried?", optional=True)
     life = forms.LongText("What is it like for the child?", optional=True, rows=2)
-    own_words = forms.LongText("What did the child say, in the child’s own words?", optional=True, rows=2)
+    own_words = forms.LongText(
+        "What did the child say, in the child’s own words?", optional=True, rows=2, points_out=False
+    )
     protects = forms.LongText("What protects the child?", optional=True, rows=2)
     not_known = forms.LongText("What do we not know?", optional=True, rows=2)
 

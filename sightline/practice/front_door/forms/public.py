@@ -166,8 +166,10 @@ class RequestForm(PublicForm):
             ("unsafe", "No, asking would raise the risk"),
         ],
     )
-    worried = forms.LongText("What worries you?", called="what worries you", rows=5, limit=LONG)
-    own_words = forms.LongText("What did the child say, in the child's words?", rows=3, limit=LONG, optional=True)
+    worried = forms.LongText("What worries you?", called="what worries you", rows=5, limit=LONG, points_out=False)
+    own_words = forms.LongText(
+        "What did the child say, in the child's words?", rows=3, limit=LONG, optional=True, points_out=False
+    )
     life = forms.LongText("What is it like for this child, day to day?", rows=3, limit=LONG, optional=True)
     protects = forms.LongText("Who or what protects the child?", rows=3, limit=LONG, optional=True)
     not_known = forms.LongText("What do you not know?", rows=2, limit=LONG, optional=True)
