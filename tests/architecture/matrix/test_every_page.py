@@ -1,6 +1,7 @@
 """Every page, rendered for somebody who may see it: no word of another authority, nothing that keeps it in a cache."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -13,6 +14,8 @@ from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.foundation.workforce.sign_in.idle import KEPT_EVERY
+from sightline.foundation.workforce.sign_in.sessions import ACTIVE
 from sightline.ui.vocabulary import default_terms
 from tests.architecture.matrix.cells import TOKEN, Cell
 from tests.architecture.matrix.expectations import Row, expected_of, permitted, route_table
@@ -74,6 +77,7 @@ def cells_that_open(world: World, row: Row, turn: Any) -> Iterator[Cell]:
 
 def page_of(route: str, role: str, client: Any, url: str) -> Page:
     """What came back, and what was asked of the database for it; only pages of words are kept whole."""
+    long_ago(client)
     connection.queries_log.clear()  # it holds a few thousand questions and then forgets the first
     with CaptureQueriesContext(connection) as asked:
         response = client.get(url)
@@ -81,6 +85,13 @@ def page_of(route: str, role: str, client: Any, url: str) -> Page:
     is_page = response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
     html = response.content.decode() if is_page else ""
     return Page(route, role, response.status_code, response.headers.get("Cache-Control", ""), html, questions)
+
+
+def long_ago(client: Any) -> None:
+    """Let the session be of somebody who did nothing for a while: the page then also notes that they are at work."""
+    session = client.session
+    session[ACTIVE] = time.time() - 2 * KEPT_EVERY
+    session.save()
 
 
 def test_every_page_is_there(pages: list[Page]) -> None:

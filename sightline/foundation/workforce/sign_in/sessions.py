@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 BEGAN, ACTIVE, NAME, BROWSER = "began", "active", "name", "browser"  # what a session holds besides Django's own
@@ -36,6 +37,20 @@ class SessionStore(DatabaseStore):
         row.name, row.browser = data.get(NAME, ""), data.get(BROWSER, "")
         row.began_at, row.active_at = moment(data.get(BEGAN)), moment(data.get(ACTIVE))
         return row
+
+    def save(self, must_create: bool = False) -> None:
+        """Write the session; one that is there already in a single statement, which needs no transaction of its own."""
+        if must_create or self.session_key is None:
+            super().save(must_create=must_create)
+        elif not self.written():
+            raise UpdateError
+
+    def written(self) -> bool:
+        """Whether the row of this session was still there to be written to."""
+        row = self.create_model_instance(self._get_session())  # type: ignore[attr-defined]
+        others = [field for field in row._meta.concrete_fields if not field.primary_key]
+        values = {field.attname: getattr(row, field.attname) for field in others}
+        return bool(type(row).objects.filter(pk=row.pk).update(**values))
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         """The end of the working day that began at sign-in; activity does not move it."""

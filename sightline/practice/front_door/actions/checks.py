@@ -171,7 +171,7 @@ def take_in_reply(*, child_id: UUID, check_id: UUID, on: date, known: Sequence[I
     """Take the answer that waits for a check into the record: as it was sent, with what is known because of it."""
     hold([child_id])
     asked = queries.the_check(child_id, check_id)
-    form = queries.reply_to(asked.link) if asked else None
+    form = asked.waits if asked else None
     if asked is None or form is None:
         raise NotNow("No answer waits to be taken in.")
     sent = form.payload

@@ -50,7 +50,7 @@ def check(asked: Asked, host: str, *, records: bool) -> CheckShown:
     """What an agency was asked and answered, and how it may answer."""
     fact = asked.check
     child = fact.child_id
-    waits = queries.reply_to(asked.link) if records else None
+    waits = asked.waits if records else None
     offered = [("Record what they answered", "front_door:answer", not waits)]
     offered += [("Make a new link", "front_door:renew_link", fact.how == AskedHow.LINK)]
     offered += [("Revoke the link", "front_door:revoke_link", is_open(asked.link))]

@@ -54,7 +54,6 @@ from sightline.practice.front_door.queries.referrals import (
 from sightline.practice.front_door.queries.waiting_room import (
     Waits,
     front_door_telephone,
-    reply_to,
     the_request,
     waiting,
 )
@@ -97,7 +96,6 @@ __all__ = [
     "referrals_before_birth",
     "relationships_among",
     "repeats",
-    "reply_to",
     "taken_back",
     "the_check",
     "the_request",

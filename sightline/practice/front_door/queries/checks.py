@@ -49,7 +49,7 @@ class Asked:
     check: AgencyCheck
     answers: tuple[CheckAnswer, ...]
     link: ReplyLink | None
-    waits: bool = False  # whether an answer that came with the link is still to be taken in
+    waits: ReceivedByForm | None = None  # an answer that came with the link and is still to be taken in
 
     def is_late(self, now: datetime) -> bool:
         """Whether nobody has answered in time."""
@@ -78,9 +78,9 @@ def with_answers(checks: list[AgencyCheck]) -> list[Asked]:
     links = {link.asked_id: link for link in ReplyLink.objects.filter(asked__in=keys).order_by("recorded_at")}
     digests = [link.token_digest for link in links.values()]
     sent = ReceivedByForm.objects.filter(token_digest__in=digests, settled=None) if digests else ()
-    waiting = {form.token_digest for form in sent}
+    waiting = {form.token_digest: form for form in sent}
     return [
-        Asked(check, tuple(answers[check.pk]), link, waits=link is not None and link.token_digest in waiting)
+        Asked(check, tuple(answers[check.pk]), link, waits=waiting.get(link.token_digest) if link else None)
         for check in checks
         for link in [links.get(check.pk)]
     ]

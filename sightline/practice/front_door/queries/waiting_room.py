@@ -36,13 +36,6 @@ def the_request(key: UUID) -> ReceivedByForm | None:
     return ReceivedByForm.objects.filter(pk=key, kind=FormKind.REQUEST, settled=None).first()
 
 
-def reply_to(link: ReplyLink | None) -> ReceivedByForm | None:
-    """The answer that waits to be taken in, of a link whose child's record is open."""
-    if link is None:
-        return None
-    return ReceivedByForm.objects.filter(token_digest=link.token_digest, settled=None).first()
-
-
 def front_door_telephone() -> str:
     """The number of a team whose people are on duty; nothing where none is known."""
     today = london_today()

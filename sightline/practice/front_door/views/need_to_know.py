@@ -108,11 +108,10 @@ def answer(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
 def take_in(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """Read what an agency sent with its link, and take it into the record."""
     asked = the_check(child, fact_id)
-    waits = queries.reply_to(asked.link)
-    if waits is None:
+    if asked.waits is None:
         return redirect(CHECK, child.pk, fact_id)
     form = forms.TakeInForm(request, child=child.pk, today=london_today(), asked=asked)
-    done, sent = "The answer is taken into the record.", presenters.reply_rows(waits)
+    done, sent = "The answer is taken into the record.", presenters.reply_rows(asked.waits)
     return of_check(request, child, asked, form, actions.take_in_reply, done=done, on=london_today(), sent=sent)
 
 
