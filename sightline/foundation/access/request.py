@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from sightline.foundation.audit_trail.recorder import LONGEST_BASIS
+from sightline.foundation.audit_trail.recorder import COPY_MADE, LONGEST_BASIS
 from sightline.foundation.facts import Acting
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Reading:
     def copies(self, people: Iterable[UUID], *, what: str) -> None:
         """Note that a copy of a document about or for these people is made and kept: of what, and for whom."""
         self.shows(people)
-        self.basis = f"copy made: {what}"[:LONGEST_BASIS]
+        self.basis = f"{COPY_MADE}{what}"[:LONGEST_BASIS]
 
 
 class RecordRequest(HttpRequest):

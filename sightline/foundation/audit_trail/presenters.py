@@ -10,16 +10,20 @@ from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
 from sightline.foundation.area import areas, overseen, told
-from sightline.foundation.audit_trail.models import AuditEntry
+from sightline.foundation.audit_trail.models import AuditEntry, ReadEvent
 from sightline.foundation.audit_trail.queries import Look
 from sightline.foundation.calendar.words import format_moment
-from sightline.foundation.children.models import Person
+from sightline.foundation.children.models import Child, Person
+from sightline.foundation.documents.making.kinds import kinds
 from sightline.ui.components import Table, counted
 from sightline.ui.paging import from_the_first
 from sightline.ui.vocabulary import in_own_words
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 DOWNLOADED = re.compile(r"downloaded, (\d+) lines: (.*)", re.DOTALL)  # as the read log keeps it
+COPIED = re.compile(r"copy made: ([a-z-]+), ([a-z]+), for ([a-z]+)")  # as the read log keeps it
+FORMS = {"pdf": "PDF", "docx": "Word"}
+AUDIENCES = {"professional": "Professionals", "referrer": "Whoever got in touch"}
 ANY_KEY = "00000000-0000-0000-0000-000000000000"
 PAGES = {  # pages that stand in no navigation, and whose address says too little
     "workforce:my_work": "My work",
@@ -157,6 +161,30 @@ def doings(found: list[AuditEntry]) -> Table:
         ],
         empty="Nothing was done with this record in that time.",
     )
+
+
+def copies(found: Sequence[ReadEvent], child: Child) -> Table:
+    """Copies of documents that left the record: of what, for whom, as what, by whom and when."""
+    shown = {person for event in found for person in event.shown if person != child.pk}
+    names = {person.pk: str(person) for person in Person.objects.filter(pk__in=shown)} if shown else {}
+    return Table(
+        caption="Copies made",
+        columns=["When", "Document", "For whom", "As what", "Who made it"],
+        rows=[[format_moment(event.at), *copied(event, child, names), str(event.practitioner)] for event in found],
+        empty="No copy of a document was made in that time.",
+    )
+
+
+def copied(event: ReadEvent, child: Child, names: dict[UUID, str]) -> list[str]:
+    """Of what a copy was made, for whom, and in which form."""
+    made = COPIED.fullmatch(event.basis)
+    if made is None:
+        return [basis_in_words(event.basis), "", ""]
+    kind, form, audience = made.groups()
+    parent = [names.get(person, "somebody behind a wall") for person in event.shown if person != child.pk]
+    known = kinds().get(kind)
+    whom = parent[0] if parent else str(child) if audience == "child" else AUDIENCES.get(audience, audience)
+    return [str(known.label()) if known else sentence(kind.replace("-", " ")), whom, FORMS.get(form, form)]
 
 
 def sentence(says: str) -> str:

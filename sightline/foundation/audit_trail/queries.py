@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from sightline.foundation.access.models import Opening
 from sightline.foundation.audit_trail.models import AuditEntry, ReadEvent
+from sightline.foundation.audit_trail.recorder import COPY_MADE
 from sightline.foundation.audit_trail.rules import EVENTS_A_PAGE
 from sightline.foundation.calendar.instants import end_of_day, start_of_day
 
@@ -128,9 +129,17 @@ def done_with(child: UUID) -> QuerySet[AuditEntry]:
 
 
 def doers_of(child: UUID) -> list[tuple[UUID, str]]:
-    """Everybody who recorded something in a child's record, by name."""
-    found = done_with(child).filter(practitioner__isnull=False).order_by("practitioner__name", "practitioner_id")
-    return list(found.values_list("practitioner_id", "practitioner__name").distinct())
+    """Everybody who recorded something in a child's record, or made a copy of it, by name."""
+    who = "practitioner_id", "practitioner__name"
+    did = done_with(child).filter(practitioner__isnull=False).values_list(*who)
+    copied = looks_at(child).filter(practitioner__isnull=False, basis__startswith=COPY_MADE).values_list(*who)
+    return sorted(set(did.order_by().union(copied.order_by())), key=lambda found: (found[1], str(found[0])))
+
+
+def copies_of(child: UUID, asked: Asked) -> list[ReadEvent]:
+    """Every copy of a document that was made of a child's record in the time asked for, newest first."""
+    made = looks_at(child).filter(basis__startswith=COPY_MADE)
+    return list(replace(asked, older_than=None).of(made))
 
 
 def seal_lag() -> timedelta:

@@ -31,6 +31,7 @@ class Opened:
 
 NOT_SHOWN = "; the page was not shown"
 LONGEST_BASIS = 120  # characters
+COPY_MADE = "copy made: "  # how the basis of a copy begins
 OPENED: ContextVar[tuple[Opened, ...]] = ContextVar("opened", default=())
 
 

@@ -29,11 +29,14 @@ def who_looked(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 
 @opens_record(Permission.SEE_WHO_LOOKED)
 def what_was_done(request: RecordRequest, child: OpenedChild) -> HttpResponse:
-    """Everything that was done with this record, newest first; also as a list to print."""
+    """Everything that was done with this record and every copy made of it, newest first; also as a list to print."""
     form = LogForm(request.GET or None, people=queries.doers_of(child.pk))
-    found, has_older = queries.what_was_done(child.pk, asked(request, form))
+    wanted = asked(request, form)
+    found, has_older = queries.what_was_done(child.pk, wanted)
+    request.reading.shows(child.adults)
     page = {
         "form": form,
+        "copies": presenters.copies(queries.copies_of(child.pk, wanted), child),
         "table": presenters.doings(found),
         "ways_on": presenters.ways_on(request.GET, [entry.pk for entry in found], has_older),
     }
