@@ -36,5 +36,21 @@ def make_whole(connection: Any) -> None:
         for model in apps.get_models():
             if model._meta.app_label in own and model._meta.can_migrate(connection):
                 editor.create_model(model)
+    migrate_libraries(connection, own)
+    applied = executor.recorder.applied_migrations()
     for migration in migrations:
-        executor.recorder.record_applied(migration.app_label, migration.name)
+        if (migration.app_label, migration.name) not in applied:
+            executor.recorder.record_applied(migration.app_label, migration.name)
+
+
+def migrate_libraries(connection: Any, own: set[str]) -> None:
+    """Migrate what is not the project's own while of its models only those are known that a library stands on.
+
+    Each step of a library that is linked to the practitioner would build every model anew.
+    """
+    executor = MigrationExecutor(connection)
+    theirs = [leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in own]
+    for migration, _ in executor.migration_plan(theirs):
+        if migration.app_label in own:
+            executor.recorder.record_applied(migration.app_label, migration.name)
+    MigrationExecutor(connection).migrate(theirs)
