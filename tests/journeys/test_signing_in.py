@@ -47,10 +47,16 @@ def test_an_address_of_a_record_asks_who_it_is_and_then_leads_to_the_record(site
     expect(page.get_by_role("heading", name="Add a child", level=1)).to_be_visible()
 
 
-def test_signing_out_ends_the_session_on_every_page(site: str, new_context: Any) -> None:
+def test_the_menu_folds_on_a_phone_and_signing_out_ends_the_session_on_every_page(site: str, new_context: Any) -> None:
     page = new_context(base_url=site).new_page()
     page.goto("/")
     give_password_and_code(page, "virtual.school")
+    place = page.get_by_role("navigation", name="Main").get_by_role("link", name="My work")
+    expect(place).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(place).to_be_hidden()
+    page.get_by_text("Menu").click()
+    expect(place).to_be_visible()
     page.get_by_text("Your account: Hannah Feld").click()
     with page.expect_navigation():
         page.get_by_role("button", name="Sign out").click()

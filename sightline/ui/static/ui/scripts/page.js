@@ -1,4 +1,4 @@
-// Starts the GOV.UK components of the page and folds the side navigation on narrow screens.
+// Starts the GOV.UK components of the page and folds navigation on narrow screens.
 
 const library = document.querySelector("link[data-govuk-frontend]");
 if (library) {
@@ -17,7 +17,11 @@ document.addEventListener("click", plainRadios);
 
 const wide = window.matchMedia("(min-width: 48.0625rem)");
 const folds = document.querySelectorAll("details[data-folds-when-narrow]");
-const fold = () => folds.forEach((each) => (each.open = wide.matches));
+const fold = () =>
+  folds.forEach((each) => {
+    each.open = wide.matches;
+    each.dataset.folded = ""; // until now the style sheet hid it on narrow screens, so that the page does not jump
+  });
 wide.addEventListener("change", fold);
 window.addEventListener("beforeprint", () => {
   const when = new Date().toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
