@@ -32,16 +32,25 @@ from tests.builders.plans import begun
 from tests.builders.workforce import BUILDER, as_builder, made
 
 BEGAN, HELD = date(2020, 1, 1), date(2026, 6, 1)
-PARENTS = {"Mia": ["Maria", "Kyle"], "Ben": ["Maria", "Lee"]}
+PARENTS = {"Mia": ["Maria", "Kyle"], "Ben": ["Maria", "Lee", "Kyle"]}
 PROFESSIONALS, CHILD = "professionals", "child"
 SAID = {  # what was said: whom it is about, who may know it, and who of whose readers finds it in their copy
     "CANARY-ALL": ("Mia Maria", "family", {("Mia", PROFESSIONALS), ("Mia", CHILD), ("Mia", "Maria")}),
     "CANARY-REFERRER": ("Mia", "professionals", {("Mia", PROFESSIONALS)}),
     "CANARY-UNDECIDED": ("Mia", "undecided", {("Mia", PROFESSIONALS)}),
     "CANARY-KEPT": ("Mia", "child", {("Mia", PROFESSIONALS), ("Mia", CHILD)}),
-    "CANARY-NO-CONTACT": ("Kyle", "family", {("Mia", PROFESSIONALS)}),
+    "CANARY-NO-CONTACT": ("Kyle", "family", {("Mia", PROFESSIONALS), ("Ben", PROFESSIONALS), ("Ben", "Kyle")}),
     "CANARY-OTHER-FATHER": ("Lee", "family", {("Ben", PROFESSIONALS), ("Ben", "Lee")}),
-    "CANARY-BROTHER": ("Ben", "family", {("Ben", PROFESSIONALS), ("Ben", CHILD), ("Ben", "Maria"), ("Ben", "Lee")}),
+    "CANARY-BROTHER": (
+        "Ben",
+        "family",
+        {("Ben", PROFESSIONALS), ("Ben", CHILD), ("Ben", "Maria"), ("Ben", "Lee"), ("Ben", "Kyle")},
+    ),
+    "CANARY-BOTH": (  # Kyle may have it of Ben, and must have nothing of Mia
+        "Mia Ben",
+        "family",
+        {(child, reader) for child in ("Mia", "Ben") for reader in (PROFESSIONALS, CHILD, "Maria")},
+    ),
 }
 FORMS = ("page", "pdf", "docx")
 
@@ -59,7 +68,7 @@ class Household:
 
 
 def build_household() -> Household:
-    """Mia and Ben have one mother and two fathers; Mia's father must have no contact with her."""
+    """Mia and Ben have one mother; Mia's father, who cares for Ben too, must have no contact with her."""
     people = {name: person(name) for name in PARENTS} | {
         name: person(name, is_child=False) for name in ("Maria", "Kyle", "Lee")
     }

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.documents.making import MadeDocument, MadeSection, MadeTable
-from sightline.foundation.documents.making.kinds import SAY_SO, Reader, sender
+from sightline.foundation.documents.making.kinds import Reader, sender
 from sightline.foundation.documents.queries.readers import called
 from sightline.foundation.documents.rules.passages import Audience
 from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_of, plans_under_way
@@ -230,7 +230,6 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
             *(goal_made(goal, reader) for goal in found[0].goals),
             MadeSection("Who agreed this plan", paragraphs=[] if is_child else [plan.agreed_with]),
         ],
-        closing=[SAY_SO] if reader.is_family else [],
     )
 
 

@@ -17,10 +17,6 @@ from sightline.ui.vocabulary import word
 if TYPE_CHECKING:
     from sightline.foundation.children.models import Child
 
-SAY_SO = (
-    "If something here is wrong, or you do not agree, tell us: we write down what you say. "
-    "You can ask how to complain, and for an advocate, somebody who helps you to be heard."
-)
 ALL = (Audience.PROFESSIONAL, Audience.PARENT, Audience.CHILD)
 
 

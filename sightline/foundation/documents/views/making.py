@@ -18,6 +18,7 @@ from sightline.foundation.documents.making import MadeDocument
 from sightline.foundation.documents.making.kinds import MadeKind, Reader, kinds
 from sightline.foundation.documents.making.pdf import pdf
 from sightline.foundation.documents.making.word import word
+from sightline.foundation.documents.presenters.ending import with_ending
 from sightline.foundation.documents.presenters.making import Compared, choosing, looking
 from sightline.foundation.documents.queries.readers import PROFESSIONALS, before_it_goes, readers
 from sightline.foundation.documents.rules import FileKind
@@ -57,11 +58,11 @@ def kind_for(request: RecordRequest, child: OpenedChild, kind: str) -> MadeKind:
 
 
 def built(what: MadeKind, child: OpenedChild, fact: UUID, reader: Reader, today: date) -> MadeDocument:
-    """The document for one reader; there is no such page where the record has no such fact."""
+    """The document for one reader, with its ending; there is no such page where the record has no such fact."""
     made = what.build(child, fact, reader, today)
     if made is None:
         raise NoSuchRecord(fact, "nothing to make a document of")
-    return made
+    return with_ending(made, child, reader)
 
 
 def file_of(

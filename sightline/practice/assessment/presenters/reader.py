@@ -11,7 +11,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
-from sightline.foundation.documents.making.kinds import SAY_SO, MadeKind, Reader, sender
+from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
 from sightline.foundation.documents.queries.passages import family_of, passages_for_occasion
 from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
 from sightline.practice.assessment import queries, rules
@@ -73,7 +73,6 @@ def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument 
         about="" if is_child else document.about,
         greeting=f"Dear {reader.name}," if reader.name else "",
         opening=[FOR_CHILD if is_child else FOR_PARENT],
-        closing=[SAY_SO],
     )
 
 

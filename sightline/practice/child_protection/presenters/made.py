@@ -10,7 +10,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection, MadeTable
-from sightline.foundation.documents.making.kinds import SAY_SO, MadeKind, Reader, sender
+from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.documents.queries import passages_a_child_may_hold
 from sightline.foundation.documents.queries.readers import called
@@ -55,7 +55,6 @@ def strategy_discussion(child: Any, fact: UUID, reader: Reader, today: date) -> 
         greeting=f"Dear {reader.name}," if reader.name else "",
         opening=[told(Decision(outcome.decision), name, is_child)] if reader.is_family else [],
         sections=sections,
-        closing=[SAY_SO] if reader.is_family else [],
     )
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
-from sightline.foundation.documents.making.kinds import SAY_SO, MadeKind, Reader, sender
+from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
 from sightline.foundation.documents.queries import passages_a_child_may_hold
 from sightline.foundation.documents.queries.readers import called
 from sightline.foundation.documents.rules.passages import Audience
@@ -85,7 +85,6 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
             MadeSection("What follows", paragraphs=[follows(told.decision, whom)]),
             MadeSection("What we heard", quotes=[MadeQuote(each.text) for each in held]),
         ],
-        closing=[SAY_SO],
     )
 
 
