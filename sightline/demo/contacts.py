@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sightline.demo.families import Builder, Family
+from sightline.foundation.facts import Acting
 from sightline.practice.front_door import actions
+from sightline.practice.front_door.actions import ItemSaid
 from sightline.practice.front_door.queries import where_recorded
 from sightline.practice.front_door.rules import AdultOfContact, Arrival, ChildOfContact, Referrer
 
@@ -22,11 +24,17 @@ STOPPED: dict[str, Any] = {
     "what_we_found": "He eats lunch at school every day, and Mum had lost her purse that week.",
     "why_we_stop": "One hard week, and the school knows whom to ring.",
 }
+KNOWN = (
+    ("worry", "known", "That he is hungry, and nobody says why.", "Ms Khan"),
+    ("child", "known", "He likes school, and comes early when he may.", "Ms Khan"),
+    ("safe_now", "known", "Safe, says the school, which sees him every day.", "Ms Khan"),
+)
 
 
 def contacts_come(build: Builder, known: Family) -> None:
     """What came in the last months, told through the actions of the front door."""
     boy = a_boy_comes_up_again(build)
+    one_waits_for_a_manager(build)
     at_once(build)
     news_of(build, known.children[0])
     asked: dict[str, Any] = {"kind": "information_check", "answered": "Known to us: she was given the number of duty."}
@@ -44,6 +52,12 @@ def a_boy_comes_up_again(build: Builder) -> UUID:
     again = [ChildOfContact(child=child), ChildOfContact(known_as="Baby Marlowe")]
     take(build, 1, again, NEIGHBOUR, "The children are alone in the evening, and the baby cries.", issues=heard)
     return child
+
+
+def one_waits_for_a_manager(build: Builder) -> None:
+    """A contact that duty would close although nobody said what kind of worry it is: a manager signs, or not."""
+    boy = ChildOfContact(given_names="Reuben", family_name="Sallow", birth_date=build.today - timedelta(days=11 * 365))
+    take(build, 0, [boy], SCHOOL, "Has stopped coming to the breakfast club, and says there is no reason.", closed=True)
 
 
 def at_once(build: Builder) -> None:
@@ -67,9 +81,13 @@ def take(
     what_about: str,
     *,
     stops: bool = False,
+    closed: bool = False,
     **more: Any,
 ) -> UUID:
-    """A contact taken on duty; the first child it is about. Some are stopped the same day."""
+    """A contact taken on duty; the first child it is about.
+
+    Some are stopped the same day with all that is essential known; some are closed without, which a manager signs.
+    """
     day = build.today - timedelta(days=days_ago)
     by = build.workforce.acting("duty").at(Family("", "", "", day, day).recorded(day, 9 if days_ago else 0))
     told = {name: more.pop(name) for name in ("kind", "safe_now", "issues", "answered") if name in more}
@@ -78,9 +96,18 @@ def take(
     made = actions.receive_contact(arrival=arrival, referrer=referrer, children=children, by=by, **more)
     child = child_of(made.made)
     if stops:
+        found_out(child, made.made, day, by)
+    if stops or closed:
         stopped = actions.Decided(child=child, contact=made.made, way="close", reasons="", **STOPPED)
         actions.decide_contacts(decisions=[stopped], on=day, by=by)
     return child
+
+
+def found_out(child: UUID, contact: UUID, on: date, by: Acting) -> None:
+    """Everything essential is known before somebody stops."""
+    about: dict[str, Any] = {"child_id": child, "contact_id": contact, "on": on, "by": by}
+    actions.name_concerns(concerns=["not_clear"], **about)
+    actions.record_known(said=[ItemSaid("not_clear", *each) for each in KNOWN], **about)
 
 
 def child_of(contact: UUID) -> UUID:

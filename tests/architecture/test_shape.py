@@ -84,6 +84,7 @@ FURTHER_FILES: dict[str, dict[str, str]] = {
         "sql": "what somebody without a sign-in may ask of a link, and nothing else",
         "decided_contacts": "the door keeps what became of decided contacts through it",
         "nights": "what nights declare: beside everything else, area.py could not be read at a sitting",
+        "signing": "which decisions a manager signs: beside everything else, area.py could not be read at a sitting",
         "night_work": "the door keeps the list of what was done at night through it",
     },
 }

@@ -47,6 +47,7 @@ def test_an_urgent_contact_is_a_request_for_a_strategy_discussion_in_a_minute_an
     page.get_by_role("navigation", name="This record").get_by_role("link", name="Child protection", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("Strategy discussion asked for on")
     look_at_a_repeat(page)
+    a_manager_gives_their_own_reason(signed_in("service.manager"), close_it(page))
 
 
 def take_urgent(page: Page, hands: Hands) -> None:
@@ -84,3 +85,40 @@ def look_at_a_repeat(page: Page) -> None:
     page.get_by_label("What does the history mean for this decision?").fill("Each time alone in the evening.")
     page.get_by_role("button", name="Record the decision").click()
     expect(page.get_by_role("main")).to_contain_text("Each time alone in the evening.")
+
+
+def close_it(page: Page) -> str:
+    """Duty would rather stop: the page says what is missing, and nothing follows until a manager signs."""
+    main, contact = page.get_by_role("main"), page.url
+    expect(main).to_contain_text("What waits for a manager")
+    page.get_by_role("link", name="Decide about this contact").click()
+    expect(main).to_contain_text("no kind of concern was named")
+    page.get_by_label("Close it: we stop here", exact=True).first.check()
+    for question in ("What we checked", "What we found", "Why we stop"):
+        page.get_by_label(question, exact=True).first.fill("The school, which sees both of them every day.")
+    page.get_by_role("group", name="Was advice given").get_by_label("No", exact=True).first.check()
+    page.get_by_label("What does the history mean for this decision?").fill("The third time in a year.")
+    page.get_by_role("button", name="Record the decision").click()
+    expect(main).to_contain_text("nothing follows until one signs it")
+    expect(main).to_contain_text("Time left")
+    return contact
+
+
+def a_manager_gives_their_own_reason(page: Page, contact: str) -> None:
+    """To agree without a reason of their own and a day is refused; with both it is decided."""
+    page.goto(contact)
+    main = page.get_by_role("main")
+    page.get_by_role("link", name="Sign it, or send it back").click()
+    main.get_by_label("Agree", exact=True).first.check()
+    page.get_by_role("button", name="Record my answer").click()
+    expect(main).to_contain_text("Enter your own reason")
+    expect(main).to_contain_text("Enter the day on which it is looked at again")
+    main.get_by_label("Why do you agree before this is known?").first.fill("The health visitor goes on Friday.")
+    day = main.get_by_role("group", name="on which day is it looked at again?").first
+    for part, value in (("Day", "3"), ("Month", "2"), ("Year", "2031")):
+        day.get_by_label(part, exact=True).fill(value)
+    page.get_by_role("button", name="Record my answer").click()
+    expect(main).to_contain_text("Your answer is recorded.")
+    page.goto(contact)
+    expect(main).to_contain_text("The health visitor goes on Friday.")
+    expect(main).to_contain_text("Looked at again on 3 February 2031.")

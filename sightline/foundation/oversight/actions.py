@@ -125,6 +125,7 @@ def answer_decisions(*, answers: Sequence[Answered], on: date, by: Acting) -> Wo
     decision = None
     for each in answers:
         refuse_answer(each, waiting.get(each.fact_id), by)
+        refuse_bare(each, on)
         decision = ManagersDecision(
             child_id=each.child_id,
             happened=on,
@@ -143,11 +144,11 @@ def answer_decisions(*, answers: Sequence[Answered], on: date, by: Acting) -> Wo
 def following(answers: Sequence[Answered], on: date) -> Iterator[Yielded]:
     """What follows from agreeing, as the kinds of fact that were agreed declare it."""
     for kind in dict.fromkeys(each.kind for each in answers):
-        agreed = [each.fact_id for each in answers if each.kind == kind and each.answer == rules.Answer.AGREE]
+        agreed = {each.fact_id: each for each in answers if each.kind == kind and each.answer == rules.Answer.AGREE}
         follows = overseen()[kind].once_agreed
         if follows is not None:
-            for fact in queries.facts_of(kind, agreed).values():
-                yield from follows(fact, on)
+            for key, fact in queries.facts_of(kind, agreed).items():
+                yield from follows(fact, on, agreed[key])
 
 
 def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> None:
@@ -164,6 +165,16 @@ def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> N
         raise NotYourLevel(NEEDS_LEVEL)
     if rules.reasons_needed(given.answer) and not given.reasons.strip():
         raise Refusal("Say why you are sending it back.")
+
+
+def refuse_bare(given: Answered, on: date) -> None:
+    """Raise where agreeing needs the manager's own reason, and a day that is still to come, and one is missing."""
+    if given.answer != rules.Answer.AGREE or not overseen()[given.kind].own_reason:
+        return
+    if not given.reasons.strip():
+        raise Refusal("Say why you agree before this is known: the reason is yours.")
+    if given.follow_up_on is None or given.follow_up_on <= on:
+        raise Refusal("Say on which day after today it is looked at again.")
 
 
 @action(permission=Permission.RECORD_DECISION, says="replied to a manager")

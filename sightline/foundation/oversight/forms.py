@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from sightline.foundation.area import overseen
 from sightline.foundation.calendar.words import LONDON
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.oversight.queries import WaitingItem
@@ -34,6 +35,34 @@ class AnswerForm(forms.QuestionForm):
         return cleaned
 
 
+class AnswerWithReasonForm(AnswerForm):
+    """A manager's answer where agreeing takes a reason of their own, and a day on which it is looked at again."""
+
+    follow_up_on = forms.Date(
+        "If you agree: on which day is it looked at again?",
+        called="the day on which it is looked at again",
+        optional=True,
+        says_optional=False,
+    )
+    field_order = ("answer", "reasons", "follow_up_on")
+
+    def __init__(self, *args: Any, asks: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        reasons: Any = self.fields["reasons"]
+        reasons.label, reasons.says_optional = asks, False
+        reasons.help_text = "In your own words. Where you send it back: say what has to change."
+
+    def clean(self) -> dict[str, Any]:
+        """Agreeing says why, and when it is looked at again."""
+        cleaned = super().clean()
+        if cleaned.get("answer") == Answer.AGREE:
+            if not cleaned.get("reasons"):
+                self.add_error("reasons", "Enter your own reason")
+            if not cleaned.get("follow_up_on") and not self.has_error("follow_up_on"):
+                self.add_error("follow_up_on", "Enter the day on which it is looked at again")
+        return cleaned
+
+
 class AnswerDecisionsForm(RecordingForm):
     """One answer to what was recorded in one go about one child or several."""
 
@@ -44,20 +73,29 @@ class AnswerDecisionsForm(RecordingForm):
         self.item = item
         children = [child for child, _ in item.facts]
         super().__init__(request, subjects=children)
+        asks = overseen()[item.kind].own_reason
         self.same: forms.SameForAll = self.add_part(
             "",
             forms.SameForAll,
             prefix="answer",
-            answers=AnswerForm,
+            answers=AnswerWithReasonForm if asks else AnswerForm,
             subjects=[(str(child), name) for child, name in zip(children, item.children, strict=True)],
             asks="Is your answer different for any of them?",
+            form_options={"asks": asks} if asks else {},
         )
 
     def answers(self) -> list[Answered]:
         """The answer to each decision."""
         given = self.same.for_each()
         return [
-            Answered(self.item.kind, fact, child, given[str(child)]["answer"], given[str(child)]["reasons"])
+            Answered(
+                self.item.kind,
+                fact,
+                child,
+                given[str(child)]["answer"],
+                given[str(child)]["reasons"],
+                given[str(child)].get("follow_up_on"),
+            )
             for child, fact in self.item.facts
         ]
 

@@ -9,7 +9,6 @@ from sightline.foundation.area import (
     Lasting,
     Mark,
     Navigation,
-    Overseen,
     Place,
     Reads,
     RecordSomething,
@@ -22,7 +21,16 @@ from sightline.foundation.correctable import Correctable
 from sightline.foundation.kept import Kept
 from sightline.foundation.telling import TellsFamily
 from sightline.foundation.workforce.models import Closure
-from sightline.practice.front_door import actions, decided_contacts, night_work, nights, open_contacts, queries, rules
+from sightline.practice.front_door import (
+    actions,
+    decided_contacts,
+    night_work,
+    nights,
+    open_contacts,
+    queries,
+    rules,
+    signing,
+)
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
@@ -35,6 +43,7 @@ from sightline.practice.front_door.models import (
     ContactPassedOn,
     ContactReferrer,
     ContactTakenUp,
+    DecisionPutToManager,
     DutyRung,
     NeedToKnow,
     Referral,
@@ -52,6 +61,13 @@ CONTACTS = [  # in the chronology
         title=titles.contact_decision_title,
         detail=titles.why_decided,
         label=lambda: "Decisions about contacts",
+    ),
+    Told(
+        DecisionPutToManager,
+        major=False,
+        title=titles.put_title,
+        detail=titles.why_put,
+        label=lambda: "Decisions put to a manager",
     ),
     Told(ContactReferrer, major=False, title=titles.referrer_title, label=lambda: "Who got in touch"),
     Told(
@@ -217,7 +233,12 @@ AREA = Area(
             Permission.RECORD_PRACTICE,
             questions=OF_A_CONTACT,
         ),
-        Correctable([ContactDecision], Permission.RECORD_PRACTICE, asked=tuple(OF_A_DECISION), questions=OF_A_DECISION),
+        Correctable(
+            [ContactDecision, DecisionPutToManager],
+            Permission.RECORD_PRACTICE,
+            asked=tuple(OF_A_DECISION),
+            questions=OF_A_DECISION,
+        ),
         Correctable(
             [ConcernOfContact, NeedToKnow, ContactHold, BasisForChecks, AgencyCheck, CheckAnswer],
             Permission.RECORD_PRACTICE,
@@ -241,19 +262,7 @@ AREA = Area(
             },
         ),
     ],
-    oversight=[
-        Overseen(
-            ContactDecision,
-            decision=lambda decision: rules.rung_of(decision.way),
-            asks="Do you agree that we stop here?",
-            permission=Permission.OVERSEE,
-            title=titles.contact_decision_title,
-            page="recording:fact",
-            label=lambda: "The end of a contact",
-            agreed=("way", "reasons", "what_we_checked", "what_we_found", "why_we_stop"),
-            opens=lambda: "Open the decision",
-        ),
-    ],
+    oversight=signing.OVERSIGHT,
     navigation=[Navigation(lambda: "Contacts and referrals", "front_door:overview", Permission.OPEN_RECORD, order=40)],
     records=[
         *nights.RECORDS,

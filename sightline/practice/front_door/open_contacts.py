@@ -8,7 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from sightline.foundation.facts import Source
+from sightline.foundation.oversight.models import ManagersDecision, Reply
+from sightline.foundation.oversight.rules import Answer
 from sightline.foundation.timescales.refresh import one_at_a_time
 from sightline.practice.front_door.models import (
     AgencyCheck,
@@ -17,11 +21,15 @@ from sightline.practice.front_door.models import (
     ContactHold,
     ContactOutcome,
     ContactTakenUp,
+    DecisionPutToManager,
     OpenContact,
 )
 from sightline.practice.front_door.rules import WaitsFor
 
-READ = (Contact, ContactOutcome, ContactTakenUp, AgencyCheck, CheckAnswer, ContactHold)
+READ = (
+    *(Contact, ContactOutcome, ContactTakenUp, AgencyCheck, CheckAnswer, ContactHold, DecisionPutToManager),
+    *(ManagersDecision, Reply),
+)
 KEPT = tuple(field.name for field in OpenContact._meta.concrete_fields if not field.primary_key)
 
 
@@ -74,7 +82,17 @@ def waits_of(children: list[UUID]) -> dict[UUID, dict[str, Any]]:
         found[hold.contact_id]["held_until"] = hold.until
     for waits in found.values():
         waits["waits_for"] += [WaitsFor.HOLD] if "held_until" in waits else []
+    for contact, code in put_to_managers(children):
+        found[contact]["waits_for"].append(code)
     return found
+
+
+def put_to_managers(children: list[UUID]) -> list[tuple[UUID, WaitsFor]]:
+    """The contacts of which a decision waits for a manager, or was sent back by one."""
+    back = ManagersDecision.objects.current().filter(about_id=OuterRef("pk"), answer=Answer.SEND_BACK, reply=None)
+    rows = DecisionPutToManager.objects.current().about(children).filter(ended=None).annotate(back=Exists(back))
+    found = rows.values_list("contact_id", "back")
+    return [(contact, WaitsFor.SENT_BACK if sent_back else WaitsFor.SIGNATURE) for contact, sent_back in found]
 
 
 def asked_and_waiting(children: list[UUID]) -> list[tuple[UUID, datetime]]:

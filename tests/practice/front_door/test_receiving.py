@@ -146,6 +146,7 @@ def test_to_stop_says_what_was_checked_what_was_found_and_why(way: str, missing:
         ("strategy_discussion", "NEW_REFERRAL_FLAG", ["STRATEGY_DISCUSSION_FLAG"], []),
         ("early_help", "OTHER_OUTCOMES_EXIST_FLAG", [], []),
         ("open_work", "EXISTING_REFERRAL_FLAG", [], []),
+        ("transfer", "OTHER_OUTCOMES_EXIST_FLAG", [], []),
         ("advice", "ADVICE_FLAG", [], ["no_further_action"]),
         ("close", "NFA_FLAG", [], ["no_further_action"]),
     ],
@@ -153,7 +154,7 @@ def test_to_stop_says_what_was_checked_what_was_found_and_why(way: str, missing:
 def test_what_is_decided_is_counted_begins_what_follows_and_is_signed_where_work_stops(
     way: str, outcome: str, referrals: list[str], signed: list[str]
 ) -> None:
-    decide(take(ChildOfContact(child=anybody())), way, **STOPS)
+    decide(take(ChildOfContact(child=anybody()), kind="family_asks"), way, **STOPS)
     assert [each.outcome for each in every(ContactOutcome)] == [outcome]
     assert [each.outcome for each in every(ReferralDecision)] == referrals
     with as_builder():
@@ -181,7 +182,8 @@ def test_with_essential_gaps_closing_needs_the_manager_and_a_day(monkeypatch: py
     assert (made.on_limited_information, made.follow_up_on) == (True, date(2026, 6, 8))
 
 
-def test_gaps_never_hold_up_what_protects(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("way", ["strategy_discussion", "assessment", "transfer", "open_work"])
+def test_gaps_never_hold_up_what_protects(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     monkeypatch.setattr(GAPS, lambda contact: ["Where he sleeps"])
-    decide(take(ChildOfContact(child=anybody())), "strategy_discussion", reasons="")
+    decide(take(ChildOfContact(child=anybody())), way)
     assert len(every(ContactDecision)) == 1

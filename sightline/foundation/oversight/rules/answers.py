@@ -1,6 +1,7 @@
 """Managers' words: they exist only as a decision with reasons, a direction or an oversight note (practice rules)."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -57,6 +58,7 @@ class Answered:
     child_id: UUID
     answer: str
     reasons: str = ""
+    follow_up_on: date | None = None  # the day on which what was agreed is looked at again
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def refuse_unfinished(work: AssessmentWork, *, short: bool) -> None:
             raise NotNow(f"Record this of each child first: {', '.join(dict.fromkeys(lacking))}.")
 
 
-def signed(fact: Any, on: date) -> Iterator[Yielded]:
+def signed(fact: Any, on: date, answer: Any) -> Iterator[Yielded]:
     """What follows when a manager signs: the assessment of the child ends with what it found."""
     assessment = the_open(Assessment, fact.child_id, what="open assessment")
     yield from authorised(

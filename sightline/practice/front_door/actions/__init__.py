@@ -12,7 +12,7 @@ from sightline.practice.front_door.actions.checks import (
     verify_address,
 )
 from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
-from sightline.practice.front_door.actions.deciding import Decided, ask_at_once, decide_contacts, ring, take_up
+from sightline.practice.front_door.actions.deciding import ask_at_once, decide_contacts, ring, signed, take_up
 from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
 from sightline.practice.front_door.actions.night import accept_night, ask_night, record_night
@@ -26,6 +26,7 @@ from sightline.practice.front_door.actions.referrals import (
     tell_referrer,
 )
 from sightline.practice.front_door.actions.waiting_room import send_reply, send_request, settle_request
+from sightline.practice.front_door.rules import Decided
 
 __all__ = [
     "Answered",
@@ -62,6 +63,7 @@ __all__ = [
     "send_request",
     "set_aside_police",
     "settle_request",
+    "signed",
     "take_in_police",
     "take_in_reply",
     "take_up",

@@ -16,6 +16,7 @@ from sightline.foundation.standing import (
 )
 from sightline.practice.front_door.actions.holding import holding_ends
 from sightline.practice.front_door.actions.outcomes import refuse_outcomes
+from sightline.practice.front_door.actions.putting import overtaken
 from sightline.practice.front_door.models import Contact, ContactOutcome
 
 WHO_IN_TOUCH = "who got in touch"
@@ -60,5 +61,6 @@ def decide_contact(
         for outcome in outcomes
     ]
     yield from made
+    yield from overtaken([contact_id], on)
     yield from holding_ends(child_id, on, [contact_id])
     return made[0]

@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.door import Work, Yielded, action
+from sightline.foundation.door import Work, Yielded, action, ends
 from sightline.foundation.facts import Acting, Precision
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse, refuse_before, refuse_without
 from sightline.practice.front_door import queries, rules
 from sightline.practice.front_door.actions.holding import holding_ends
+from sightline.practice.front_door.actions.putting import SAID, overtaken, put_to_manager, signs
 from sightline.practice.front_door.models import (
     Contact,
     ContactDecision,
     ContactOutcome,
     ContactPassedOn,
     ContactTakenUp,
+    DecisionPutToManager,
     DutyRung,
     Referral,
     ReferralDecision,
 )
-from sightline.practice.front_door.rules import RingAnswer, Way
+from sightline.practice.front_door.rules import Decided, RingAnswer, Way
 
 AT_ONCE = "Asked for at once, when the contact came."
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What is decided about the contact of one child, and why."""
-
-    child: UUID
-    contact: UUID
-    way: str
-    reasons: str
-    meaning: str = ""
-    what_we_checked: str = ""
-    what_we_found: str = ""
-    why_we_stop: str = ""
-    limited_because: str = ""
-    follow_up_on: date | None = None
 
 
 @action(permission=Permission.RECORD_PRACTICE, says="decided about a contact")
@@ -58,17 +44,37 @@ def decide_contacts(
 ) -> Work:
     """Record what is decided about the contacts of one occasion, for each child, with what it rested on."""
     hold([each.child for each in decisions])
-    first = None
+    first: DecisionPutToManager | ContactDecision | None = None
     for each in decisions:
         contact = fact_of(Contact, each.contact, each.child)
         refuse_before(on, contact.happened, what="The contact came")
         refuse_decision(each)
-        made = decision_of(contact, each, on, at, (rested_on or {}).get(each.child, ()), by)
-        first = first or made
-        yield from decided(contact, made, is_new=False)
+        yield from overtaken([contact.pk], on)
+        rested = (rested_on or {}).get(each.child, ())
+        if gaps := waits_for_manager(each, by):
+            put = put_to_manager(contact, each, on, rested, gaps, by)
+            yield put
+            first = first or put
+        else:
+            made = decision_of(contact, each, on, at, rested, by.recorded_at or timezone.now())
+            yield from decided(contact, made, is_new=False)
+            first = first or made
     if first is None:
         raise NotNow("Say about whom it is decided.")
     return first
+
+
+def waits_for_manager(said: Decided, by: Acting) -> list[str]:
+    """The essential gaps for which a decision waits for a manager; none where whoever decides signs it themselves.
+
+    Refuses a manager's decision without their reason and a day. Nothing that protects a child is asked for gaps.
+    """
+    gaps = queries.gaps_of(said.contact) if said.way in rules.ON_ENOUGH else []
+    if gaps and not signs(by):
+        return gaps
+    dated = said.follow_up_on is not None
+    refuse(rules.wrong_with_gaps(said.way, gaps=len(gaps), limited_because=said.limited_because, dated=dated))
+    return []
 
 
 def refuse_decision(said: Decided) -> None:
@@ -80,16 +86,10 @@ def refuse_decision(said: Decided) -> None:
     )
     if said.way not in (*rules.CLOSING, Way.STRATEGY_DISCUSSION):
         refuse_without(said.reasons, asks="Say why this was decided.")
-    gaps = len(queries.gaps_of(said.contact)) if said.way in rules.ON_ENOUGH else 0
-    refuse(
-        rules.wrong_with_gaps(
-            said.way, gaps=gaps, limited_because=said.limited_because, dated=said.follow_up_on is not None
-        )
-    )
 
 
 def decision_of(
-    contact: Contact, said: Decided, on: date, at: datetime | None, rested_on: Sequence[UUID], by: Acting
+    contact: Contact, said: Decided, on: date, at: datetime | None, rested_on: Sequence[UUID], known_at: datetime
 ) -> ContactDecision:
     """A decision with its history as it stands at this moment."""
     limited = bool(said.limited_because.strip())
@@ -109,7 +109,7 @@ def decision_of(
         on_limited_information=limited,
         limited_because=said.limited_because,
         follow_up_on=said.follow_up_on if limited else None,
-        known_at=by.recorded_at or timezone.now(),
+        known_at=known_at,
         rested_on=list(rested_on),
     )
 
@@ -135,13 +135,30 @@ def decided(contact: Contact, decision: ContactDecision, *, is_new: bool) -> Ite
         yield ReferralDecision(**about, referral=referral, outcome=rules.OF_REFERRAL[way])
 
 
+def signed(put: DecisionPutToManager, on: date, answer: Any) -> Iterator[Yielded]:
+    """What follows when a manager signs what was put to them: it is decided, for the manager's reason, by a day."""
+    now = timezone.now()
+    said = Decided(
+        child=put.child_id,
+        contact=put.contact_id,
+        way=put.way,
+        limited_because=answer.reasons,
+        follow_up_on=answer.follow_up_on,
+        **{name: getattr(put, name) for name in SAID},
+    )
+    at = now if london_today(now) == on else None
+    yield ends(put, on=max(on, put.began), overtaken=False)
+    decision = decision_of(put.contact, said, on, at, put.rested_on, put.known_at)
+    yield from decided(put.contact, decision, is_new=False)
+
+
 def asked_for_at_once(contact: Contact, *, reasons: str, by: Acting, is_new: bool = False) -> Iterator[Yielded]:
     """The decision that a strategy discussion is needed now: nothing is asked before it."""
     now = by.recorded_at or timezone.now()
+    on = max(london_today(now), contact.happened)
     said = Decided(contact.child_id, contact.pk, Way.STRATEGY_DISCUSSION, reasons)
-    yield from decided(
-        contact, decision_of(contact, said, max(london_today(now), contact.happened), now, (), by), is_new=is_new
-    )
+    yield from () if is_new else overtaken([contact.pk], on)
+    yield from decided(contact, decision_of(contact, said, on, now, (), now), is_new=is_new)
 
 
 @action(permission=Permission.RECORD_PRACTICE, says="asked for a strategy discussion at once")
@@ -191,5 +208,6 @@ def take_up(*, child_id: UUID, passed_on_id: UUID, on: date, what: str, by: Acti
         raise NotNow("This was taken up before you. Look at the contact.")
     fact = ContactTakenUp(child_id=child_id, passed_on=told, happened=on, what=what)
     yield fact
+    yield from overtaken([told.contact_id], on)
     yield from holding_ends(child_id, on, [told.contact_id])
     return fact

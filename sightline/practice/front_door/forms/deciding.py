@@ -54,14 +54,17 @@ class DecideForm(RecordingForm):
         limit=1000,
     )
     limited_because = forms.LongText(
-        "Why is it decided before we know it? The manager’s reason, and which manager gave it",
-        called="the manager’s reason",
+        "Why do you decide it before this is known?",
+        called="your reason",
         optional=True,
         says_optional=False,
         rows=3,
     )
     follow_up_on = forms.Date(
-        "On which day is it looked at again?", called="the day", optional=True, says_optional=False
+        "On which day is it looked at again?",
+        called="the day on which it is looked at again",
+        optional=True,
+        says_optional=False,
     )
 
     def __init__(
@@ -72,10 +75,12 @@ class DecideForm(RecordingForm):
         today: date,
         repeat: bool,
         gaps: Sequence[str],
+        signs: bool,
     ) -> None:
         self.repeat_contact, self.gaps, self.children = repeat, gaps, dict(children)
+        self.signs = signs
         super().__init__(request, subjects=list(self.children))
-        if gaps:
+        if gaps and signs:
             self.fields["limited_because"].help_text = f"Essential, and not known: {'; '.join(gaps)}."
             self.fields["follow_up_on"].earliest = today  # type: ignore[attr-defined]
         else:
@@ -96,11 +101,16 @@ class DecideForm(RecordingForm):
         ways = {said["way"] for said in self.ways.for_each().values()}
         if self.repeat_contact and ways - {Way.STRATEGY_DISCUSSION} and not self.cleaned_data["meaning"]:
             self.add_error("meaning", "Enter what the history means for this decision")
-        if self.gaps and ways & {*ON_ENOUGH}:
+        if self.gaps and self.signs and ways & {*ON_ENOUGH}:
             for name in ("limited_because", "follow_up_on"):
                 if not self.cleaned_data[name]:
                     self.add_error(name, f"Enter {self.fields[name].called}")  # type: ignore[attr-defined]
         return not self.errors
+
+    def waits(self) -> bool:
+        """Whether something of it waits for a manager, who signs what rests on too little."""
+        ways = {said["way"] for said in self.ways.for_each().values()}
+        return bool(self.gaps) and not self.signs and bool(ways & {*ON_ENOUGH})
 
     def given(self, contacts: Mapping[UUID, UUID]) -> list[Decided]:
         """The decision for each child, as the action takes it."""

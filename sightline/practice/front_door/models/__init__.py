@@ -14,6 +14,7 @@ from sightline.practice.front_door.models.decisions import ContactDecision, Cont
 from sightline.practice.front_door.models.need_to_know import ConcernOfContact, ContactHold, NeedToKnow
 from sightline.practice.front_door.models.night import NightAccepted, NightAction, NightRequest, NightWork
 from sightline.practice.front_door.models.police import PoliceFile, PoliceLine
+from sightline.practice.front_door.models.put_to_managers import DecisionPutToManager
 from sightline.practice.front_door.models.received import ContactReferrer, ReceivedContact
 from sightline.practice.front_door.models.received_by_form import ReceivedByForm, SettledForm
 from sightline.practice.front_door.models.referrals import Referral, ReferralDecision, ReferrerTold
@@ -31,6 +32,7 @@ __all__ = [
     "ContactReferrer",
     "ContactTakenUp",
     "DecidedContact",
+    "DecisionPutToManager",
     "DutyRung",
     "NeedToKnow",
     "NightAccepted",

@@ -35,6 +35,7 @@ WHICH = {
     "today": "To decide today",
     "unheld": "Nobody holds them",
     "unsafe": "Child not safe now",
+    "signature": "Wait for a manager",
     "answers": "Wait for an agency",
     "mine": "Held by you",
 }

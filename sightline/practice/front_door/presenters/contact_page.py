@@ -14,8 +14,15 @@ from sightline.foundation.calendar.words import format_date, format_moment, form
 from sightline.foundation.children.queries.network import Member
 from sightline.foundation.code_sets import code_set
 from sightline.foundation.code_sets.fields import label_of
+from sightline.foundation.oversight.presenters import AnswerShown
 from sightline.foundation.workforce.presenters.words import role_words
-from sightline.practice.front_door.models import Contact, ContactDecision, ContactPassedOn, DutyRung
+from sightline.practice.front_door.models import (
+    Contact,
+    ContactDecision,
+    ContactPassedOn,
+    DecisionPutToManager,
+    DutyRung,
+)
 from sightline.practice.front_door.presenters.titles import way_in_words
 from sightline.practice.front_door.queries import Earlier, ToRing, Whole
 from sightline.practice.front_door.rules import RING_AGAIN_AFTER, Issue, RingAnswer, SafeNow, Way
@@ -64,6 +71,7 @@ class ContactShown:
     history: Table
     repeat: str
     decision: Sequence[tuple[str, list[str]]]
+    put: Sequence[tuple[str, list[str]]]  # what waits for a manager
     links: Sequence[Link]
     ringing: Ringing | None = None
     as_it_stood: Link | None = None
@@ -85,7 +93,8 @@ def tags(found: Whole) -> list[Tag]:
     """What stands out: not safe, decided, repeated."""
     received = found.received
     unsafe = [Tag("Not safe now", "red")] if received and received.safe_now == SafeNow.NO else []
-    return [*unsafe, Tag("Decided", "green") if found.is_decided else Tag("To decide", "yellow")]
+    to_do = Tag("Waits for a manager", "yellow") if found.put else Tag("To decide", "yellow")
+    return [*unsafe, Tag("Decided", "green") if found.is_decided else to_do]
 
 
 def rows(found: Whole) -> list[tuple[str, list[str]]]:
@@ -188,6 +197,23 @@ def decision_rows(decision: ContactDecision | None) -> list[tuple[str, list[str]
         ("Why we stop", [decision.why_we_stop]),
         ("What the history means for it", [decision.meaning]),
         ("Decided on limited information", limited),
+    ]
+    return [(label, lines) for label, lines in said if any(lines)]
+
+
+def put_rows(put: DecisionPutToManager, answer: AnswerShown | None) -> list[tuple[str, list[str]]]:
+    """What somebody would decide, what is not known, and how it stands with managers."""
+    by = f" by {put.recorded_by}" if put.recorded_by else ""
+    stands = [f"{answer.tag.text}. {answer.text}", answer.reasons, answer.reply] if answer else []
+    said = [
+        ("Would be decided", [f"{way_in_words(put.way)}, put to a manager on {format_moment(put.recorded_at)}{by}"]),
+        ("How it stands", [each for each in stands if each]),
+        ("Essential, and not known", put.not_known),
+        ("Why", [put.reasons]),
+        ("What we checked", [put.what_we_checked]),
+        ("What we found", [put.what_we_found]),
+        ("Why we stop", [put.why_we_stop]),
+        ("What the history means for it", [put.meaning]),
     ]
     return [(label, lines) for label, lines in said if any(lines)]
 

@@ -18,6 +18,4 @@ OF_A_DECISION = {
     "what_we_checked": "What did we check?",
     "what_we_found": "What did we find?",
     "why_we_stop": "Why do we stop?",
-    "limited_because": "What is the manager’s reason for deciding on limited information?",
-    "follow_up_on": "On which day is it looked at again?",
 }

@@ -15,6 +15,7 @@ from sightline.practice.front_door.models import (
     ContactPassedOn,
     ContactReferrer,
     ContactTakenUp,
+    DecisionPutToManager,
     DutyRung,
     NeedToKnow,
     Referral,
@@ -58,6 +59,18 @@ def contact_decision_title(decision: ContactDecision) -> str:
     """What was decided about a contact, by somebody here."""
     limited = ", on limited information" if decision.on_limited_information else ""
     return f"Contact decided: {way_in_words(decision.way)}{limited}"
+
+
+def put_title(put: DecisionPutToManager) -> str:
+    """What was put to a manager, who signs it or sends it back."""
+    return f"Put to a manager, on limited information: {way_in_words(put.way)}"
+
+
+def why_put(put: DecisionPutToManager) -> str:
+    """Why it would be decided, and what is not known."""
+    missing = f"Essential, and not known: {'; '.join(put.not_known)}." if put.not_known else ""
+    parts = (missing, put.reasons, put.what_we_checked, put.what_we_found, put.why_we_stop, put.meaning)
+    return "\n\n".join(part for part in parts if part)
 
 
 def why_decided(decision: ContactDecision) -> str:

@@ -32,6 +32,7 @@ WHICH = {  # what a number of the board counts
     "today": Q(clock_state=State.DUE_TODAY),
     "unheld": Q(holder=None),
     "unsafe": Q(safe_now=NOT_SAFE),
+    "signature": Q(waits_for__contains=[WaitsFor.SIGNATURE]),
     "answers": Q(waits_for__contains=[WaitsFor.ANSWER]),
 }
 

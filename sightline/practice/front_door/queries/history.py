@@ -21,6 +21,7 @@ from sightline.practice.front_door.models import (
     ContactPassedOn,
     ContactReferrer,
     ContactTakenUp,
+    DecisionPutToManager,
     DutyRung,
     ReceivedContact,
     Referral,
@@ -40,6 +41,7 @@ class Whole:
     is_decided: bool  # also where it is only known how it was counted
     rings: Sequence[DutyRung]
     passed_on: Sequence[ContactPassedOn]
+    put: DecisionPutToManager | None = None  # what waits for a manager
 
     @property
     def together(self) -> list[UUID]:
@@ -59,7 +61,8 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
     named = ContactReferrer.objects.current().filter(child=child, received=OuterRef("received"))
     said = JSONObject(**{name: name for name in ("name", "role", "organisation", "telephone", "email", "public")})
     rows = Contact.objects.about([child]).filter(pk=key)
-    rows = rows.annotate(counted=counted, told=told, referrer=Subquery(named.values(said=said)[:1]))
+    put = Exists(DecisionPutToManager.objects.current().filter(contact=OuterRef("pk"), ended=None))
+    rows = rows.annotate(counted=counted, told=told, put=put, referrer=Subquery(named.values(said=said)[:1]))
     contact = rows.select_related("received", "recorded_by").first()
     if contact is None:
         return None
@@ -81,7 +84,15 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
         is_decided=contact.counted,
         rings=sorted(rings, key=lambda each: each.recorded_at),
         passed_on=list(passed_on.select_related("owner")) if contact.told else [],
+        put=put_about(contact.pk) if contact.put else None,
     )
+
+
+def put_about(contact: UUID) -> DecisionPutToManager | None:
+    """What was put to a manager about a contact, and is neither signed nor overtaken."""
+    rows = DecisionPutToManager.objects.current().filter(contact=contact, ended=None)
+    found: DecisionPutToManager | None = rows.select_related("recorded_by").first()
+    return found
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from sightline.foundation.facts import Source
 from sightline.foundation.timescales.rules import Clock
 from sightline.practice.front_door import rules
-from sightline.practice.front_door.models import ConcernOfContact, ContactHold, ContactOutcome, NeedToKnow
+from sightline.practice.front_door.models import (
+    ConcernOfContact,
+    Contact,
+    ContactHold,
+    ContactOutcome,
+    NeedToKnow,
+)
 from sightline.practice.front_door.rules import Concern, Item
 
 
@@ -42,23 +51,47 @@ class ConcernKnown:
 
 def known_about(contact: UUID) -> list[ConcernKnown]:
     """The concerns named for a contact, in the order of the table, and how far each item is known; two queries."""
-    rows = ConcernOfContact.objects.current().filter(contact=contact)
-    named = set(rows.values_list("concern", flat=True))
-    said: dict[tuple[str, str], NeedToKnow] = {
-        (each.concern, each.item): each
-        for each in NeedToKnow.objects.current().filter(contact=contact).order_by("recorded_at", "pk")
+    return known_about_each([contact])[contact]
+
+
+def known_about_each(contacts: Sequence[UUID]) -> dict[UUID, list[ConcernKnown]]:
+    """The same for several contacts, by contact; two queries for any number."""
+    rows = ConcernOfContact.objects.current().filter(contact__in=contacts)
+    named = set(rows.values_list("contact", "concern"))
+    said: dict[tuple[UUID, str, str], NeedToKnow] = {
+        (each.contact_id, each.concern, each.item): each
+        for each in NeedToKnow.objects.current().filter(contact__in=contacts).order_by("recorded_at", "pk")
     }
-    return [
-        ConcernKnown(concern, tuple(ItemKnown(item, said.get((item.concern, item.key))) for item in concern.items))
-        for concern in rules.concerns().values()
-        if concern.key in named
-    ]
+    return {
+        contact: [
+            ConcernKnown(each, tuple(ItemKnown(item, said.get((contact, each.key, item.key))) for item in each.items))
+            for each in rules.concerns().values()
+            if (contact, each.key) in named
+        ]
+        for contact in contacts
+    }
 
 
 def gaps_of(contact: UUID) -> list[str]:
-    """The essential items of a contact that nobody knows yet; empty where none is missing or no concern is named."""
-    known = known_about(contact)
-    return [item.item.question for each in known for item in each.items if item.is_gap]
+    """The essential items of a contact that nobody knows yet; for a worry also that nobody named its kind."""
+    return gaps_among([contact])
+
+
+def gaps_among(contacts: Sequence[UUID]) -> list[str]:
+    """The same for contacts that are decided together, each gap once; three queries for any number."""
+    known = known_about_each(contacts)
+    unnamed = any_unnamed_worry([key for key in contacts if not known[key]])
+    found = [item.item.question for named in known.values() for each in named for item in each.items if item.is_gap]
+    return list(dict.fromkeys([*([rules.NOTHING_NAMED] if unnamed else []), *found]))
+
+
+def any_unnamed_worry(contacts: Sequence[UUID]) -> bool:
+    """Whether one of these was taken here as a worry, and no concern is named for any child of it; one query."""
+    if not contacts:
+        return False
+    named = ConcernOfContact.objects.current().filter(contact__received=OuterRef("received"))
+    taken = Contact.objects.filter(pk__in=contacts, received__kind__in=rules.WORRIES).exclude(source=Source.IMPORT)
+    return taken.exclude(Exists(named)).exists()
 
 
 @dataclass(frozen=True)

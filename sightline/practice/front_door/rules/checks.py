@@ -24,6 +24,8 @@ class WaitsFor(TextChoices):
 
     ANSWER = "answer", "An agency’s answer"
     HOLD = "hold", "Kept open"
+    SIGNATURE = "signature", "A manager to sign it"
+    SENT_BACK = "sent_back", "What a manager sent back"
 
 
 NEEDS_REASONS = frozenset({Basis.ASKING_RAISES_RISK, Basis.SECTION_47_MET, Basis.PROPORTIONATE})

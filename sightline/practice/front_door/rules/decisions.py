@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
 from django.db.models import TextChoices
 
 from sightline.practice.front_door.rules.intake import SafeNow
@@ -19,6 +23,22 @@ class Way(TextChoices):
     CLOSE = "close", "Close it: we stop here"
 
 
+@dataclass(frozen=True)
+class Decided:
+    """What is decided about the contact of one child, and why."""
+
+    child: UUID
+    contact: UUID
+    way: str
+    reasons: str
+    meaning: str = ""
+    what_we_checked: str = ""
+    what_we_found: str = ""
+    why_we_stop: str = ""
+    limited_because: str = ""
+    follow_up_on: date | None = None
+
+
 class Risk(TextChoices):
     """How high the risk was judged when the contact was decided."""
 
@@ -34,7 +54,8 @@ class RingAnswer(TextChoices):
 
 
 CLOSING = (Way.CLOSE, Way.ADVICE)  # nobody goes on working: what was checked, what was found, why we stop
-ON_ENOUGH = (*CLOSING, Way.EARLY_HELP, Way.TRANSFER)  # with essential gaps these need a manager's reason and a date
+ON_ENOUGH = (*CLOSING, Way.EARLY_HELP)  # with essential gaps these need a manager's own reason and a date
+LIMITED_INFORMATION = "limited_information"  # who signs then, by the ladder
 BEGINS_REFERRAL = (Way.ASSESSMENT, Way.STRATEGY_DISCUSSION)
 IN_RETURNS = {  # as the shared dataset codes it, where no new referral begins
     Way.STRATEGY_DISCUSSION: "CP_ENQUIRY_FLAG",
@@ -72,7 +93,7 @@ def wrong_with_decision(way: str, *, checked: str, found: str, why_stop: str) ->
 
 
 def wrong_with_gaps(way: str, *, gaps: int, limited_because: str, dated: bool) -> str:
-    """What a decision that rests on too little still needs; nothing where it rests on enough, or protects."""
+    """What a manager's decision that rests on too little still needs; nothing where it rests on enough, or protects."""
     if gaps and way in ON_ENOUGH and not (limited_because.strip() and dated):
-        return "This is decided on limited information: say the manager’s reason and the day it is looked at again."
+        return "This is decided on limited information: say your reason and the day on which it is looked at again."
     return ""

@@ -25,6 +25,9 @@ class ContactKind(TextChoices):
     FAMILY_ASKS = "family_asks", "A family asks for help"
 
 
+WORRIES = (ContactKind.WORRY, ContactKind.POLICE)  # kinds that say what somebody is worried about
+
+
 class CameBy(TextChoices):
     """The way a contact came."""
 

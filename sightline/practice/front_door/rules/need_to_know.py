@@ -17,6 +17,9 @@ MOST_ITEMS, MOST_ESSENTIAL = 6, 3  # a concern; the rules of practice, "Measurin
 LONGEST_KEY = 40  # characters, of a concern and of an item
 
 
+NOTHING_NAMED = "What the worry is about: no kind of concern was named"
+
+
 class KnownState(TextChoices):
     """How far an item is known; the newest word about it stands."""
 

@@ -24,11 +24,16 @@ from sightline.foundation.children.queries.network import JOINING, network
 from sightline.foundation.children.queries.siblings import Named, brothers_and_sisters, named
 from sightline.foundation.children.queries.warnings import ALERTING
 from sightline.foundation.chronology.presenters import what_stands
+from sightline.foundation.oversight import queries as oversight
+from sightline.foundation.oversight.presenters import answer_shown
+from sightline.foundation.oversight.queries import may_be_signed_by
 from sightline.practice.front_door import actions, forms, presenters, queries, rules
 from sightline.ui.components import Link
 from sightline.ui.vocabulary import said
 
 WHOLE = "front_door:contact_page"
+DECIDED = "The decision is recorded. Tell the family and whoever got in touch."
+PUT_TO_A_MANAGER = "It waits for a manager, and nothing follows until one signs it. The contact stays open until then."
 
 
 @opens_record(Permission.OPEN_RECORD)
@@ -56,7 +61,8 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         repeat=presenters.repeat_words(queries.repeats(before, found.contact)),
         decision=presenters.decision_rows(found.decision),
         as_it_stood=presenters.as_it_stood(found.decision) if found.decision else None,
-        links=links(found, able),
+        put=put_shown(found, able) if found.put else [],
+        links=[*signing(request, found), *links(found, able)],
         passed_on=presenters.passed_on(found.passed_on),
         ringing=ringing(request, found) if able else None,
     )
@@ -64,7 +70,7 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
         "shown": shown,
         "stands": what_stands(found.contact),
         "due": [] if found.is_decided else clocks_due(child.pk, london_today(), {rules.CONTACT_DECISION.id}),
-        "gaps": queries.gaps_of(found.contact.pk) if able and not found.is_decided else [],
+        "gaps": queries.gaps_of(found.contact.pk) if able and not (found.is_decided or found.put) else [],
         **(asking(request, child, found) if able else {}),
     }
     return render(request, "front_door/contact.html", record_page(request, child, facts) | page)
@@ -86,6 +92,22 @@ def others_opened(request: RecordRequest, child: OpenedChild, found: queries.Who
     opened = set(open_also(request, list(around), via=child.pk)) if around else set()
     request.reading.shows(opened)
     return [each for each in around.values() if each.key in opened]
+
+
+def put_shown(found: queries.Whole, able: bool) -> Any:
+    """What waits for a manager, and what one said to it."""
+    put = found.put
+    assert put is not None
+    given = oversight.answers_about([put.pk]).get(put.pk)
+    return presenters.put_rows(put, answer_shown(given, put, may_reply=able))
+
+
+def signing(request: RecordRequest, found: queries.Whole) -> list[Link]:
+    """The way to sign what waits, for a manager who did not put it themselves."""
+    put, by = found.put, request.acting
+    if put is None or put.recorded_by_id == by.practitioner_id or not may(by.role, Permission.OVERSEE):
+        return []
+    return [Link("Sign it, or send it back", reverse("oversight:answer", args=[put.child_id, put.pk]))]
 
 
 def links(found: queries.Whole, able: bool) -> list[Link]:
@@ -144,15 +166,17 @@ def decide(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     names = {each.key: each.name for each in others}
     before = queries.earlier([child.pk, *names], contact, None)
     number = queries.repeats(before, contact)
+    gaps, by = queries.gaps_among(list({contact.pk, *contacts.values()})), request.acting
     form = forms.DecideForm(
         request,
         children=[(child.pk, str(child)), *names.items()],
         today=london_today(),
         repeat=number > 0,
-        gaps=queries.gaps_of(contact.pk),
+        gaps=gaps,
+        signs=bool(gaps) and may(by.role, Permission.OVERSEE) and may_be_signed_by(rules.LIMITED_INFORMATION, by),
     )
     if form.is_final() and decided(request, form, contacts, child, fact_id, before):
-        messages.success(request, "The decision is recorded. Tell the family and whoever got in touch.")
+        messages.success(request, PUT_TO_A_MANAGER if form.waits() else DECIDED)
         return redirect(WHOLE, child.pk, fact_id)
     back = Link("Back to the contact", reverse(WHOLE, args=[child.pk, fact_id]))
     page = {"form": form, "back": back, "repeat": presenters.repeat_words(number), "about": contact.what_about}

@@ -85,6 +85,9 @@ def contacted(cell: Cell) -> list[Any]:
     decision = front_door.ContactDecision(
         contact=contact, way="strategy_discussion", risk="higher", reasons=f"Hence {token}", known_at=AT, **about
     )
+    put = front_door.DecisionPutToManager(
+        contact=contact, way="close", reasons=f"Perhaps {token}", known_at=AT, child_id=cell.child, began=SPRING
+    )
     somebody = cell.facts["colleague"]
     passed_on = front_door.ContactPassedOn(
         contact=contact, owner_id=somebody, as_what="worker", by_when=SPRING, **about
@@ -93,6 +96,7 @@ def contacted(cell: Cell) -> list[Any]:
         contact,
         front_door.ContactReferrer(received=received, name=f"Neighbour {token}", public=True, **about),
         decision,
+        put,
         front_door.DutyRung(decision=decision, rung_id=somebody, telephone=token, answer="no_answer", **about),
         passed_on,
         front_door.ContactTakenUp(passed_on=passed_on, what=f"Rang the mother {token}", **about),
