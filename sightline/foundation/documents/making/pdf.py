@@ -15,7 +15,7 @@ from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeS
 from sightline.foundation.documents.making.fonts import MISSING, fonts, printable
 
 TEMPLATE = (Path(__file__).parent / "document.typ").read_bytes()
-WIDEST, NARROWEST = 400, 6  # characters
+WIDEST, NARROWEST = 400, 14  # characters
 STANDARD: Literal["ua-1"] = "ua-1"
 # What has no place to break is given one every few signs, or it would leave its column.
 LONG_RUN, PIECE = re.compile(r"\S{40,}"), re.compile(r"(?<=\S)(?=(?:\S{14})+$)")

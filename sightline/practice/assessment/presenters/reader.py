@@ -24,6 +24,17 @@ from sightline.ui.vocabulary import said
 FOR_CHILD = "We wanted to find out what you and your family need. This is what you told us, and what we think."
 FOR_PARENT = "This is the assessment of what your family needs, as far as it is about you and your children."
 FOR = {Audience.PROFESSIONAL: "Copy for professionals", Audience.CHILD: "Copy for the child"}
+HOW_SAFE = "How safe, from 0, in danger now, to 10, safe enough to close"
+HOW_SAFE_TO_CHILD = "How safe we think things are, from 0, in danger now, to 10, safe enough for our work to end"
+TO_CHILD = {  # what sections are called to the child; those of a model of the authority's own keep their headings
+    "daily_life": "Your day",
+    "strengths": "What goes well",
+    "worries": "What we are worried about",
+    "history": "What happened before",
+    "parents": "The people who look after you",
+    "analysis": "What we think about it",
+    "contradictions": "What we are not sure about",
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,9 @@ def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, tod
     copy = Copy(work, child.pk, recipient, family_of(people, child.pk, today))
     rows = [each for each in passages if copy.holds(each.about, each.may_know)]
     sections = [*rules.sections_of(work.kind), *rules.short_sections()]
-    written = [written_section(each, queries.rows_of(work, each, rows)) for each in sections]
+    written = [
+        written_section(each, queries.rows_of(work, each, rows), heading_of(each, recipient)) for each in sections
+    ]
     return MadeDocument(
         title=title_of(work),
         for_whom=for_whom(recipient),
@@ -69,6 +82,7 @@ def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument 
     is_child = reader.recipient.audience is Audience.CHILD
     return replace(
         document,
+        for_whom=reader.whose,
         title=f"{reader.name}, this is what we found out with you" if is_child else document.title,
         about="" if is_child else document.about,
         greeting=f"Dear {reader.name}," if reader.name else "",
@@ -83,17 +97,23 @@ def for_whom(recipient: Recipient) -> str:
     return FOR[recipient.audience]
 
 
-def written_section(section: rules.Section, rows: Sequence[queries.Row]) -> MadeSection:
+def heading_of(section: rules.Section, recipient: Recipient) -> str:
+    """What a section is called; to a child it speaks to them."""
+    to_child = recipient.audience is Audience.CHILD
+    return TO_CHILD.get(section.key, said(section.heading)) if to_child else said(section.heading)
+
+
+def written_section(section: rules.Section, rows: Sequence[queries.Row], heading: str) -> MadeSection:
     """A section with those of its texts that may stand in the copy; several questions name each answer."""
     if len(section.questions) == 1:
-        return MadeSection(said(section.heading), paragraphs=[row.written.text for row in rows])
+        return MadeSection(heading, paragraphs=[row.written.text for row in rows])
     answered = [
         (said(each.asks), [row.written.answers[each.part]])
         for row in rows
         for each in section.questions
         if row.written.answers.get(each.part)
     ]
-    return MadeSection(said(section.heading), rows=answered)
+    return MadeSection(heading, rows=answered)
 
 
 def found_sections(copy: Copy) -> Iterator[MadeSection]:
@@ -101,20 +121,24 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     found = queries.findings_of(copy.work).get(copy.child, queries.Findings())
     own = [copy.child]
     views = [each for each in found.views if copy.holds(own, each.may_know)]
+    to_child = copy.recipient.audience is Audience.CHILD
     yield MadeSection(
-        "In the child’s words",
+        "In your words" if to_child else "In the child’s words",
         quotes=[MadeQuote(each.words, each.issue) for each in views if each.words],
         points=[changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))],
     )
     needs = [each for each in found.needs if copy.holds(own, each.may_know)]
-    yield MadeSection("What the child needs", rows=[(each.need, [titles.need_words(each)]) for each in needs])
+    yield MadeSection(
+        "What you need" if to_child else "What the child needs",
+        rows=[(each.need, [titles.need_words(each)]) for each in needs],
+    )
     scales = [each for each in found.scales if copy.holds(own, each.may_know)]
     yield MadeSection(
-        "How safe, from 0, in danger now, to 10, safe enough to close",
+        HOW_SAFE_TO_CHILD if to_child else HOW_SAFE,
         rows=[(format_date(each.happened), [f"{each.number}: {each.reasons}"]) for each in scales],
     )
     theirs = [each for each in found.shared if copy.recipient.person == each.person_id or is_professional(copy)]
-    if copy.recipient.audience is not Audience.CHILD:
+    if not to_child:
         yield MadeSection("What the family says of it", points=[titles.sharing_words(each) for each in theirs])
     if is_professional(copy):
         submitted = AssessmentSubmitted.objects.current().filter(work=copy.work, child=copy.child).first()

@@ -25,14 +25,15 @@ from sightline.ui.vocabulary import said
 TO_REFERRER, TO_FAMILY = "letter-to-referrer", "letter-to-family"
 NO_MORE = "We may not be able to tell you more, because what we know about a family belongs to them."
 WORRIED_AGAIN = "If you are worried again, tell us and give this reference. If a child is in danger now, ring 999."
+LOOKED = {True: "We looked at what we were told.", False: "We are looking at what we were told."}
 FOLLOWS = {  # what a decision means, to the family
-    Way.STRATEGY_DISCUSSION: "We talk with other services today about what {child} needs to be safe.",
+    Way.STRATEGY_DISCUSSION: "We are talking with other services today about how to keep {child} safe.",
     Way.ASSESSMENT: "We would like to find out with you what {child} and your family need. This is an assessment.",
     Way.EARLY_HELP: "We think that {early_help} could help {child} and your family. It is for you to say yes or no.",
     Way.OPEN_WORK: "We have told the worker who knows {child}, who will talk with you.",
-    Way.TRANSFER: "We have passed this on to the children’s services of the place where {child} lives.",
-    Way.ADVICE: "We think that advice is enough, and where to find help. Nothing else follows.",
-    Way.CLOSE: "We looked at it and decided that nothing else follows from us.",
+    Way.TRANSFER: "We have passed this on to the children’s services of the area that is now home for {child}.",
+    Way.ADVICE: "We think that advice, and knowing where to find help, is enough. We will not do anything else now.",
+    Way.CLOSE: "We will not do anything else now. If you would like help later, you can still ask us.",
 }
 
 
@@ -55,9 +56,9 @@ def to_referrer(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocu
             f"Your reference is {told.received.reference}.",
             "We have read what you told us, and we have decided what to do."
             if told.decision
-            else "We are reading what you told us, and we decide what to do.",
+            else "We are reading what you told us, and will then decide what to do.",
         ],
-        sections=[MadeSection("What follows", paragraphs=follows)],
+        sections=[MadeSection("What happens next", paragraphs=follows)],
         closing=[NO_MORE, WORRIED_AGAIN],
     )
 
@@ -80,9 +81,9 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
         made_on=today,
         about="" if is_child else str(child),
         greeting=f"Dear {reader.name}," if reader.name else "",
-        opening=[f"On {when} somebody told us about {whom}. We looked at what we were told."],
+        opening=[f"On {when} somebody told us about {whom}. {LOOKED[bool(told.decision)]}"],
         sections=[
-            MadeSection("What follows", paragraphs=[follows(told.decision, whom)]),
+            MadeSection("What happens next", paragraphs=[follows(told.decision, whom)]),
             MadeSection("What we heard", quotes=[MadeQuote(each.text) for each in held]),
         ],
     )
@@ -91,7 +92,7 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
 def follows(decision: Any | None, whom: str) -> str:
     """What follows, in plain words."""
     if decision is None:
-        return "We have not decided yet what follows. We tell you when we have."
+        return "We have not decided yet what happens next. We will tell you as soon as we have."
     return whom.join(said(part) for part in FOLLOWS[Way(decision.way)].split("{child}"))
 
 
