@@ -128,7 +128,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Glimpse:
-    """What the overview of a record shows of an area at once: tickets for a child on a day; `page` shows everything."""
+    """What a page of a record shows of an area at once: tickets for a child on a day; `page` shows everything."""
 
     heading: Callable[[], str]
     page: str
@@ -210,6 +210,7 @@ class Area:
     counted: list[Counted] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     glimpses: list[Glimpse] = field(default_factory=list)
+    due_too: list[Glimpse] = field(default_factory=list)  # what waits without a clock; on the page of what is due
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
@@ -261,6 +262,12 @@ def to_do() -> dict[str, ToDo]:
 def glimpses() -> tuple[Glimpse, ...]:
     """What the overview of a record shows of areas, in their order."""
     return tuple(sorted((each for area in areas() for each in area.glimpses), key=lambda each: each.order))
+
+
+@cache
+def due_too() -> tuple[Glimpse, ...]:
+    """What the page of what is due shows of areas, in their order."""
+    return tuple(sorted((each for area in areas() for each in area.due_too), key=lambda each: each.order))
 
 
 @cache

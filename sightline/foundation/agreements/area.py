@@ -3,7 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.agreements import presenters
 from sightline.foundation.agreements.models import Agreement, FamilyTold
-from sightline.foundation.area import Area, Navigation, Overseen, RecordSomething, Told
+from sightline.foundation.area import Area, Glimpse, Navigation, Overseen, RecordSomething, Told
 from sightline.foundation.correctable import Correctable
 
 AREA = Area(
@@ -57,6 +57,14 @@ AREA = Area(
                 "told_how_to_complain": "Were they told how to complain?",
                 "why_not_safe": "Why was it not safe to tell them?",
             },
+        )
+    ],
+    due_too=[
+        Glimpse(
+            lambda: "Decisions to tell the family of",
+            "agreements:overview",
+            lambda: "Agreed and told: record who was told",
+            presenters.still_to_tell,
         )
     ],
     navigation=[Navigation(lambda: "Agreed and told", "agreements:overview", Permission.OPEN_RECORD, order=32)],

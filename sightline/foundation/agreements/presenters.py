@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.agreements.queries import Decided, Whom
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.chronology.presenters import address
-from sightline.ui.components import EmptyState, Link, Table, Tag
+from sightline.ui.components import EmptyState, Link, Table, Tag, Ticket
 from sightline.ui.vocabulary import in_own_words
 
 ANSWERS = {
@@ -136,3 +136,18 @@ def waits_cell(decided: Decided, child: UUID, untold: Sequence[Whom], *, records
         return names or "Nobody"
     page = reverse("agreements:tell", args=[child, decided.key])
     return [names, Link("Record who was told", page)] if untold else Link("Add to what was told", page)
+
+
+def still_to_tell(child: UUID, today: date) -> list[Ticket]:
+    """The decisions of the last half year that somebody of the family has not been told of, newest first."""
+    found = queries.waits_to_be_told(child, today, since=today - timedelta(days=rules.TOLD_WITHIN_DAYS))
+    return [
+        Ticket(
+            title=decided.title,
+            lines=[
+                f"Decided on {format_date(decided.on)}",
+                f"Still to tell: {', '.join(each.name for each in untold)}",
+            ],
+        )
+        for decided, untold in found
+    ]

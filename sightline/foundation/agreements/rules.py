@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import TextChoices
 
 OLD_ENOUGH = 5  # years; our default: no law names an age, and younger children are told where they can understand
+TOLD_WITHIN_DAYS = 183  # decisions older than that are not held up to a worker as due
 
 
 class To(TextChoices):

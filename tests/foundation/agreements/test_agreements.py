@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sightline.foundation.agreements import actions, queries
@@ -197,3 +199,17 @@ def test_decisions_can_be_asked_for_from_a_day_on(tia, mother, worker):
         strategy_discussion([tia.pk], on=date(2020, 6, 1))
         assert len(queries.waits_to_be_told(tia.pk, TODAY)) == 1
         assert queries.waits_to_be_told(tia.pk, TODAY, since=TODAY - timedelta(days=180)) == []
+
+
+def test_what_is_due_says_of_which_decisions_the_family_was_not_told(tia, mother, worker, client_of):
+    client, due = client_of(worker), f"/people/children/{tia.pk}/due/"
+    assert "Decisions to tell the family of" not in text_of(client.get(due))
+    found = decided(tia)
+    with CaptureQueriesContext(connection) as asked:
+        text = text_of(client.get(due))
+    assert len(asked) <= 25
+    assert "Still to tell: Mel Bright, Tia Bright" in text
+    for person in (mother, tia):
+        told = Telling(person=person.pk, on=TODAY, told_by="Asha", how="in_person", their_reply="Good.")
+        done(worker, tia, actions.record_told, about=About(found.kind, found.key), told=[told])
+    assert "Decisions to tell the family of" not in text_of(client.get(due))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from sightline.foundation.area import Glimpse, glimpses, marks
+from sightline.foundation.area import Glimpse, due_too, glimpses, marks
 from sightline.foundation.calendar.words import format_date, on_the_day
 from sightline.foundation.children.presenters.clocks import running, running_table
 from sightline.foundation.children.queries.holding import known_to_boards
@@ -105,6 +105,12 @@ def covers(each: FilesOfOneKind) -> str:
 def in_a_line(names: Sequence[str]) -> str:
     """Names of kinds of fact one after another, only the first with a capital."""
     return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def due_too_shown(child: UUID, today: date) -> list[Shown]:
+    """What waits about a child without a clock; areas of which nothing waits are left out."""
+    found = [area_shown(number, each, child, today) for number, each in enumerate(due_too())]
+    return [each for each in found if each.tickets]
 
 
 def area_shown(number: int, each: Glimpse, child: UUID, today: date) -> Shown:

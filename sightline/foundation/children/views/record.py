@@ -14,6 +14,7 @@ from sightline.foundation.children import presenters
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.presenters.clocks import clocks_page
 from sightline.foundation.children.presenters.family import adult_in_record
+from sightline.foundation.children.presenters.glance import due_too_shown
 from sightline.foundation.children.presenters.recording import groups_to_record
 
 
@@ -28,8 +29,10 @@ def overview(request: RecordRequest, *, child: Any) -> HttpResponse:
 
 @opens_record(Permission.OPEN_RECORD)
 def clocks(request: RecordRequest, *, child: Any) -> HttpResponse:
-    """Every clock of this child, and why each stands as it does."""
-    return render(request, "children/clocks.html", record_page(request, child) | clocks_page(child.pk, london_today()))
+    """Every clock of this child and why each stands as it does, and what waits without one."""
+    today = london_today()
+    shown = clocks_page(child.pk, today) | {"due_too": due_too_shown(child.pk, today)}
+    return render(request, "children/clocks.html", record_page(request, child) | shown)
 
 
 @opens_record(Permission.OPEN_RECORD)
