@@ -33,7 +33,11 @@ class ServiceForm(RecordingForm):
     to_age = forms.WholeNumber("Up to which age?", hint="Leave empty for any age.", optional=True, width=2)
     how_to_ask = forms.LongText("How do we ask for it?", called="how to ask for it", rows=3, limit=2000)
     capacity = forms.Text("How long do families wait?", hint="Or whether there is room now.", optional=True, limit=250)
-    closed_on = forms.Date("Since when can nobody be referred?", hint="Leave empty while it runs.", optional=True)
+    closed_on = forms.Date(
+        "Since when can nobody be referred?",
+        hint="Leave empty while it runs; empty it to open a closed service again.",
+        optional=True,
+    )
 
     def __init__(self, request: HttpRequest, *, service: Any = None) -> None:
         known = {name: getattr(service, name) for name in self.base_fields} if service else {}

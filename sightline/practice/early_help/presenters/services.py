@@ -27,6 +27,14 @@ def services_table(found: Sequence[Service], *, keeps: bool, searched: bool) -> 
     return Table("Services", COLUMNS, rows, empty=empty)
 
 
+def closed_table(found: Sequence[Service]) -> Table:
+    """The services that have closed, for whoever keeps the directory: each can be opened again."""
+    rows: list[Sequence[object]] = [
+        [name(each, keeps=True), each.provider, format_date(each.closed_on)] for each in found if each.closed_on
+    ]
+    return Table("Closed services", ["Service", "Who provides it", "Closed"], rows)
+
+
 def name(service: Service, *, keeps: bool) -> object:
     """What a service is called; whoever keeps the directory changes it there."""
     return Link(service.name, reverse("early_help:service", args=[service.pk])) if keeps else service.name

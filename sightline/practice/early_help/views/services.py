@@ -25,6 +25,8 @@ def services(request: RecordRequest) -> HttpResponse:
     keeps = may(request.acting.role, Permission.KEEP_SERVICES)
     searched = bool(asked["words"] or asked["age"] is not None)
     page = {"form": form, "table": presenters.services_table(found, keeps=keeps, searched=searched), "keeps": keeps}
+    if keeps:
+        page["closed"] = presenters.closed_table(queries.services_for(asked["words"] or "", asked["age"], closed=True))
     return render(request, "early_help/services.html", page)
 
 
@@ -40,7 +42,7 @@ def add_service(request: RecordRequest) -> HttpResponse:
 
 @for_practitioners(Permission.KEEP_SERVICES)
 def service(request: RecordRequest, fact_id: UUID) -> HttpResponse:
-    """Change what the directory says of a service, or say that it has closed."""
+    """Change what the directory says of a service, say that it has closed, or open it again."""
     found = queries.service_of(fact_id)
     if found is None:
         raise NoSuchRecord(None, "no such service")
