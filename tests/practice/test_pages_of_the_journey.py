@@ -175,3 +175,7 @@ def test_the_page_of_an_area_asks_little_of_the_database(client_of, home, send, 
     with CaptureQueriesContext(connection) as asked:
         client.get(f"/{area}/children/{home.children[0]}/")
     assert len(asked) <= MOST
+
+
+def test_where_no_order_is_in_force_the_page_says_so(page):
+    assert "No order or power is in force" in page("court/children/{child}/orders/end/")

@@ -45,6 +45,16 @@ def test_every_kind_of_detail_has_a_form(client_of: Sign, kind: str) -> None:
         assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["lives_with", "relationship"])
+def test_where_nobody_can_be_chosen_the_page_says_what_to_do_first(client_of: Sign, kind: str) -> None:
+    tia, leo = child(), child("Leo", "Marsh")
+    adult(leo)
+    first = "Add the person there first"
+    for one, says in ((tia, True), (leo, False)):
+        address = reverse(f"children:record_{kind}", args=[one.pk, one.pk])
+        assert (first in client_of(worker_of(one)).get(address).content.decode()) is says
+
+
 @pytest.mark.parametrize("kind", OFFERED)
 def test_what_record_something_offers_can_be_recorded(client_of: Sign, kind: str) -> None:
     tia = child()

@@ -11,6 +11,7 @@ from sightline.foundation.documents.forms import RecordingForm
 from sightline.ui import forms
 
 SOMEBODY_ELSE = "somebody_else"
+NOBODY_YET = "Nobody is in the family and network yet. Add the person there first, then record this."
 
 
 class DetailForm(RecordingForm):
@@ -58,6 +59,8 @@ class DetailForm(RecordingForm):
             if self.or_somebody_else:
                 asked.append((SOMEBODY_ELSE, "Somebody else"))
             self.fields[self.asks_who].choices = asked  # type: ignore[attr-defined]
+            if not asked:
+                self.fields[self.asks_who].help_text = NOBODY_YET
 
     def values(self) -> dict[str, Any]:
         """The answers by the names under which they are kept; only after `is_valid`."""

@@ -10,6 +10,7 @@ from sightline.practice.court.queries import orders_in_force
 from sightline.practice.court.rules import HearingKind, OrderEnd, OrderKind, ProceedingsOutcome
 from sightline.ui import forms
 
+NONE_IN_FORCE = "No order or power is in force, so none can end. Record the order or power first."
 MOST_WEEKS = 8  # Children Act 1989, section 32(8)
 
 
@@ -98,6 +99,8 @@ class EndOrderForm(When, AboutOneChild):
         (child,) = self.subjects
         in_force = [(order.kind, str(OrderKind(order.kind).label)) for order in orders_in_force(child)]
         self.fields["kind"].choices = in_force  # type: ignore[attr-defined]
+        if not in_force:
+            self.fields["kind"].help_text = NONE_IN_FORCE
 
     def given(self) -> dict[str, Any]:
         """The answers as the action takes them."""
