@@ -108,7 +108,7 @@ def hold(build: Builder, family: Family, contact: UUID) -> None:
         reasons = (
             "The health visitor is back tomorrow and has seen the family at home. Nobody thinks the child is in danger."
         )
-        actions.hold_contact(reasons=reasons, agreed_with="Idris Bevan, 15:40", **about)
+        actions.hold_contact(safe_now="yes", reasons=reasons, agreed_with="Idris Bevan, 15:40", **about)
 
 
 def a_partner_writes() -> None:

@@ -82,7 +82,12 @@ def label_of(column: Column, value: Any, fact: Any, declared: Correctable) -> st
     if codes:
         return in_own_words(code_set(codes).label(value, day_of(fact)))
     chosen: dict[Any, Any] = dict(column.flatchoices)
-    return in_own_words(str(chosen[value])) if value in chosen else str(value)
+    return choice_in_words(chosen[value]) if value in chosen else str(value)
+
+
+def choice_in_words(words: Any) -> str:
+    """The label of a choice in the authority's words, whether it names terms or stands in the default ones."""
+    return said(str(words)) if "{" in str(words) else in_own_words(str(words))
 
 
 def codes_of(column: Column, declared: Correctable) -> str:
@@ -152,7 +157,7 @@ def answers_of(fact: Any, column: Column, declared: Correctable) -> list[tuple[s
     if codes:
         offered = [(code, in_own_words(words)) for code, words in code_set(codes).choices(day_of(fact))]
     else:
-        offered = [(value, in_own_words(str(words))) for value, words in column.flatchoices if value != ""]
+        offered = [(value, choice_in_words(words)) for value, words in column.flatchoices if value != ""]
     known = {code for code, _ in offered}
     value = getattr(fact, column.name)
     now = [each for each in (value if isinstance(value, list) else [value]) if each and each not in known]

@@ -15,6 +15,7 @@ from sightline.foundation.facts import Source, system
 from sightline.foundation.history import History, record_history
 from sightline.foundation.oversight import actions as oversight
 from sightline.foundation.oversight.models import Decision, Waiting
+from sightline.foundation.recording.columns import choice_in_words
 from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.care.models import CareReview, Home, HomeStep, LegalStatus, PeriodOfCare
 from sightline.practice.exploitation import actions as exploitation
@@ -245,3 +246,16 @@ def test_the_pages_ask_few_questions_of_the_database(client_of, home):
         ) as asked:
             client.get(page(fact, way))
         assert len([each for each in asked if "SAVEPOINT" not in each["sql"]]) <= 25, way
+
+
+def test_no_choice_of_any_kind_is_shown_as_a_template() -> None:
+    shown = [
+        (label, column.name, choice_in_words(words))
+        for label, declared in correctable().items()
+        for kind in declared.kinds
+        if kind._meta.label == label
+        for column in kind._meta.concrete_fields
+        for _, words in column.flatchoices or ()
+    ]
+    assert ("front_door.ContactDecision", "way", "Strategy discussion") in shown
+    assert [each for each in shown if "{" in each[2]] == []

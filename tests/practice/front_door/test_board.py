@@ -104,6 +104,19 @@ def test_nobody_gives_a_contact_to_themselves(desk) -> None:
         give(child, manager, by=acting(manager))
 
 
+def test_somebody_alone_on_duty_takes_a_contact_that_nobody_holds(client_of, desk) -> None:
+    _, duty, worker = desk
+    child, contact = arrived()
+    involve(child, kind="holding_team", team=duty.team)
+    client, page = client_of(duty), f"/front-door/children/{child}/contacts/{contact}/give/"
+    said = {"practitioner": str(duty.pk), "priority": "urgent", "reason": ""}
+    client.post(page, said | ticket(client.get(page)))
+    assert [each.practitioner_id for each in held_by(child)] == [duty.pk]
+    give(child, worker, by=acting(duty))
+    with pytest.raises(Refusal, match="You cannot change your own work"):
+        give(child, duty, by=acting(duty))
+
+
 def test_a_decided_contact_is_not_given_to_anybody(desk) -> None:
     child, contact = arrived()
     done(actions.decide_contact, child, contact_id=contact, on=london_today(), outcomes=["NFA_FLAG"], reasons="Known.")

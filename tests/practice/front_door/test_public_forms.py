@@ -208,7 +208,7 @@ def test_taking_it_in_begins_a_contact_with_everything_filled_in(client_of: Any)
     (form,) = waiting()
     client = client_of(practitioner(role="duty"))
     begun = client.post(f"/front-door/received/{form.pk}/", {"intake": "yes"}, follow=True)
-    assert begun.redirect_chain[0][0].startswith("/front-door/contacts/take/?draft=")
+    assert begun.redirect_chain[0][0].startswith(f"/front-door/contacts/take/?received={form.pk}&draft=")
     sent = filled_in(begun.content.decode(), **{"kind": "worry", "who-source": "2A"})
     expected = {
         "safe_now": "no", "came_by": "partner_form", "children-0-given_names": "Tia", "who-name": "Jo Carr",
@@ -217,6 +217,11 @@ def test_taking_it_in_begins_a_contact_with_everything_filled_in(client_of: Any)
     }  # fmt: skip
     assert expected.items() <= sent.items()
     assert waiting() == [form]
+    nobody_else = {name: said for name, said in sent.items() if not name.startswith("adults-")}
+    done = client.post(begun.redirect_chain[0][0], nobody_else, follow=True)
+    assert "Tell them the reference" in done.content.decode()
+    with as_builder():
+        assert (SettledForm.objects.get().how, SettledForm.objects.get().form_id) == ("taken_in", form.pk)
 
 
 def test_what_was_recorded_as_a_contact_is_taken_off_the_list_once(client_of: Any) -> None:

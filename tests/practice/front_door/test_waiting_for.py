@@ -58,7 +58,7 @@ def test_an_answer_that_is_late_says_so(board: Any) -> None:
 
 def test_a_contact_that_is_kept_open_says_until_when(board: Any) -> None:
     child, contact = contacted(london_today())
-    words = {"reasons": "The school rings back.", "agreed_with": "Dana, 10:05"}
+    words = {"safe_now": "yes", "reasons": "The school rings back.", "agreed_with": "Dana, 10:05"}
     done(actions.hold_contact, child, contact_id=contact, on=london_today(), **words)
     (waits,), number = board()
     assert waits.startswith("Kept open until ")

@@ -193,7 +193,18 @@ def test_a_link_goes_only_to_a_verified_address() -> None:
 
 def hold(about: dict[str, Any], on: date, **more: Any) -> UUID:
     """A contact held open on a day."""
-    return done(actions.hold_contact, on=on, reasons="The school rings back tomorrow.", **about, **more)
+    safe = {"safe_now": "yes"} | more
+    return done(actions.hold_contact, on=on, reasons="The school rings back tomorrow.", **about, **safe)
+
+
+def test_each_hold_asks_whether_the_child_is_safe_and_one_who_is_not_is_never_kept_waiting() -> None:
+    about = worried()
+    hold(about, REFERRED, safe_now="not_known")
+    for safe_now, says in (("", "Say whether the child is safe now"), ("no", "ask for a strategy discussion now")):
+        with pytest.raises(Refusal, match=says):
+            hold(about, NEXT, safe_now=safe_now)
+    with as_builder():
+        assert [each.safe_now for each in queries.held(about["contact_id"], NEXT).holds] == ["not_known"]
 
 
 def test_a_hold_is_said_again_each_working_day_up_to_its_ceiling_and_stops_no_clock() -> None:
@@ -229,7 +240,7 @@ def hold_as(role: str, about: dict[str, Any], **more: Any) -> None:
     """A contact held open by somebody in a role."""
     by = acting(practitioner(role=role))
     with in_the_name_of(by):
-        actions.hold_contact(on=NEXT, reasons="The school rings back.", by=by, **about, **more)
+        actions.hold_contact(on=NEXT, safe_now="yes", reasons="The school rings back.", by=by, **about, **more)
 
 
 def test_a_hold_needs_a_managers_word() -> None:

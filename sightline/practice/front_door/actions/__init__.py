@@ -13,7 +13,7 @@ from sightline.practice.front_door.actions.checks import (
 )
 from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
 from sightline.practice.front_door.actions.deciding import ask_at_once, decide_contacts, ring, signed, take_up
-from sightline.practice.front_door.actions.holding import give_contact, hand_over_contact
+from sightline.practice.front_door.actions.holding import TAKES_FOR_THEMSELF, give_contact, hand_over_contact
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
 from sightline.practice.front_door.actions.night import accept_night, ask_night, record_night
 from sightline.practice.front_door.actions.police import keep_police_file, set_aside_police, take_in_police
@@ -29,6 +29,7 @@ from sightline.practice.front_door.actions.waiting_room import send_reply, send_
 from sightline.practice.front_door.rules import Decided
 
 __all__ = [
+    "TAKES_FOR_THEMSELF",
     "Answered",
     "Decided",
     "ItemSaid",

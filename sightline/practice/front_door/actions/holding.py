@@ -12,11 +12,12 @@ from sightline.foundation.facts import Acting
 from sightline.foundation.standing import hold, refuse_without
 from sightline.foundation.workforce.actions.involvement import NotNow, refuse_own, refuse_wrong_worker
 from sightline.foundation.workforce.models import Involvement
-from sightline.foundation.workforce.rules import InvolvementKind, Priority
+from sightline.foundation.workforce.rules import InvolvementKind, Priority, Role
 from sightline.practice.front_door.queries.board import holders_of
 from sightline.practice.front_door.queries.contacts import undecided_contacts
 
 DECIDED = "The contact was decided"
+TAKES_FOR_THEMSELF = (Role.DUTY, Role.OUT_OF_HOURS)
 
 
 class NotYours(Refusal):
@@ -30,9 +31,13 @@ class NotYours(Refusal):
 def give_contact(
     *, children: Sequence[UUID], practitioner_id: UUID, priority: str, reason: str = "", on: date, by: Acting
 ) -> Work:
-    """Say who holds the contact about these children until it is decided, and how soon it must be looked at."""
-    refuse_own(practitioner_id, by)
+    """Say who holds the contact about these children until it is decided, and how soon it must be looked at.
+
+    Whoever is on duty, perhaps alone, may take one for themself that nobody holds.
+    """
     held = holders_of(children)
+    if held or by.role not in TAKES_FOR_THEMSELF:
+        refuse_own(practitioner_id, by)
     if held:
         refuse_without(reason, asks="Say what the next person needs to know.")
     made = list(given(children, held, practitioner_id, priority, reason, on))

@@ -92,11 +92,15 @@ def differs(before: NeedToKnow, said: ItemSaid) -> bool:
 
 @action(permission=Permission.RECORD_PRACTICE, says="held a contact open")
 def hold_contact(
-    *, child_id: UUID, contact_id: UUID, on: date, reasons: str, agreed_with: str = "", by: Acting
+    *, child_id: UUID, contact_id: UUID, on: date, safe_now: str, reasons: str, agreed_with: str = "", by: Acting
 ) -> Work:
-    """Hold a contact open until the next working day because a manager says so; no clock stops for it."""
+    """Hold a contact open until the next working day because a manager says so; no clock stops for it.
+
+    Whether the child is safe now is asked each time: nobody waits for information about a child who is not.
+    """
     hold([child_id])
     contact = the_contact(child_id, contact_id, on)
+    refuse(rules.wrong_with_waiting(safe_now))
     refuse_without(reasons, asks="Say what is still to be found out, and why it can wait.")
     if not by.system and not may(by.role, Permission.OVERSEE):
         refuse_without(agreed_with, asks="Say which manager agreed to keep it open.")
@@ -106,7 +110,13 @@ def hold_contact(
     first = queries.held(contact.pk, on).holds[:1]
     until = rules.held_until(on, first[0].happened if first else on)
     made = ContactHold(
-        child_id=child_id, contact=contact, happened=on, until=until, reasons=reasons, agreed_with=agreed_with
+        child_id=child_id,
+        contact=contact,
+        happened=on,
+        until=until,
+        safe_now=safe_now,
+        reasons=reasons,
+        agreed_with=agreed_with,
     )
     yield made
     return made

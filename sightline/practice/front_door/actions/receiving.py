@@ -31,8 +31,16 @@ from sightline.practice.front_door.models import (
     ContactPassedOn,
     ContactReferrer,
     ReceivedContact,
+    SettledForm,
 )
-from sightline.practice.front_door.rules import AdultOfContact, Arrival, ChildOfContact, ContactKind, Referrer
+from sightline.practice.front_door.rules import (
+    AdultOfContact,
+    Arrival,
+    ChildOfContact,
+    ContactKind,
+    Referrer,
+    SettledHow,
+)
 
 ANSWERED = "ADVICE_FLAG"  # a question whether a family is known is answered, and nothing follows from it
 
@@ -57,13 +65,18 @@ def receive_contact(
     received_at: datetime | None = None,
     at_once: bool = False,
     held_by: UUID | None = None,
+    from_form: UUID | None = None,
     by: Acting,
 ) -> Work:
     """Record that somebody got in touch about one child or several, known or new, named or not.
 
     Where work goes on with a child, whoever does it is told today, and no referral begins. Asked `at_once`, a strategy
-    discussion is asked for in the same step. An allegation about a professional is refused: it is kept apart.
+    discussion is asked for in the same step. An allegation about a professional is refused: it is kept apart. Begun
+    with what a partner sent, that is settled with it.
     """
+    waits = queries.the_request(from_form) if from_form else None
+    if waits is not None:
+        yield SettledForm(form=waits, how=SettledHow.TAKEN_IN)
     return (
         yield from taken(
             arrival=arrival,

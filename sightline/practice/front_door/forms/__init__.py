@@ -10,7 +10,7 @@ from sightline.practice.front_door.forms.checks import (
     TakeInForm,
 )
 from sightline.practice.front_door.forms.deciding import AtOnceForm, DecideForm, RingForm, TakeUpForm
-from sightline.practice.front_door.forms.from_partner import begin_intake
+from sightline.practice.front_door.forms.from_partner import RECEIVED, begin_intake
 from sightline.practice.front_door.forms.intake import IntakeForm
 from sightline.practice.front_door.forms.need_to_know import ConcernsForm, HoldForm, KnownForm
 from sightline.practice.front_door.forms.public import (
@@ -32,6 +32,7 @@ from sightline.practice.front_door.forms.referrals import (
 __all__ = [
     "LONGEST",
     "PAGE_LIVES",
+    "RECEIVED",
     "AddressForm",
     "AnswerForm",
     "AskForm",

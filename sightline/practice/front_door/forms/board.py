@@ -58,7 +58,7 @@ class GiveContactForm(RecordingForm):
         limit=500,
     )
 
-    def __init__(self, *args: Any, me: UUID, reach: Reach, today: date, held: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, me: UUID | None, reach: Reach, today: date, held: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["reason"].required = held
         choices.set_choices(self, "practitioner", colleagues(me, reach, today))
@@ -73,7 +73,7 @@ class GiveContactForm(RecordingForm):
         }
 
 
-def colleagues(me: UUID, reach: Reach, today: date) -> choices.Choices:
-    """Everybody at work who opens records: those of the reader's own teams first."""
+def colleagues(me: UUID | None, reach: Reach, today: date) -> choices.Choices:
+    """Everybody at work who opens records but `me`: those of the reader's own teams first."""
     near = {reach.own_team, *reach.teams_managed, *reach.on_duty} - {None}
     return choices.with_children(today, without=[me], near=near)

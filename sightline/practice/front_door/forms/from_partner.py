@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -21,14 +22,15 @@ KNOWN_TO_PARENTS = {
     "no": "The parents were not asked.",
     "unsafe": "The parents do not know: asking would raise the risk.",
 }
+RECEIVED = "received"  # in the address of a contact: the form it began with, settled once it is recorded
 ALSO = (("done_now", "What was done"), ("address", "Where the child lives"), ("others", "Who else lives there"))
 
 
-def begin_intake(request: RecordRequest, payload: Mapping[str, Any], received_at: datetime) -> str:
+def begin_intake(request: RecordRequest, key: UUID, payload: Mapping[str, Any], received_at: datetime) -> str:
     """Begin a contact with what a partner sent; gives the address where it is gone on with."""
     author = request.acting.practitioner_id
     assert author is not None
-    address = reverse("front_door:take")
+    address = f"{reverse('front_door:take')}?{RECEIVED}={key}"
     ticket = tickets.begin(
         author=author,
         draft=new_id(),

@@ -139,6 +139,12 @@ class HoldForm(AboutContact):
     form_code = "front_door.hold"
     title = "Keep the contact open to find out more"
 
+    safe_now = forms.Choice(
+        "Is the child safe now?",
+        choices=rules.SafeNow.choices,
+        called="whether the child is safe now",
+        hint="Asked each time. A child who is not safe now is not kept waiting for information.",
+    )
     reasons = forms.LongText(
         "What is still to be found out, and why can it wait?",
         called="why it is kept open",

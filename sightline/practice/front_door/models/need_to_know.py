@@ -58,6 +58,7 @@ class ContactHold(Event):
 
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="+")
     until = models.DateField()
+    safe_now = models.CharField(max_length=10, choices=rules.SafeNow.choices, blank=True)  # asked each time; never no
     reasons = models.TextField()
     agreed_with = models.CharField(max_length=200, blank=True)  # the manager who said so, where another recorded it
 

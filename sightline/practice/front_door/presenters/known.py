@@ -140,7 +140,8 @@ def held_words(held: Held) -> str:
     until = format_date(held.newest.until)
     agreed = f" Agreed by {held.newest.agreed_with}." if held.newest.agreed_with else ""
     ceiling = f" It can be kept open until {format_date(held.ceiling)} at the latest." if held.ceiling else ""
-    return f"Kept open until {until}: {held.newest.reasons}{agreed}{ceiling}"
+    safe = f" Safe now? {held.newest.get_safe_now_display()}." if held.newest.safe_now else ""
+    return f"Kept open until {until}: {held.newest.reasons}{safe}{agreed}{ceiling}"
 
 
 def links(contact: Contact, concerns: Sequence[ConcernKnown], *, has_basis: bool, held: Held) -> Sequence[Link]:

@@ -48,6 +48,7 @@ from sightline.practice.front_door.rules.intake import (
     SafeNow,
     Told,
     wrong_with_arrival,
+    wrong_with_waiting,
 )
 from sightline.practice.front_door.rules.need_to_know import (
     LONGEST_KEY,
@@ -145,4 +146,5 @@ __all__ = [
     "wrong_with_decision",
     "wrong_with_gaps",
     "wrong_with_outcomes",
+    "wrong_with_waiting",
 ]

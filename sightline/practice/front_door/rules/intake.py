@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+from sightline.ui.vocabulary import said
+
 
 class ContactKind(TextChoices):
     """The first question at the front door (practice rules, "Contact")."""
@@ -46,6 +48,19 @@ class SafeNow(TextChoices):
     YES = "yes", "Yes"
     NO = "no", "No"
     NOT_KNOWN = "not_known", "We do not know"
+
+
+NEVER_WAITS = (
+    "A child who is not safe now is not kept waiting for information. Go back to the contact, ask for "
+    "{strategy_discussion:article} now, and ring duty; ring 999 if somebody is in danger this minute."
+)
+
+
+def wrong_with_waiting(safe_now: str) -> str:
+    """Why nobody waits to find out more about a contact; nothing where one may."""
+    if safe_now not in SafeNow.values:
+        return "Say whether the child is safe now."
+    return said(NEVER_WAITS) if safe_now == SafeNow.NO else ""
 
 
 class Issue(TextChoices):

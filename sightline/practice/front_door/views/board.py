@@ -106,8 +106,9 @@ def gives(action: Callable[..., Recorded], title: str) -> Any:
             raise NoSuchRecord(child.pk, "no such open contact")
         children = [child.pk, *others(request, child, together, action.permission)]  # type: ignore[attr-defined]
         held = queries.holders_of(children)
+        me = None if not held and request.acting.role in actions.TAKES_FOR_THEMSELF else request.user.pk
         form = forms.GiveContactForm(
-            request, subjects=children, me=request.user.pk, reach=request.reach, today=london_today(), held=bool(held)
+            request, subjects=children, me=me, reach=request.reach, today=london_today(), held=bool(held)
         )
         if form.is_final() and form.record(action, children=children, on=london_today(), **form.given()):
             messages.success(request, "The contact is handed over." if held else "Somebody holds the contact now.")

@@ -56,12 +56,21 @@ def taking(request: RecordRequest, form: Any, page: dict[str, Any], child: Opene
     """The page on which a contact is taken; who is named is looked for first, and nothing typed is lost."""
     restricted = look_for(request, form)
     if form.is_final() and may_be_about(request, form):
-        recorded = form.record(actions.receive_contact, **form.given())
+        recorded = form.record(actions.receive_contact, from_form=begun_with(request), **form.given())
         if recorded:
             return taken(request, recorded.made)
     around = record_page(request, child) if child else {}
     shown = {"form": form, "title": TITLE, "restricted": restricted}
     return render(request, "front_door/take.html", around | page | shown)
+
+
+def begun_with(request: RecordRequest) -> UUID | None:
+    """The partner's form that a contact was begun with, for those who take such forms in."""
+    try:
+        key = UUID(request.GET.get(forms.RECEIVED, ""))
+    except ValueError:
+        return None
+    return key if may(request.acting.role, Permission.TAKE_IN_FORMS) else None
 
 
 def look_for(request: RecordRequest, form: Any) -> list[Any]:

@@ -35,7 +35,7 @@ def request(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     if found is None:
         raise NoSuchRecord(None, "no such request")
     if "intake" in request.POST:
-        return redirect(forms.begin_intake(request, found.payload, found.received_at))
+        return redirect(forms.begin_intake(request, found.pk, found.payload, found.received_at))
     if "taken" in request.POST:
         actions.settle_request(form_id=found.pk, how=SettledHow.TAKEN_IN, by=request.acting)
         messages.success(request, "It is off the list.")
