@@ -25,6 +25,8 @@ WITHOUT_POLICIES = {  # what no policy guards, and why none does
     # which police files came, by fingerprints: the lines about children are a table with policies
     "early_help_service", "front_door_verifiedaddress",
     # of the services of the area, and of agencies
+    "measures_wordsofmonth",
+    # sums of the whole authority
 }  # fmt: skip
 QUESTIONS = {  # each must find nothing
     "a table about people without policies, or whose owner passes them": (
