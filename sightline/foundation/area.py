@@ -102,6 +102,7 @@ class WaitsForUs:
 
     heading: Callable[[], str]
     shown: Callable[[Any, Any, date], list[tuple[UUID, Any]]]  # of whose work is theirs, who acts, and the day
+    urgent: bool = False  # whether it stands before everything else
 
 
 @dataclass(frozen=True)

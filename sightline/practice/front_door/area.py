@@ -14,6 +14,7 @@ from sightline.foundation.area import (
     RecordSomething,
     ToDo,
     Told,
+    WaitsForUs,
 )
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
@@ -50,7 +51,7 @@ from sightline.practice.front_door.models import (
     ReferralDecision,
     ReferrerTold,
 )
-from sightline.practice.front_door.presenters import letters, titles
+from sightline.practice.front_door.presenters import letters, rings, titles
 from sightline.practice.front_door.presenters.questions import OF_A_CONTACT, OF_A_DECISION
 from sightline.ui.vocabulary import said
 
@@ -274,6 +275,7 @@ AREA = Area(
             withheld=queries.has_open_referral,
         ),
     ],
+    waits_for_us=[WaitsForUs(lambda: "Ring now", rings.waits_for_a_ring, urgent=True)],
     to_do=[
         ToDo(
             ContactPassedOn,

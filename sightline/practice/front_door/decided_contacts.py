@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sightline.foundation.timescales.refresh import one_at_a_time
 from sightline.practice.front_door import rules
-from sightline.practice.front_door.models import Contact, ContactDecision, DecidedContact, Referral
+from sightline.practice.front_door.models import Contact, ContactDecision, DecidedContact, DutyRung, Referral
 from sightline.practice.front_door.rules.afterwards import REPEATED_WITHIN
 
-READ = (Contact, ContactDecision, Referral)
+READ = (Contact, ContactDecision, DutyRung, Referral)
 KEPT = tuple(field.name for field in DecidedContact._meta.concrete_fields if not field.primary_key)
 
 
@@ -33,11 +33,15 @@ def refresh(children: Iterable[UUID]) -> None:
 def rows_of(children: list[UUID]) -> Iterator[DecidedContact]:
     """A row for each decision about a contact of these children."""
     began, came = days(Referral, "began", children), days(Contact, "happened", children)
+    rings = rings_of(children)
     for decision in ContactDecision.objects.current().about(children).select_related("contact"):
         closes = decision.way in rules.CLOSING
         yield DecidedContact(
             decision_id=decision.pk,
             child_id=decision.child_id,
+            contact_id=decision.contact_id,
+            rung_at=max((each.happened_at for each in rings[decision.pk] if each.happened_at), default=None),
+            has_it=any(each.answer == rules.RingAnswer.HAS_IT for each in rings[decision.pk]),
             received_at=decision.contact.happened_at,
             decided_on=decision.happened,
             decided_at=decision.happened_at,
@@ -48,6 +52,14 @@ def rows_of(children: list[UUID]) -> Iterator[DecidedContact]:
             changed_on=first_after(began[decision.child_id], decision.happened) if closes else None,
             repeated_on=first_after(came[decision.child_id], decision.happened) if closes else None,
         )
+
+
+def rings_of(children: list[UUID]) -> dict[UUID, list[DutyRung]]:
+    """Who was rung about the decisions about these children, by decision."""
+    found: dict[UUID, list[DutyRung]] = defaultdict(list)
+    for ring in DutyRung.objects.current().about(children):
+        found[ring.decision_id].append(ring)
+    return found
 
 
 def days(kind: Any, column: str, children: list[UUID]) -> dict[UUID, list[date]]:

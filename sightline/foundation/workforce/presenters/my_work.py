@@ -56,15 +56,18 @@ class AskedOfUs:
     heading: str
     tickets: list[Ticket]
     shown: set[UUID]
+    urgent: bool = False  # before everything else on the page
 
 
 def asked_of_us(by: Acting, reach: Reach, today: date) -> list[AskedOfUs]:
     """What others asked of somebody's team, kind by kind; kinds of which nothing waits are left out."""
     declared = [each for area in areas() for each in area.waits_for_us]
-    found = [(each.heading(), each.shown(reach, by, today)) for each in declared]
+    found = [(each, each.shown(reach, by, today)) for each in declared]
     return [
-        AskedOfUs(f"of-us-{place}", heading, [ticket for _, ticket in rows], {child for child, _ in rows})
-        for place, (heading, rows) in enumerate(found)
+        AskedOfUs(
+            f"of-us-{place}", each.heading(), [ticket for _, ticket in rows], {child for child, _ in rows}, each.urgent
+        )
+        for place, (each, rows) in enumerate(found)
         if rows
     ]
 

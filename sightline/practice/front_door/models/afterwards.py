@@ -19,6 +19,7 @@ class DecidedContact(models.Model):
 
     decision_id = models.UUIDField(primary_key=True, editable=False)
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
+    contact_id = models.UUIDField(null=True, editable=False)
     received_at = models.DateTimeField(null=True)  # none where only the day is known
     decided_on = models.DateField()
     decided_at = models.DateTimeField(null=True)
@@ -26,6 +27,8 @@ class DecidedContact(models.Model):
     closes = models.BooleanField()
     limited = models.BooleanField()  # decided on limited information
     decided_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    rung_at = models.DateTimeField(null=True)  # when somebody was last rung about it
+    has_it = models.BooleanField(default=False)  # whether somebody who was rung has it
     changed_on = models.DateField(null=True)  # work began after all
     repeated_on = models.DateField(null=True)  # somebody got in touch again
 

@@ -25,7 +25,9 @@ from sightline.foundation.workforce.presenters import behind_numbers as lists
 from sightline.practice.front_door import actions
 from sightline.practice.front_door.forms import board as forms
 from sightline.practice.front_door.presenters import board as presenter
+from sightline.practice.front_door.presenters import rings
 from sightline.practice.front_door.queries import board as queries
+from sightline.practice.front_door.queries.ringing import nobody_has_it, rings_for
 from sightline.practice.front_door.rules import ContactKind
 from sightline.ui.components import Link
 from sightline.ui.downloads import download
@@ -34,10 +36,14 @@ from sightline.ui.vocabulary import said
 SEES = for_practitioners(Permission.SEE_FRONT_DOOR)
 
 
+def everybody(request: RecordRequest) -> bool:
+    """Whether the reader sees the contacts of everybody."""
+    return may(request.acting.role, Permission.ALLOCATE)
+
+
 def found(request: RecordRequest) -> tuple[Any, Any, Any, Any]:
     """Every contact that the reader may know of, the part asked for, what was asked, and the form."""
-    everybody = may(request.acting.role, Permission.ALLOCATE)
-    every_one = queries.open_contacts(request.reach, london_today(), timezone.now(), everybody=everybody)
+    every_one = queries.open_contacts(request.reach, london_today(), timezone.now(), everybody=everybody(request))
     form = forms.narrowing(request.GET, presenter.WHICH, dict(ContactKind.choices))
     asked = forms.asked(form)
     return every_one, queries.narrowed(every_one, asked, request.reach.practitioner), asked, form
@@ -66,14 +72,18 @@ def board(request: RecordRequest) -> HttpResponse:
     """Every contact that waits for a decision, and who is on duty."""
     every_one, narrowed, asked, form = found(request)
     part = lists.paged(narrowed, request.GET)
-    request.reading.shows(row.child_id for row in part)
     now, here = timezone.now(), reverse("front_door:board")
+    ringing_now = list(
+        nobody_has_it(now) if everybody(request) else rings_for(request.reach, request.reach.practitioner, now)
+    )
+    request.reading.shows({row.child_id for row in (*part, *ringing_now)})
     rota, kept = queries.rota(now), lists.kept(request.GET)
     context = {
         "as_at": format_moment(now),
         "sees_numbers": may(request.acting.role, Permission.SEE_LINE_OF_SIGHT),
         "takes_in": may(request.acting.role, Permission.ALLOCATE),
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
+        "ringing": rings.tickets_of(ringing_now, now),
         "on_duty": presenter.on_duty(rota, now),
         "nobody": presenter.NOBODY_ON_DUTY,
         "next": presenter.next_on_duty(rota, now),

@@ -1,0 +1,45 @@
+"""A strategy discussion that nobody has yet, outside the record: what stands first on My work and on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.foundation.access.queries import Reach
+from sightline.foundation.calendar.words import format_time
+from sightline.foundation.facts import Acting
+from sightline.practice.front_door.queries.ringing import rings_for
+from sightline.practice.front_door.rules import RING_AGAIN_AFTER
+from sightline.ui.components import Tag, Ticket
+from sightline.ui.vocabulary import said
+
+
+def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID, Ticket]]:
+    """What somebody asked for and nobody has, and what comes to them because nobody answered in time."""
+    now = timezone.now()
+    rows = list(rings_for(reach, by.practitioner_id, now))
+    return list(zip([row.child_id for row in rows], tickets_of(rows, now), strict=True))
+
+
+def tickets_of(rows: Iterable[Any], now: datetime) -> list[Ticket]:
+    """One ticket for each."""
+    return [ticket(row, now) for row in rows]
+
+
+def ticket(row: Any, now: datetime) -> Ticket:
+    """Whom nobody has, since when, and what to do now."""
+    late = now >= row.since + timedelta(minutes=RING_AGAIN_AFTER)
+    since = f"{'Rung last' if row.rung else 'Asked for'} at {format_time(row.since)}."
+    next_step = "Nobody answered in 10 minutes: ring the next person now." if late else "Ring, and record who has it."
+    return Ticket(
+        title=said("{strategy_discussion:capital} asked for, and nobody has it yet"),
+        href=reverse("front_door:ring", args=[row.child_id, row.contact_id]),
+        about=str(row.child),
+        tags=[Tag("Nobody answered", "red") if late else Tag("Ring now", "orange")],
+        lines=[f"{since} {next_step}"],
+    )
