@@ -19,13 +19,14 @@ import django
 
 django.setup()
 
-from bench import growth, imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
+from bench import approvals, growth, imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
 from bench.setting import Setting, set_up  # noqa: E402
 
 Part = Callable[[Setting, bool], Iterator[report.Line]]
 PARTS: dict[str, tuple[str, Part]] = {
     "pages": ("Pages: gunicorn on this machine, the load beside it", pages.measure),
     "work": ("A working day: pages, a hundred people at once, all clocks", work.measure),
+    "approvals": ("Approvals: what managers are asked to sign in a working day", approvals.measure),
     "starts": ("Starts, until a child's page is there", starts.measure),
     "writes": ("Writes through the door, committed and durable", writes.measure),
     "imports": ("Importing a return, killed and taken up again", imports.measure),

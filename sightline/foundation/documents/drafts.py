@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -185,6 +187,42 @@ def end(draft: UUID, author: UUID, fingerprint: str) -> None:
 def went_to(draft: UUID, address: str) -> None:
     """Note where the recorded form led, so that the same request, sent again, gets the same answer."""
     FinishedDraft.objects.filter(pk=draft).update(went_to=address[:500])
+
+
+def led_to(draft: UUID, answers: Answers) -> str:
+    """Where the form led that was recorded with these answers; nothing where none was."""
+    found = FinishedDraft.objects.filter(pk=draft, digest=digest(answers)).values_list("went_to", flat=True)
+    return found.first() or ""
+
+
+@contextmanager
+def in_turn(draft: UUID) -> Iterator[None]:
+    """Let nobody else answer a copy of this form meanwhile; who waits as long as for any lock goes on all the same."""
+    held = is_held(draft)
+    try:
+        yield
+    finally:
+        if held:
+            let_go(draft)
+
+
+def is_held(draft: UUID) -> bool:
+    """Whether the lock of a form could be taken in time."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [str(draft)])
+    except OperationalError:
+        return False
+    return True
+
+
+def let_go(draft: UUID) -> None:
+    """Give the lock of a form back; a connection that cannot say so is closed, which gives it back as well."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [str(draft)])
+    except DatabaseError:
+        connection.close()
 
 
 def load(draft: UUID, form: str) -> Draft | None:

@@ -45,7 +45,17 @@ class KeepsDrafts:
         if kept is None:
             return self.get_response(request)
         request.kept = kept  # type: ignore[attr-defined]
-        return instead_of_the_page(request, kept) or self.go_on(request, kept)
+        return instead_of_the_page(request, kept) or self.one_after_another(request, kept)
+
+    def one_after_another(self, request: HttpRequest, kept: Kept) -> HttpResponseBase:
+        """Answer the copies of one form in turn, so that the second of a double click goes where the first led.
+
+        By then what the form was about may have ended, and its page be gone. Saving by itself waits for nobody.
+        """
+        if is_autosave(request):
+            return self.go_on(request, kept)
+        with drafts.in_turn(kept.ticket.draft):
+            return answered_before(request, kept) or self.go_on(request, kept)
 
     def go_on(self, request: HttpRequest, kept: Kept) -> HttpResponseBase:
         """Let the request be answered, and note where a recorded form led."""
@@ -105,6 +115,13 @@ def instead_of_the_page(request: HttpRequest, kept: Kept) -> HttpResponse | None
     if kept.outcome is Outcome.RECORDED_BEFORE and kept.went_to:
         return HttpResponseRedirect(kept.went_to)
     return None
+
+
+def answered_before(request: HttpRequest, kept: Kept) -> HttpResponse | None:
+    """Where another copy of the same form, for which this one waited, led."""
+    with in_the_name_of(kept.ticket.author):
+        went_to = drafts.led_to(kept.ticket.draft, drafts.answers_of(request.POST))
+    return HttpResponseRedirect(went_to) if went_to else None
 
 
 def sign_in_again(request: HttpRequest, kept: Kept) -> HttpResponse:

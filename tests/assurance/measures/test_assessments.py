@@ -8,7 +8,8 @@ import pytest
 
 from sightline.assurance.measures.queries import Period
 from sightline.assurance.measures.rules import measures
-from sightline.foundation.children.models import LivesWith
+from sightline.foundation.children.models import LifeEvent, LivesWith
+from sightline.practice.assessment.models import AssessmentWork, NeedFound
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.front_door.models import Referral
@@ -76,3 +77,28 @@ def test_a_move_or_a_new_adult_at_home_asks_for_another_assessment() -> None:
         LivesWith(person=joined.person, other=other, began=date(2026, 5, 1), how_often="always"),
     )
     assert figure("AS9") == (1, 2)
+
+
+def test_an_assessment_leads_on_where_a_need_has_a_service_in_time_or_a_reason_why_none() -> None:
+    served, late, reasoned, silent = (child(name) for name in "ABCD")
+    began, ended = date(2026, 3, 2), date(2026, 4, 1)
+    for each in (served, late, reasoned, silent):
+        assessed(each, began, ended, "PROV_OF_SERVICES_FLAG", "4A")
+    for each, said in (
+        (served, {"answered_by": "Young carers", "starts_on": date(2026, 4, 29)}),
+        (late, {"answered_by": "Young carers", "starts_on": date(2026, 4, 30)}),
+        (reasoned, {"why_none": "There is no group nearby."}),
+    ):
+        work = AssessmentWork(children=[each.pk], happened=began)
+        told(work)
+        told(NeedFound(child=each, work=work, happened=date(2026, 3, 20), need="A rest.", **said))
+    assert figure("AS7") == (2, 4)
+
+
+def test_a_birth_asks_for_an_assessment_within_forty_five_working_days() -> None:
+    seen, forgotten = child("A"), child("B")
+    for each in (seen, forgotten):
+        told(LifeEvent(person=each.person, happened=date(2026, 6, 1), kind="birth"))
+    assessed(seen, date(2026, 6, 2), date(2026, 8, 3), "PROV_OF_SERVICES_FLAG", "4A")
+    assert figure("AS9") == (1, 2)
+    assert figure("AS9", Period(12, date(2026, 8, 2))) == (0, 0)  # it can still be done in time

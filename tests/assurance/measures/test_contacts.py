@@ -6,11 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from sightline.assurance.measures import presenters, queries
+from sightline.assurance.measures.counting.contacts import stories_of
+from sightline.assurance.measures.models import MeasuredCase
 from sightline.assurance.measures.queries import Period
+from sightline.foundation.facts import system
+from sightline.foundation.history import History, record_history
 from sightline.practice.early_help.models import StepHandover
-from sightline.practice.front_door.models import NeedToKnow, Referral
+from sightline.practice.front_door.models import Contact, NeedToKnow, Referral
 from sightline.practice.front_door.rules import KnownState, Risk, Way
-from tests.builders.measures import MONDAY, agreed_and_answered, contact, decided, figure, told
+from tests.builders.measures import EVERYBODY, MONDAY, agreed_and_answered, contact, decided, figure, told
 from tests.builders.people import child
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +88,58 @@ def test_a_referral_within_six_months_of_a_step_down_that_was_accepted_is_a_step
     told(Referral(child=back, began=date(2026, 7, 12)), Referral(child=later, began=date(2026, 7, 13)))
     assert figure("FD12") == (1, 2)
     assert figure("FD12", Period(12, date(2026, 7, 11))) == (0, 0)
+
+
+def test_an_answer_of_an_agency_is_one_source_and_what_comes_after_the_decision_is_none() -> None:
+    once, late = contact(child("A")), contact(child("B"))
+    agreed_and_answered(once)
+    known = {"concern": "neglect", "item": "school", "state": KnownState.KNOWN, "what": "Seen daily"}
+    told(NeedToKnow(child=once.child, contact=once, happened=MONDAY, known_from="Hill Road Primary", **known))
+    told(NeedToKnow(child=late.child, contact=late, happened=MONDAY + timedelta(days=9), known_from="Nurse", **known))
+    counted = [*stories_of([once.child_id]), *stories_of([late.child_id])]
+    assert [each.as_decided(MONDAY).sources() for each in counted] == [2, 1]
+    decided(late, timedelta(days=1))
+    assert figure("FD5") == (1, 1)
+
+
+def test_a_contact_of_a_file_that_does_not_say_how_it_was_decided_is_not_late() -> None:
+    other = child()
+    record_history(history=History([Contact(child=other, happened=MONDAY)], "list 1"), by=system("import", "import"))
+    contact(child("B"))
+    assert figure("FD1") == (2, 2)
+    assert figure("FD2") == (0, 1)
+
+
+def test_a_child_who_comes_back_twice_is_one_child() -> None:
+    back = child()
+    for weeks in (0, 4, 8):
+        decided(contact(back, MONDAY + timedelta(weeks=weeks)), timedelta(days=1))
+    assert figure("FD5") == (3, 3)
+    assert figure("FD7A") == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "last_day"),
+    [
+        (date(2024, 2, 29), date(2025, 2, 28)),  # no 29 February in the year after
+        (date(2023, 2, 28), date(2024, 2, 28)),  # and one day short of one
+        (date(2025, 12, 31), date(2026, 12, 31)),
+    ],
+)
+def test_a_referral_comes_again_up_to_the_same_day_of_the_next_year(first: date, last_day: date) -> None:
+    for name, day in (("On it", last_day), ("After it", last_day + timedelta(days=1)), ("On the first", first)):
+        told(Referral(child=(each := child(name)), began=first, ended=first))
+        told(Referral(child=each, began=day, ended=day))
+    whole = Period(12, last_day + timedelta(days=1))
+    again = MeasuredCase.objects.filter(code="FD10", counted=True)
+    assert [(each.child.person.given_names, each.on) for each in again] == [("On it", last_day)]
+    assert figure("FD10", whole)[0] == 1
+
+
+def test_a_period_has_its_first_and_its_last_day_and_nothing_is_no_share_of_nothing() -> None:
+    for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1)):
+        told(Referral(child=child(f"{day}"), began=day))
+    assert figure("FD9", Period(3, date(2026, 3, 31))) == (3, 3)  # from 31 December
+    figures = {each.measure.code: each for each in queries.figures(EVERYBODY, Period(3, date(2020, 1, 1)))}
+    assert {(each.counted, each.of) for each in figures.values()} == {(0, 0)}
+    assert {presenters.share(each) for each in figures.values()} == {""}

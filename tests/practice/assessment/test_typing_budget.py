@@ -1,4 +1,4 @@
-"""What a short and a full assessment of one child ask of a worker: pages, answers, and texts among them."""
+"""What a short and a full assessment of one child ask of a worker: pages, answers, texts, keystrokes and clicks."""
 
 import re
 from collections import Counter
@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from sightline.practice.assessment import rules
+from sightline.practice.assessment.forms.findings import ScaleForm
 from sightline.ui import forms
 from tests.builders.child_protection import Family, family
 from tests.practice.assessment.test_work import begin
 
 pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).resolve().parents[3] / "docs/how-to/write-an-assessment.md"
-ROW = re.compile(r"^\| (Short|Full) \| (\d+) \| (\d+) \| (\d+) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (Short|Full) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$", re.MULTILINE)
+KEYS = {forms.LongText: 60, forms.Text: 20, forms.WholeNumber: 1, forms.Date: 8}  # a sentence, a name, a digit, a day
+TO_AND_FRO = 2  # clicks: the link that opens a page, and its button
 
 
 @pytest.fixture
@@ -26,12 +29,22 @@ def must_be_answered(form: Any) -> Counter[str]:
     """The questions of a form and its parts that must be answered, texts among them."""
     hidden = form.not_asked()
     asked = [each for each in form.visible_fields() if each.field.required and each.name not in hidden]
-    found = Counter(answers=len(asked), texts=sum(isinstance(each.field, forms.LongText) for each in asked))
+    found = Counter(
+        answers=len(asked),
+        texts=sum(isinstance(each.field, forms.LongText) for each in asked),
+        keystrokes=sum(keys(each) for each in asked),
+        clicks=sum(not each.value() for each in asked),
+    )
     return sum((must_be_answered(part.form) for part in form.inner()), found)
 
 
+def keys(asked: Any) -> int:
+    """The keystrokes of an answer; none where the page knows it already, or where it is chosen."""
+    return 0 if asked.value() else KEYS.get(type(asked.field), 0)
+
+
 def asked_on(client: Any, url: str) -> Counter[str]:
-    return must_be_answered(client.get(url).context["form"]) + Counter(pages=1)
+    return must_be_answered(client.get(url).context["form"]) + Counter(pages=1, clicks=TO_AND_FRO)
 
 
 def test_the_budget_in_the_docs_is_what_the_pages_ask(client_of: Any, home: Family) -> None:
@@ -48,4 +61,15 @@ def test_the_budget_in_the_docs_is_what_the_pages_ask(client_of: Any, home: Fami
         for name, pages in sections.items()
     }
     told = {name: tuple(map(int, numbers)) for name, *numbers in ROW.findall(PAGE.read_text(encoding="utf-8"))}
-    assert told == {name: (each["pages"], each["answers"], each["texts"]) for name, each in found.items()}
+    columns = ("pages", "answers", "texts", "keystrokes", "clicks")
+    assert told == {name: tuple(each[column] for column in columns) for name, each in found.items()}
+
+
+def test_another_question_that_must_be_answered_is_noticed(
+    client_of: Any, home: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, url = client_of(home.worker), f"/assessments/children/{home.children[0]}/written/{begin(home)}/scale/"
+    before = asked_on(client, url)
+    more = {**ScaleForm.base_fields, "also": forms.LongText("And what else?", called="what else")}
+    monkeypatch.setattr(ScaleForm, "base_fields", more)
+    assert asked_on(client, url) - before == Counter(answers=1, texts=1, keystrokes=60, clicks=1)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Person
+from sightline.foundation.documents.models import Draft
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.actions import attempts
 from sightline.practice.front_door.models import CheckAnswer, ReceivedByForm, ReplyLink, SettledForm
@@ -198,7 +199,7 @@ def test_what_a_partner_sent_is_set_aside_with_a_reason(client_of: Any) -> None:
     client, page = client_of(practitioner(role="duty")), f"/front-door/received/{form.pk}/"
     shown = client.get(page)
     client.post(page, {"why": "Sent twice.", **ticket(shown)})
-    assert client.get(page).status_code == 404
+    assert b"taken in or set aside already" in client.get(page, follow=True).content
     with as_builder():
         assert SettledForm.objects.get().why == "Sent twice."
 
@@ -216,6 +217,10 @@ def test_taking_it_in_begins_a_contact_with_everything_filled_in(client_of: Any)
         "story-what_about": "No coat in the snow.\n\nThe parents were not asked.",
     }  # fmt: skip
     assert expected.items() <= sent.items()
+    again = client.post(f"/front-door/received/{form.pk}/", {"intake": "yes"})
+    assert again["Location"] == begun.redirect_chain[0][0]
+    with as_builder():
+        assert Draft.objects.count() == 1
     assert waiting() == [form]
     nobody_else = {name: said for name, said in sent.items() if not name.startswith("adults-")}
     done = client.post(begun.redirect_chain[0][0], nobody_else, follow=True)
@@ -229,7 +234,7 @@ def test_what_was_recorded_as_a_contact_is_taken_off_the_list_once(client_of: An
     (form,) = waiting()
     client, page = client_of(practitioner(role="duty")), f"/front-door/received/{form.pk}/"
     assert b"It is off the list." in client.post(page, {"taken": "yes"}, follow=True).content
-    assert client.post(page, {"taken": "yes"}).status_code == 404
+    assert b"taken in or set aside already" in client.post(page, {"taken": "yes"}, follow=True).content
     with as_builder():
         assert SettledForm.objects.get().how == "taken_in"
 

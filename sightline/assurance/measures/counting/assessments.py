@@ -20,8 +20,9 @@ from sightline.assurance.measures.rules import (
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.working_days import working_days_after
-from sightline.foundation.children.models import LivesWith
-from sightline.practice.assessment.models import Assessment, AssessmentFactor
+from sightline.foundation.children.models import LifeEvent, LivesWith
+from sightline.foundation.children.rules import LifeEventKind
+from sightline.practice.assessment.models import Assessment, AssessmentFactor, NeedFound
 from sightline.practice.assessment.rules import NO_FACTOR
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -31,7 +32,7 @@ from sightline.practice.front_door.models import Referral
 
 PLANS = (ChildInNeedPlan, ProtectionPlan)
 CHANGES = (Section47Enquiry, Home)
-READ = (Assessment, AssessmentFactor, Referral, EarlyHelpEpisode, LivesWith, *PLANS, *CHANGES)
+READ = (Assessment, AssessmentFactor, NeedFound, Referral, EarlyHelpEpisode, LivesWith, LifeEvent, *PLANS, *CHANGES)
 
 
 def cases(children: list[UUID]) -> Iterator[Counted]:
@@ -43,12 +44,15 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
     plans = days_of(PLANS, children)
     services = days_of((*PLANS, EarlyHelpEpisode), children)
     referred = days_of([Referral], children)
+    needs: dict[UUID, list[NeedFound]] = defaultdict(list)
+    for need in NeedFound.objects.current().about(children):
+        needs[need.child_id].append(need)
     for child, assessments in finished.items():
         for number, each in enumerate(assessments):
             yield from within_limit(each)
             yield from unnecessary(each, factors[each.pk], services[child], referred[child])
             yield from repeated(each, assessments[: number + 1], plans[child])
-            yield from leads_on(each, services[child])
+            yield from leads_on(each, services[child], needs[child])
     yield from after_changes(children, finished)
 
 
@@ -83,39 +87,48 @@ def repeated(assessment: Any, so_far: list[Any], plans: list[date]) -> Iterator[
     yield case("AS5", assessment, len(counted) >= REPEATS)
 
 
-def leads_on(assessment: Any, services: list[date]) -> Iterator[Counted]:
-    """Whether, where need was found, a plan or service began soon after (AS7)."""
+def leads_on(assessment: Any, services: list[date], needs: list[NeedFound]) -> Iterator[Counted]:
+    """Whether, where need was found, a plan or service began soon after, or it says why nothing does (AS7)."""
     if assessment.outcome in NO_NEED:
         return
     until = assessment.ended + timedelta(days=SERVICE_WITHIN)
     began = any(assessment.ended <= day <= until for day in services)
-    yield case("AS7", assessment, began, until)
+    of_it = [need for need in needs if assessment.began <= need.happened <= assessment.ended]
+    named = any(need.why_none.strip() or starts_in_time(need, assessment.began, until) for need in of_it)
+    yield case("AS7", assessment, began or named, until)
+
+
+def starts_in_time(need: NeedFound, began: date, until: date) -> bool:
+    """Whether what answers a need is named, and begins during the assessment or soon after."""
+    return bool(need.answered_by.strip() and need.starts_on and began <= need.starts_on <= until)
 
 
 def after_changes(children: list[UUID], finished: dict[UUID, list[Any]]) -> Iterator[Counted]:
     """Whether an assessment followed in time when circumstances changed (AS9)."""
-    for change, child in changes(children):
+    for change, on, child in changes(children):
         try:
-            until = working_days_after(change.began, ASSESSED_WITHIN)
+            until = working_days_after(on, ASSESSED_WITHIN)
         except OutsideHolidayList:
             continue
-        done = any(change.began < each.ended <= until for each in finished[child])
-        yield Counted("AS9", child, change.pk, change.began, done, until)
+        done = any(on < each.ended <= until for each in finished[child])
+        yield Counted("AS9", child, change.pk, on, done, until)
 
 
-def changes(children: list[UUID]) -> Iterator[tuple[Any, UUID]]:
-    """New enquiries, moves from one home to another, and people who came to live with a child who was there before."""
+def changes(children: list[UUID]) -> Iterator[tuple[Any, date, UUID]]:
+    """New enquiries, births, moves from one home to another, and people who came to live with a child: with the day."""
     for enquiry in Section47Enquiry.objects.current().about(children):
-        yield enquiry, enquiry.child_id
+        yield enquiry, enquiry.began, enquiry.child_id
+    for birth in LifeEvent.objects.current().about(children).filter(kind=LifeEventKind.BIRTH):
+        yield birth, birth.happened, birth.person_id
     before: dict[UUID, date] = {}
     for home in Home.objects.current().about(children).order_by("began"):
         if home.child_id in before:
-            yield home, home.child_id
+            yield home, home.began, home.child_id
         before[home.child_id] = home.began
     first: dict[UUID, date] = {}
     for lives in LivesWith.objects.current().about(children).order_by("began"):
         if lives.began is not None and first.setdefault(lives.person_id, lives.began) < lives.began:
-            yield lives, lives.person_id
+            yield lives, lives.began, lives.person_id
 
 
 def authorised(children: list[UUID]) -> Iterable[Any]:

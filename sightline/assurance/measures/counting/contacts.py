@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from sightline.assurance.measures.rules import FEWEST_SOURCES, Counted
 from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.working_days import working_days_after
+from sightline.foundation.facts import Source
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
@@ -73,10 +74,19 @@ class Story:
         return bool(self.decision.meaning.strip()) and (asked or reason) and (spoken or reason)
 
     def sources(self) -> int:
-        """Independent sources of information: whoever got in touch, agencies that answered, and who else told us."""
+        """Independent sources of information: whoever got in touch, agencies that answered, and who else told us.
+
+        An item that is known from an agency and that agency's answer are one source.
+        """
         told = {each.known_from.strip().casefold() for each in self.items if each.state == KnownState.KNOWN}
-        agencies = {each.asked.agency_id for each in self.answers if each.text.strip()}
-        return 1 + len(agencies) + len(told - {""})
+        agencies = {each.asked.agency.name.strip().casefold() for each in self.answers if each.text.strip()}
+        return 1 + len((told | agencies) - {""})
+
+    def as_decided(self, on: date) -> Story:
+        """The same with what was there when it was decided: what comes later does not make a decision better."""
+        every = (self.items, self.bases, self.asked, self.answers)
+        items, bases, asked, answers = ([each for each in facts if each.happened <= on] for facts in every)
+        return replace(self, items=items, bases=bases, asked=asked, answers=answers)
 
 
 def cases(children: list[UUID]) -> Iterator[Counted]:
@@ -95,6 +105,8 @@ def of_receipt(story: Story) -> Iterator[Counted]:
     """What is counted by the day on which a contact came."""
     contact, decided = story.contact, story.decided_on
     yield case("FD1", story, contact.happened, True)
+    if decided is None and contact.source == Source.IMPORT:
+        return  # the file does not say whether it was decided
     try:
         limit = working_days_after(contact.happened, 1)
     except OutsideHolidayList:
@@ -108,7 +120,7 @@ def of_decision(story: Story, decided: date, received: list[date]) -> Iterator[C
     yield case("FD3", story, decided, any(each.outcome == NEW_REFERRAL for each in story.outcomes))
     if story.hours is not None and 0 <= story.hours < COUNTED:
         yield case("FD6", story, decided, WINDOW.start <= story.hours < WINDOW.stop)
-    decision = story.decision
+    decision, story = story.decision, story.as_decided(decided)
     if decision is None or decision.risk != Risk.LOWER:
         return
     yield case("FD4", story, decided, story.is_informed())
@@ -136,7 +148,7 @@ def stories_of(children: list[UUID]) -> list[Story]:
     for decision in ContactDecision.objects.current().about(children):
         if decision.contact_id in stories:
             stories[decision.contact_id].decision = decision
-    for answer in CheckAnswer.objects.current().about(children).select_related("asked"):
+    for answer in CheckAnswer.objects.current().about(children).select_related("asked__agency"):
         if answer.asked.contact_id in stories:
             stories[answer.asked.contact_id].answers.append(answer)
     note_spoken_to(stories, children)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sightline.assurance.measures.counting import assessments, contacts, referrals
 from sightline.assurance.measures.models import MeasuredCase
+from sightline.foundation.children.models import Child
 from sightline.foundation.timescales.refresh import one_at_a_time
 
 PARTS = (contacts, referrals, assessments)
@@ -16,7 +17,7 @@ KEPT = ("child", "on", "counted", "known_from")
 
 def refresh(children: Iterable[UUID]) -> None:
     """Count again what is measured about these children; as many questions for a thousand as for one."""
-    people = list(children)
+    people = list(Child.objects.filter(pk__in=list(children)).values_list("pk", flat=True))  # adults are no cases
     if not people:
         return
     one_at_a_time(people)

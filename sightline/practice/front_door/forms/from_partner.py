@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 
 from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.calendar.words import in_london
 from sightline.foundation.documents import drafts, tickets
-from sightline.foundation.identifiers import new_id
 from sightline.practice.front_door.forms.intake import IntakeForm
 from sightline.practice.front_door.rules import CameBy, SafeNow
 
@@ -27,20 +26,24 @@ ALSO = (("done_now", "What was done"), ("address", "Where the child lives"), ("o
 
 
 def begin_intake(request: RecordRequest, key: UUID, payload: Mapping[str, Any], received_at: datetime) -> str:
-    """Begin a contact with what a partner sent; gives the address where it is gone on with."""
+    """Begin a contact with what a partner sent; gives the address where it is gone on with.
+
+    Whoever asks again comes back to what they began, as they have left it.
+    """
     author = request.acting.practitioner_id
     assert author is not None
     address = f"{reverse('front_door:take')}?{RECEIVED}={key}"
     ticket = tickets.begin(
         author=author,
-        draft=new_id(),
+        draft=uuid5(author, str(key)),
         form=IntakeForm.form_code,
         form_version=IntakeForm.form_version,
         title=str(IntakeForm.title),
         address=address,
         subjects=[],
     )
-    drafts.keep(ticket, dict(answers(payload, received_at)), 0)
+    if drafts.load(ticket.draft, ticket.form) is None:
+        ticket = drafts.keep(ticket, dict(answers(payload, received_at)), 0).ticket
     return tickets.with_draft(address, ticket.draft)
 
 

@@ -57,6 +57,7 @@ from sightline.practice.front_door.queries.waiting_room import (
     front_door_telephone,
     the_request,
     waiting,
+    was_settled,
 )
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "verified_address",
     "verified_addresses",
     "waiting",
+    "was_settled",
     "where_recorded",
     "whole",
 ]

@@ -36,6 +36,11 @@ def the_request(key: UUID) -> ReceivedByForm | None:
     return ReceivedByForm.objects.filter(pk=key, kind=FormKind.REQUEST, settled=None).first()
 
 
+def was_settled(key: UUID) -> bool:
+    """Whether somebody took a partner's request in, or set it aside."""
+    return ReceivedByForm.objects.filter(pk=key, kind=FormKind.REQUEST).exclude(settled=None).exists()
+
+
 def front_door_telephone() -> str:
     """The number of a team whose people are on duty; nothing where none is known."""
     today = london_today()

@@ -33,7 +33,7 @@ def request(request: RecordRequest, fact_id: UUID) -> HttpResponse:
     """What one partner sent: begun as a contact with nothing to type again, or set aside with a reason."""
     found = queries.the_request(fact_id)
     if found is None:
-        raise NoSuchRecord(None, "no such request")
+        return settled_already(request, fact_id)
     if "intake" in request.POST:
         return redirect(forms.begin_intake(request, found.pk, found.payload, found.received_at))
     if "taken" in request.POST:
@@ -48,6 +48,14 @@ def request(request: RecordRequest, fact_id: UUID) -> HttpResponse:
         return redirect(WAITING)
     page = {"form": form, "rows": presenters.request_rows(found), "reference": found.reference, "key": found.pk}
     return render(request, "front_door/request.html", page | {"back": Link("Received by form", reverse(WAITING))})
+
+
+def settled_already(request: RecordRequest, key: UUID) -> HttpResponse:
+    """Back to the list, where somebody settled a request in the meantime, perhaps by a double click."""
+    if not queries.was_settled(key):
+        raise NoSuchRecord(None, "no such request")
+    messages.info(request, "This was taken in or set aside already.")
+    return redirect(WAITING)
 
 
 @for_practitioners(Permission.RECORD_PRACTICE)
