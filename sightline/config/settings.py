@@ -227,6 +227,7 @@ SIGHTLINE_PREFERRED_WORDS = os.environ.get(
     "SIGHTLINE_PREFERRED_WORDS", str(ROOT / "sightline/config/preferred_words.csv")
 )
 SIGHTLINE_VOCABULARY = os.environ.get("SIGHTLINE_VOCABULARY", str(ROOT / "sightline/config/vocabulary.csv"))
+SIGHTLINE_CHILDREN = int(os.environ.get("SIGHTLINE_CHILDREN", "0"))  # who live in the area, for rates; 0: not said
 SIGHTLINE_PRACTICE_MODEL = os.environ.get(
     "SIGHTLINE_PRACTICE_MODEL", str(ROOT / "sightline/practice/assessment/data/practice_model.csv")
 )

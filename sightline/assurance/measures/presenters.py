@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from sightline.assurance.measures.models import MeasuredCase
 from sightline.assurance.measures.queries import PERIODS, Figure, Period
-from sightline.assurance.measures.rules import Measure
+from sightline.assurance.measures.rules import PER_CHILDREN, RATES, Measure
 from sightline.foundation.calendar.words import format_date, format_short_date
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
 from sightline.ui.components import Column, EmptyState, Link, Table
@@ -27,31 +27,31 @@ TOO_FEW = "Fewer"
 NO_WORDS = EmptyState("No word was written often enough to be told", "Months are counted once they are over.")
 
 
-def tables(figures: Sequence[Figure], period: Period) -> list[Table]:
-    """A table for each group of measures."""
+def tables(figures: Sequence[Figure], period: Period, children: int = 0) -> list[Table]:
+    """A table for each group of measures; `children` live in the area that these are about, where that is known."""
     columns = [
         Column("Measure"),
         Column("Found", numeric=True),
         Column("Of", numeric=True),
-        Column("Share", numeric=True),
+        Column("Share or rate", numeric=True),
         Column("What is counted"),
         Column("Better is"),
         Column("Read beside"),
     ]
     return [
-        Table(said(name), columns, [row(each, period) for each in figures if each.measure.group == group])
+        Table(said(name), columns, [row(each, period, children) for each in figures if each.measure.group == group])
         for group, name in GROUPS.items()
     ]
 
 
-def row(figure: Figure, period: Period) -> list[Any]:
+def row(figure: Figure, period: Period, children: int) -> list[Any]:
     """One measure."""
     measure = figure.measure
     return [
         f"{measure.name} ({measure.code})",
         number(figure.counted, measure, period, counted_only=True),
         number(figure.of, measure, period, counted_only=False) if measure.of else "",
-        share(figure),
+        share(figure, children),
         said(f"{measure.counted}, of {measure.of}" if measure.of else measure.counted).capitalize(),
         measure.direction.capitalize(),
         ", ".join(measure.beside),
@@ -67,8 +67,10 @@ def number(count: int, measure: Measure, period: Period, *, counted_only: bool) 
     return Link(f"{count:,}", address, about=measure.name)
 
 
-def share(figure: Figure) -> str:
-    """The share in per cent; nothing where there is nothing to be a share of."""
+def share(figure: Figure, children: int = 0) -> str:
+    """The share in per cent, or the rate of so many children; nothing where there is nothing to be a share of."""
+    if figure.measure.code in RATES and children:
+        return f"{figure.counted / children * PER_CHILDREN:,.1f} per {PER_CHILDREN:,}"
     return (
         f"{figure.counted / figure.of:.1%}".replace("%", "\N{NO-BREAK SPACE}%")
         if figure.measure.of and figure.of

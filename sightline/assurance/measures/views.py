@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -20,12 +21,13 @@ from sightline.foundation.workforce.views.line_of_sight import team_in_sight
 def overview(request: RecordRequest) -> HttpResponse:
     """Every measure in a period, about the children in the reader's line of sight."""
     scope, period = own_scope(request), period_of(request)
+    children = settings.SIGHTLINE_CHILDREN if scope.unheld else 0
     context = {
         "whose": scope.called,
         "whole": scope.unheld,
         "period": presenters.said_of(period),
         "periods": presenters.periods(period),
-        "tables": presenters.tables(queries.figures(scope, period), period),
+        "tables": presenters.tables(queries.figures(scope, period), period, children),
     }
     return render(request, "measures/overview.html", context)
 

@@ -25,7 +25,6 @@ LEFT_OUT = {f"children-0-{name}": "" for name in OF_A_CHILD} | {  # nobody besid
 }
 SOMEBODY_NEW = {"children-0-given_names": "Zuri", "children-0-family_name": "Quillfeather"}
 SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form; "fact …" names one of the cell
-    "children:add": {"nhs_number": "", "given_names": "Ottoline", "family_name": "Zubrowka"},
     "children:record_own_disability": {"code": "HAND"},
     "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
     "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
@@ -96,6 +95,7 @@ REFUSED = {  # the answer says so
 }
 NOT_ASKED = {
     "ui:gallery": "examples that record nothing",
+    "children:add": "it asks about people who look alike first; its own tests send it",
     "workforce:change_team": "no team of this world stands in a service",
     "workforce:close_team": "every team of this world has people or children",
     "workforce:take_back": "nobody of this world is to come back before others stop them",

@@ -63,3 +63,17 @@ def test_each_number_leads_to_its_list_and_a_rate_without_children_to_none(clien
     director = client_of(practitioner(role="director", team=team("Eastmere", kind="authority")))
     everybody = director.get("/measures/FD9/").content.decode()
     assert ("Mine" in everybody, "Other" in everybody) == (True, True)
+
+
+def test_contacts_are_a_rate_of_the_children_of_the_area_only_for_the_whole_authority(
+    client_of: Any, settings: Any
+) -> None:
+    settings.SIGHTLINE_CHILDREN = 8_000
+    mine = child("Mine")
+    told(Referral(child=mine, began=london_today()))
+    director = client_of(practitioner(role="director", team=team("Eastmere", kind="authority")))
+    assert "1.2 per 10,000" in director.get("/measures/").content.decode()  # 1 of 8,000
+    manager = client_of(worker_of(mine, role="team_manager"))
+    assert "per 10,000" not in manager.get("/measures/").content.decode()
+    settings.SIGHTLINE_CHILDREN = 0
+    assert "per 10,000" not in director.get("/measures/").content.decode()
