@@ -67,6 +67,9 @@ def test_it_stands_first_for_whoever_asked_and_after_ten_minutes_for_manager_and
     first = re.search(r"<h2[^>]*>([^<]*)", page.split("<main", 1)[1])
     assert first
     assert first[1].strip() == "Ring now"
+    with as_builder():
+        DecidedContact.objects.update(rung_at=None)
+    assert "Nobody was rung" in text_of(client_of(manager).get("/"))
     so_long_ago(hours=25)
     assert not sees(duty), "a day later it rings no more"
 

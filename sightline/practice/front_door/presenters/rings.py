@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.foundation.access.queries import Reach
-from sightline.foundation.calendar.words import format_time
+from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.facts import Acting
 from sightline.practice.front_door.queries.ringing import rings_for
 from sightline.practice.front_door.rules import RING_AGAIN_AFTER
 from sightline.ui.components import Tag, Ticket
 from sightline.ui.vocabulary import said
+
+TO_DO = "Ring, and record who has it."
 
 
 def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID, Ticket]]:
@@ -34,12 +36,12 @@ def tickets_of(rows: Iterable[Any], now: datetime) -> list[Ticket]:
 def ticket(row: Any, now: datetime) -> Ticket:
     """Whom nobody has, since when, and what to do now."""
     late = now >= row.since + timedelta(minutes=RING_AGAIN_AFTER)
-    since = f"{'Rung last' if row.rung else 'Asked for'} at {format_time(row.since)}."
-    next_step = "Nobody answered in 10 minutes: ring the next person now." if late else "Ring, and record who has it."
+    since = f"{'Rung last' if row.rung else 'Asked for'} on {format_moment(row.since)}."
+    next_step = "Nobody answered in 10 minutes: ring the next person now." if late and row.rung else TO_DO
     return Ticket(
         title=said("{strategy_discussion:capital} asked for, and nobody has it yet"),
         href=reverse("front_door:ring", args=[row.child_id, row.contact_id]),
         about=str(row.child),
-        tags=[Tag("Nobody answered", "red") if late else Tag("Ring now", "orange")],
+        tags=[Tag("Nobody answered" if row.rung else "Nobody was rung", "red") if late else Tag("Ring now", "orange")],
         lines=[f"{since} {next_step}"],
     )
