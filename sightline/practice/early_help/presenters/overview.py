@@ -11,8 +11,6 @@ from sightline.foundation.agreements.presenters import ANSWERS
 from sightline.foundation.agreements.queries import agreement_of
 from sightline.foundation.agreements.rules import Answer, To
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.plans.queries import open_plan
-from sightline.foundation.plans.rules import PlanKind
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link, since
 from sightline.practice.early_help import queries
 from sightline.practice.early_help.models import EarlyHelpEpisode
@@ -29,7 +27,7 @@ def overview(child: UUID, today: date, *, records: bool, hands_over: bool) -> Ar
     rows = [*stands(child, episodes), *waits(step)]
     links = [
         *(step_links(child, step) if hands_over or step else ()),
-        *plan_links(child, episodes, records=records),
+        *([link("Plans, goals and steps", "plans:plans", child)] if episodes else ()),
         *(links_to_record(child, episodes) if records else ()),
     ]
     return area_shown("Early help", child, today, title=title, links=links, rows=rows, empty=empty)
@@ -58,17 +56,6 @@ def step_links(child: UUID, step: Any) -> Iterator[Link]:
         return
     yield link("Step up to social care", "early_help:step_up", child)
     yield link(said("Step down to {early_help}"), "early_help:step_down", child)
-
-
-def plan_links(child: UUID, episodes: Sequence[EarlyHelpEpisode], *, records: bool) -> Iterator[Link]:
-    """The plan of the help that lasts, or the way to begin one."""
-    if not episodes:
-        return
-    plan = open_plan(child, PlanKind.EARLY_HELP)
-    if plan is not None:
-        yield link("See the plan, its goals and steps", "plans:plan", child, plan.pk)
-    elif records:
-        yield link("Begin a plan", "plans:begin", child)
 
 
 def links_to_record(child: UUID, episodes: Sequence[EarlyHelpEpisode]) -> Iterator[Link]:
