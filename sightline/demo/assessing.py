@@ -10,7 +10,7 @@ from uuid import UUID
 from sightline.demo.families import Builder, Family
 from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.assessment import actions
-from sightline.practice.assessment.rules import ViewKind, Written
+from sightline.practice.assessment.rules import Answer, ViewKind, Written
 
 SHARED = {
     "happened": "Police were called three times since September. School saw Theodore with a bruise he did not explain; "
@@ -119,8 +119,13 @@ def leads_somewhere(family: Family, day: date, same: dict[str, Any]) -> None:
     everybody: dict[str, Any] = {"children": family.children, **same}
     actions.record_need(
         need="Nights in which nobody comes to the door",
-        answered_by="The injunction is served again and the police put a marker on the address: DS Carr",
-        starts_on=day,
+        answer=Answer(
+            step="The injunction is served again and the police put a marker on the address",
+            who="DS Carr",
+            starts_on=day,
+            by_when=day + timedelta(days=21),
+            how_we_will_know="Nobody has come to the door for four weeks, and the little ones sleep through.",
+        ),
         may_know=MayKnow.FAMILY,
         **everybody,
     )

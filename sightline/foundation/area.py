@@ -195,6 +195,18 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class ForPlans:
+    """What an area gives to a child's plans.
+
+    `waiting` gives the goals that wait for a plan of a child, with their steps: they join the next one that is agreed.
+    `words` gives, by step of a child's plans, the child's words from which the step came.
+    """
+
+    waiting: Callable[[UUID], Iterable[Any]]
+    words: Callable[[UUID], Mapping[UUID, Sequence[Any]]]
+
+
+@dataclass(frozen=True)
 class Area:
     """One area of the product."""
 
@@ -216,6 +228,7 @@ class Area:
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
+    for_plans: list[ForPlans] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     made: list[MadeKind] = field(default_factory=list)
     files: Mapping[str, str] = field(default_factory=dict)  # what the files it imports are called, by their origin

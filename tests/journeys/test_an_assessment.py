@@ -8,6 +8,7 @@ from tests.journeys.doing import give_date, side
 
 SURNAME = "Achebe-Featherstonehaugh"
 WORDS = "I want the bed by the window back. And no more coming to the door."
+STEP = "The window is mended"
 CHANGED = "The window is mended first, and the police marker covers the garden gate, which nobody had named."
 
 
@@ -69,11 +70,17 @@ def hear(page: Page, address: str) -> None:
     page.get_by_role("group", name="About which of them?").get_by_role("checkbox").first.check()
     give_date(page.get_by_role("group", name="On which day?"), london_today())
     page.get_by_label("What does the child need?").fill("A bed of her own by a window that shuts")
-    page.get_by_label("Which service or step answers it, and who does it?").fill("The landlord mends it: Tom rings")
+    page.get_by_label("From which of the child’s words does it come?").select_option(index=1)
+    page.get_by_label("A step that somebody takes").check()
+    page.get_by_label("What will be done?").fill(STEP)
+    page.get_by_label("Who does it?").fill("Tom rings the landlord")
     give_date(page.get_by_role("group", name="From which day on?"), london_today())
+    give_date(page.get_by_role("group", name="By which day is it done?"), london_today())
+    page.get_by_label("How will everybody know that it helped?").fill("The window shuts, and she sleeps by it.")
     page.get_by_label("Everybody it is about, and professionals").check()
     page.get_by_role("button", name="Record", exact=True).click()
     expect(page.locator("body")).to_contain_text("The need is recorded.")
+    expect(page.get_by_role("main")).to_contain_text("It waits for a plan of the child")
 
 
 def submit(page: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -27,7 +28,7 @@ def begin_plan(
     agreed_with: str = "",
     by: Acting,
 ) -> Work:
-    """Begin a plan with its first goals; a child has one open plan of a kind."""
+    """Begin a plan with its first goals, and with those that wait for one; a child has one open plan of a kind."""
     if kind not in rules.PlanKind.values:
         raise Refusal("Say which kind of plan it is.")
     if queries.open_plan(child, kind):
@@ -36,6 +37,9 @@ def begin_plan(
     yield plan
     for goal in goals:
         yield from added(plan, goal, began)
+    if kind in rules.OPEN_TO_NEEDS:
+        for goal in queries.waiting_for_plan(child):
+            yield from joined(plan, goal, began)
     return plan
 
 
@@ -127,6 +131,18 @@ def added(plan: Plan, goal: NewGoal, on: date) -> Iterator[Yielded]:
         yield step_of(made, step, on)
 
 
+def joined(plan: Plan, goal: NewGoal, on: date) -> Iterator[Yielded]:
+    """A goal of another area in a plan that is open, beside what stands there in the same words; no day is past."""
+    stands = next((each for each in queries.open_goals(plan) if each.text == goal.text), None)
+    day = max(on, plan.began)
+    current = replace(goal, steps=tuple(replace(each, by_when=max(each.by_when, day)) for each in goal.steps))
+    if stands is None:
+        yield from added(plan, current, day)
+        return
+    for step in current.steps:
+        yield step_of(stands, step, max(day, stands.began))
+
+
 def step_of(goal: Goal, step: NewStep, on: date) -> Step:
     """A step of a goal; raises Refusal unless it says what, who and by when."""
     if not step.text.strip() or not step.who.strip():
@@ -141,6 +157,8 @@ def step_of(goal: Goal, step: NewStep, on: date) -> Step:
         who=step.who,
         owner_id=step.owner,
         by_when=step.by_when,
+        starts_on=step.starts_on,
+        comes_of=step.comes_of,
     )
 
 

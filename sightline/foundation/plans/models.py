@@ -7,7 +7,7 @@ from sightline.foundation.plans import rules
 
 OF_PERSON = Keeping(
     Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=("happened", "began", "ended", "kind", "result", "state", "by_when", "new_date"),
+    scrubbed_keeps=("happened", "began", "ended", "kind", "result", "state", "by_when", "starts_on", "new_date"),
 )
 STANDS_OPEN = STANDS & models.Q(ended=None)
 
@@ -62,6 +62,8 @@ class Step(Event):
     who = models.CharField(max_length=200)
     owner = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     by_when = models.DateField()
+    starts_on = models.DateField(null=True, blank=True)
+    comes_of = models.UUIDField(null=True, blank=True)  # what found it necessary, such as the need of an assessment
 
 
 class Progress(Event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,20 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import MadeDocument, MadeSection, MadeTable
+from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection, MadeTable
 from sightline.foundation.documents.making.kinds import Reader, sender
+from sightline.foundation.documents.queries.passages import family_of
 from sightline.foundation.documents.queries.readers import called
-from sightline.foundation.documents.rules.passages import Audience
-from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_of, plans_under_way
-from sightline.foundation.plans.rules import PlanKind, Result, State
+from sightline.foundation.documents.rules.passages import Audience, may_stand_in
+from sightline.foundation.plans.queries import (
+    GoalStands,
+    PlanStands,
+    StepStands,
+    plans_of,
+    plans_under_way,
+    words_of_steps,
+)
+from sightline.foundation.plans.rules import PlanKind, Result, State, Words
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket, counted
 from sightline.ui.vocabulary import said
 
@@ -106,7 +114,7 @@ def due(stands: StepStands) -> date:
     return (stands.last.new_date if stands.last else None) or stands.step.by_when
 
 
-def plan_shown(stands: PlanStands, today: date, *, records: bool) -> PlanShown:
+def plan_shown(stands: PlanStands, today: date, *, records: bool, words: Mapping[UUID, Sequence[Words]]) -> PlanShown:
     """One plan whole."""
     plan = stands.plan
     is_open = plan.ended is None
@@ -120,7 +128,7 @@ def plan_shown(stands: PlanStands, today: date, *, records: bool) -> PlanShown:
         title=name_of(plan.kind),
         tag=Tag("Open", "green") if is_open else Tag("Ended"),
         facts=facts,
-        goals=[goal_shown(goal, today, records=records and is_open) for goal in stands.goals],
+        goals=[goal_shown(goal, today, records=records and is_open, words=words) for goal in stands.goals],
         links=plan_links(stands) if records and is_open else [],
     )
 
@@ -136,7 +144,7 @@ def plan_links(stands: PlanStands) -> list[Link]:
     ]
 
 
-def goal_shown(stands: GoalStands, today: date, *, records: bool) -> GoalShown:
+def goal_shown(stands: GoalStands, today: date, *, records: bool, words: Mapping[UUID, Sequence[Words]]) -> GoalShown:
     """One goal with its steps."""
     goal = stands.goal
     where = [goal.child_id, goal.pk]
@@ -154,17 +162,32 @@ def goal_shown(stands: GoalStands, today: date, *, records: bool) -> GoalShown:
         facts=[(label, text) for label, text in facts if text],
         tag=Tag(f"Ended {format_date(goal.ended)}") if goal.ended else None,
         steps=Table(
-            "Steps", STEPS, [step_row(step, today) for step in stands.steps], "No steps yet.", caption_hidden=True
+            "Steps",
+            STEPS,
+            [step_row(step, today, words.get(step.step.pk, ())) for step in stands.steps],
+            "No steps yet.",
+            caption_hidden=True,
         ),
         links=links if records and not goal.ended else [],
     )
 
 
-def step_row(stands: StepStands, today: date) -> list[object]:
-    """One step."""
+def step_row(stands: StepStands, today: date, words: Sequence[Words]) -> list[object]:
+    """One step, with the child's words from which it came."""
     step = stands.step
     moved = [f"(first {format_date(step.by_when)})"] if due(stands) != step.by_when else []
-    return [step.text, step.who, [format_date(due(stands)), *moved], far(stands, today)]
+    starts = [f"From {format_date(step.starts_on)}"] if step.starts_on else []
+    return [
+        [step.text, *starts, *map(in_their_words, words)],
+        step.who,
+        [format_date(due(stands)), *moved],
+        far(stands, today),
+    ]
+
+
+def in_their_words(words: Words) -> str:
+    """What the child said, as it stands beside the step that came of it."""
+    return f"It came from the child’s words on {format_date(words.said_on)}: “{words.words}”"
 
 
 def far(stands: StepStands, today: date) -> list[object]:
@@ -217,6 +240,7 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
     plan, name = found[0].plan, called(child.person)
     ended = f"It ended on {format_date(plan.ended)}." if plan.ended else ""
     is_child = reader.recipient.audience is Audience.CHILD
+    heard = words_for(child.pk, reader, today)
     return MadeDocument(
         title=f"{name}, this is your plan" if is_child else name_of(plan.kind),
         for_whom=reader.whose,
@@ -227,14 +251,24 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
         opening=[YOURS if is_child else f"This plan began on {format_date(plan.began)}.", ended],
         sections=[
             MadeSection("What this plan is for", paragraphs=[plan.purpose]),
-            *(goal_made(goal, reader) for goal in found[0].goals),
+            *(goal_made(goal, reader, heard) for goal in found[0].goals),
             MadeSection("Who agreed this plan", paragraphs=[] if is_child else [plan.agreed_with]),
         ],
     )
 
 
-def goal_made(stands: GoalStands, reader: Reader) -> MadeSection:
-    """One goal of a plan in a document."""
+def words_for(child: UUID, reader: Reader, today: date) -> dict[UUID, list[Words]]:
+    """By step, those of the child's words that may stand in a reader's copy."""
+    family = family_of([child], child, today)
+
+    def holds(words: Words) -> bool:
+        return may_stand_in(child, [child], words.may_know, reader.recipient, family)
+
+    return {step: [each for each in found if holds(each)] for step, found in words_of_steps(child).items()}
+
+
+def goal_made(stands: GoalStands, reader: Reader, heard: Mapping[UUID, Sequence[Words]]) -> MadeSection:
+    """One goal of a plan in a document, with what the child said of it."""
     goal, asked = stands.goal, (("How it is now", "starting_point"), ("How we will know", "how_we_will_know"))
     return MadeSection(
         goal.text,
@@ -244,6 +278,11 @@ def goal_made(stands: GoalStands, reader: Reader) -> MadeSection:
             ["What", "Who", "By when", "How far"],
             [[step.step.text, step.step.who, format_date(due(step)), far_made(step, reader)] for step in stands.steps],
         ),
+        quotes=[
+            MadeQuote(each.words, f"From this came: {step.step.text}")
+            for step in stands.steps
+            for each in heard.get(step.step.pk, ())
+        ],
     )
 
 

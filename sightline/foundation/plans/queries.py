@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sightline.foundation.area import areas
 from sightline.foundation.asked_often import asked_often
 from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
-from sightline.foundation.plans.rules import is_settled
+from sightline.foundation.plans.rules import OPEN_TO_NEEDS, SETTLED, NewGoal, Words, is_settled
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,26 @@ def plans_under_way(child: UUID) -> FactQuerySet:
     return Plan.objects.current().filter(child=child, ended=None).order_by("began", "id")
 
 
+def plan_for_needs(child: UUID) -> Plan | None:
+    """The open plan in which a need of the child is answered: the one of most weight."""
+    found = {plan.kind: plan for plan in plans_under_way(child)}
+    return next((found[kind] for kind in OPEN_TO_NEEDS if kind in found), None)
+
+
+def waiting_for_plan(child: UUID) -> list[NewGoal]:
+    """The goals of other areas that wait for a plan of the child."""
+    return [goal for area in areas() for each in area.for_plans for goal in each.waiting(child)]
+
+
+def words_of_steps(child: UUID) -> dict[UUID, list[Words]]:
+    """By step of the child's plans, the child's words from which it came."""
+    found: dict[UUID, list[Words]] = defaultdict(list)
+    for each in (each for area in areas() for each in area.for_plans):
+        for step, words in each.words(child).items():
+            found[step] += words
+    return found
+
+
 def plan_of(child: UUID, plan: UUID) -> Plan | None:
     """A plan of a child that stands."""
     return Plan.objects.current().filter(child=child, pk=plan).first()
@@ -80,6 +101,13 @@ def open_goals(plan: Plan | None) -> list[Goal]:
 def steps_of(plan: Plan | None) -> list[Step]:
     """Every step of a plan that stands."""
     return list(Step.objects.current().filter(goal__plan=plan))
+
+
+def open_steps(children: list[UUID]) -> list[Step]:
+    """The steps of these children's plans under way that are not settled; two queries."""
+    settled = Progress.objects.current().filter(child__in=children, state__in=SETTLED).values("step")
+    found = Step.objects.current().filter(child__in=children, goal__ended=None, goal__plan__ended=None)
+    return list(found.exclude(pk__in=settled).order_by("child", "by_when", "pk"))
 
 
 def plans_of(child: UUID, plan: UUID | None = None) -> list[PlanStands]:

@@ -24,6 +24,13 @@ class PlanKind(TextChoices):
     PATHWAY = "pathway", "Pathway plan"
 
 
+OPEN_TO_NEEDS = (  # where a need that an assessment found is answered, the plan of most weight first
+    PlanKind.CHILD_PROTECTION,
+    PlanKind.CARE,
+    PlanKind.CHILD_IN_NEED,
+    PlanKind.PATHWAY,
+    PlanKind.EARLY_HELP,
+)
 OF_NEED = (PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION, PlanKind.CARE, PlanKind.PATHWAY)  # any one answers need
 
 
@@ -62,12 +69,26 @@ def needs_words(state: str) -> bool:
 
 @dataclass(frozen=True)
 class NewStep:
-    """Something that somebody will do: what, who, and by when; `owner` where it is one of us."""
+    """Something that somebody will do: what, who, and by when; `owner` where it is one of us.
+
+    `comes_of` is what found it necessary in another area, and `starts_on` the day from which on somebody does it.
+    """
 
     text: str
     who: str
     by_when: date
     owner: UUID | None = None
+    starts_on: date | None = None
+    comes_of: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a child said, exactly, from which a step came; and who may know it."""
+
+    words: str
+    said_on: date
+    may_know: str
 
 
 @dataclass(frozen=True)

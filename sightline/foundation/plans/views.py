@@ -32,7 +32,8 @@ def plans(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 def plan(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """One plan with its goals and steps."""
     copies = link_to_make("plan", child.pk, fact_id, request.acting.role)
-    shown = presenters.plan_shown(plan_of(child, fact_id), london_today(), records=may_record(request))
+    words = queries.words_of_steps(child.pk)
+    shown = presenters.plan_shown(plan_of(child, fact_id), london_today(), records=may_record(request), words=words)
     return render(request, "plans/plan.html", record_page(request, child) | {"shown": shown, "copies": copies})
 
 

@@ -1,7 +1,7 @@
 """What assessment declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Bars, Mark, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.area import Area, Bars, ForPlans, Mark, Navigation, Overseen, Reads, RecordSomething, Told
 from sightline.foundation.children.models import Person
 from sightline.foundation.correctable import PAGE, Correctable
 from sightline.foundation.oversight.queries import ENTRIES
@@ -130,6 +130,7 @@ AREA = Area(
             agreed=("decision", "reasons"),
         ),
     ],
+    for_plans=[ForPlans(queries.waiting_goals, queries.words_behind_steps)],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
     tells_family=[TellsFamily(Assessment, decided_on=lambda assessment: assessment.ended)],
     correctable=[
@@ -149,6 +150,7 @@ AREA = Area(
         Correctable(
             [ChildsView],
             Permission.RECORD_PRACTICE,
+            asked=("kind", "issue", "how_asked", "words", "changed", "why_not_asked", "seen", "where", "may_know"),
             questions={
                 "kind": "How do we know?",
                 "issue": "On which issue?",
@@ -161,16 +163,17 @@ AREA = Area(
             },
         ),
         Correctable(
-            [NeedFound, RiskScale],
+            [NeedFound],
             Permission.RECORD_PRACTICE,
+            asked=("need", "starts_on", "why_none", "may_know"),
             questions={
                 "need": "What does the child need?",
-                "answered_by": "What answers it, and who does it?",
                 "starts_on": "From which day on?",
                 "why_none": "Why does nothing answer it?",
                 "may_know": "Who may know it?",
             },
         ),
+        Correctable([RiskScale], Permission.RECORD_PRACTICE, questions={"may_know": "Who may know it?"}),
         Correctable(
             [SharedWithFamily],
             Permission.RECORD_PRACTICE,

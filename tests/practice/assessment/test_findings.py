@@ -1,7 +1,9 @@
 """What an assessment finds: words, needs that lead somewhere, the scale, the family's say, and whether at all."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +12,7 @@ from sightline.foundation.door import Refusal
 from sightline.foundation.oversight.models import OversightNote, Waiting
 from sightline.practice.assessment import actions, rules
 from sightline.practice.assessment.models import ChildsView, NeedForAssessment, NeedFound
+from sightline.practice.assessment.rules import Answer
 from tests.builders.child_protection import Family, acting, family, in_the_name_of
 from tests.builders.workforce import as_builder
 from tests.practice.assessment.test_work import LATER, answer, begin, save, submit, write_whole
@@ -17,6 +20,10 @@ from tests.practice.assessment.test_work import LATER, answer, begin, save, subm
 pytestmark = pytest.mark.django_db
 VIEW = {"kind": "asked", "issue": "Nights", "words": "I hide.", "seen": "alone", "may_know": "child"}
 NEED = {"need": "Quiet nights", "may_know": "family"}
+SOON, NOBODY = date(2026, 6, 20), UUID(int=7)
+STEP = Answer(
+    step="The window is mended", who="Tom", starts_on=SOON, by_when=SOON, how_we_will_know="Tia sleeps by it."
+)
 WHETHER = {
     "criteria": {"impaired": "Three police reports in a month."},
     "alternative": "Early help was offered twice.",
@@ -45,8 +52,12 @@ def of_work(home: Family, work: Any, **more: Any) -> dict[str, Any]:
     [
         (actions.record_view, VIEW | {"words": " "}, "exact words"),
         (actions.record_view, VIEW | {"kind": "not_asked"}, "why the child was not asked"),
-        (actions.record_need, NEED, "Name the service or step"),
-        (actions.record_need, NEED | {"answered_by": "Young carers' group"}, "from which day on"),
+        (actions.record_need, NEED | {"answer": Answer()}, "Name the service or step"),
+        (actions.record_need, NEED | {"answer": replace(STEP, starts_on=None)}, "from which day on"),
+        (actions.record_need, NEED | {"answer": replace(STEP, who="")}, "who takes it"),
+        (actions.record_need, NEED | {"answer": replace(STEP, by_when=LATER)}, "not before the day"),
+        (actions.record_need, NEED | {"answer": STEP, "may_know": "child"}, "The family reads the steps"),
+        (actions.record_need, NEED | {"answer": Answer(service=NOBODY, starts_on=LATER)}, "closed, or not in"),
         (actions.record_scale, {"number": 11, "reasons": "x", "may_know": "family"}, "from 0 to 10"),
         (actions.record_sharing, {"who": "Mother", "how": "read", "copy_given": False}, "why no copy"),
         (actions.record_sharing, {"how": "read", "copy_given": True}, "Say who it was"),
@@ -68,7 +79,7 @@ def test_an_interview_that_is_pending_is_a_complete_answer(home: Family) -> None
 
 def test_the_same_need_of_several_children_is_recorded_once_and_stands_with_each(home: Family) -> None:
     work = begin(home)
-    leads = NEED | {"answered_by": "Young carers' group", "starts_on": date(2026, 6, 20)}
+    leads = NEED | {"answer": STEP}
     do(home, actions.record_need, **of_work(home, work, **leads) | {"children": home.children})
     with as_builder():
         found = NeedFound.objects.all()

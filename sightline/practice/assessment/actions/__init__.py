@@ -4,11 +4,11 @@ from sightline.practice.assessment.actions.assessments import authorise_assessme
 from sightline.practice.assessment.actions.findings import (
     decide_whether,
     record_checkpoint,
-    record_need,
     record_scale,
     record_sharing,
     record_view,
 )
+from sightline.practice.assessment.actions.needs import record_need
 from sightline.practice.assessment.actions.submitting import submit_work
 from sightline.practice.assessment.actions.work import begin_work, save_section
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
@@ -13,6 +14,7 @@ from sightline.foundation.door import Refusal, Work, action
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.models import OversightNote
 from sightline.foundation.oversight.rules import Stance
+from sightline.foundation.plans.queries import step_of
 from sightline.foundation.standing import NotNow, hold, open_spell, refuse, refuse_without
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.actions.work import refuse_frozen, the_work
@@ -41,13 +43,19 @@ def record_view(
     how_asked: str = "",
     words: str = "",
     changed: str = "",
+    changed_need: UUID | None = None,
+    changed_step: UUID | None = None,
     why_not_asked: str = "",
     where: str = "",
     by: Acting,
 ) -> Work:
-    """Record what children think of an issue in their words, what was observed, or why nobody asked."""
+    """Record what children think of an issue in their words, what was observed, or why nobody asked.
+
+    What it changed can be pointed at: a need of one of these children, or a step of their plans.
+    """
     work = writable(child_id, work_id, children)
     refuse(rules.wrong_with_view(kind, words, why_not_asked))
+    need, step = what_it_changed(children, changed_need, changed_step)
     view = None
     for child in children:
         view = ChildsView(
@@ -59,6 +67,8 @@ def record_view(
             how_asked=how_asked,
             words=words,
             changed=changed,
+            changed_need=need if need and need.child_id == child else None,
+            changed_step=step if step and step.child_id == child else None,
             why_not_asked=why_not_asked if kind == rules.ViewKind.NOT_ASKED else "",
             seen=seen,
             where=where,
@@ -66,39 +76,6 @@ def record_view(
         )
         yield view
     return view
-
-
-@action(permission=Permission.RECORD_PRACTICE, says="recorded a need that an assessment found")
-def record_need(
-    *,
-    child_id: UUID,
-    work_id: UUID,
-    children: Sequence[UUID],
-    on: date,
-    need: str,
-    may_know: str,
-    answered_by: str = "",
-    starts_on: date | None = None,
-    why_none: str = "",
-    by: Acting,
-) -> Work:
-    """Record what children need and what answers it from which day on, or why nothing does."""
-    work = writable(child_id, work_id, children)
-    refuse(rules.wrong_with_need(answered_by, starts_on, why_none))
-    found = None
-    for child in children:
-        found = NeedFound(
-            child_id=child,
-            work=work,
-            happened=on,
-            need=need,
-            answered_by=answered_by,
-            starts_on=starts_on if answered_by else None,
-            why_none=why_none,
-            may_know=may_know,
-        )
-        yield found
-    return found
 
 
 @action(permission=Permission.RECORD_PRACTICE, says="placed a child on the risk scale of an assessment")
@@ -198,6 +175,15 @@ def decide_whether(
         if agreement != rules.Asked.NOT_ASKED:
             yield answer_of(found, who_answered, what_they_said)
     return found
+
+
+def what_it_changed(children: Sequence[UUID], need: UUID | None, step: UUID | None) -> tuple[Any, Any]:
+    """The need and the step that a child's words changed; raises Refusal where they are not these children's."""
+    found_need = NeedFound.objects.current().filter(pk=need, child__in=children).first() if need else None
+    found_step = next((made for child in children if (made := step_of(child, step))), None) if step else None
+    if (need and found_need is None) or (step and found_step is None):
+        raise NotNow("What it changed does not stand any more. Choose again.")
+    return found_need, found_step
 
 
 def refuse_criteria(criteria: Mapping[str, str], decision: str) -> None:

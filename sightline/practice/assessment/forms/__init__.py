@@ -3,12 +3,12 @@
 from sightline.practice.assessment.forms.assessments import BeginForm
 from sightline.practice.assessment.forms.findings import (
     CheckpointForm,
-    NeedForm,
     ScaleForm,
     SharingForm,
     ViewForm,
     WhetherForm,
 )
+from sightline.practice.assessment.forms.needs import NeedForm
 from sightline.practice.assessment.forms.sections import People, SectionForm
 from sightline.practice.assessment.forms.submitting import SubmitForm
 

@@ -70,9 +70,21 @@ class ViewForm(OfChildren):
         "If the child was not asked, why not?", choices=rules.WhyNotAsked.choices, optional=True, small=True
     )
     changed = forms.LongText("What changed because of it?", optional=True, rows=2)
+    changed_in = forms.Select(
+        "Which need or step of the plan changed?",
+        optional=True,
+        hint="The step then shows these words to whoever reads the plan.",
+    )
     seen = forms.Choice("Was the child seen?", choices=rules.HowSeen.choices, called="whether the child was seen")
     where = forms.Text("Where?", optional=True, limit=200)
     may_know = who_may_know()
+
+    def __init__(self, request: HttpRequest, *, changeable: Choices = (), **options: Any) -> None:
+        super().__init__(request, **options)
+        asked: Any = self.fields["changed_in"]
+        asked.choices = [("", ""), *changeable]
+        if not changeable:
+            del self.fields["changed_in"]
 
     def clean(self) -> dict[str, Any]:
         """A view has words, or the reason why nobody asked."""
@@ -83,32 +95,11 @@ class ViewForm(OfChildren):
                 self.add_error("why_not_asked" if said["kind"] == rules.ViewKind.NOT_ASKED else "words", wrong)
         return said
 
-
-class NeedForm(OfChildren):
-    """What a child needs, and what answers it."""
-
-    form_code = "assessment.need"
-    title = "A need, and what answers it"
-
-    need = forms.LongText("What does the child need?", called="what the child needs", rows=3)
-    answered_by = forms.Text(
-        "Which service or step answers it, and who does it?", called="what answers it", optional=True, limit=500
-    )
-    starts_on = forms.Date("From which day on?", called="the day from which it helps", optional=True)
-    why_none = forms.LongText("If nothing answers it, why not?", called="why nothing answers it", optional=True, rows=2)
-    may_know = who_may_know()
-
-    def clean(self) -> dict[str, Any]:
-        """A need leads to something from a day on, or says why it does not."""
-        said = super().clean()
-        wrong = rules.wrong_with_need(said.get("answered_by") or "", said.get("starts_on"), said.get("why_none") or "")
-        if wrong and "starts_on" not in self.errors:
-            self.add_error("starts_on" if said.get("answered_by") else "answered_by", wrong)
-        return said
-
     def given(self) -> dict[str, Any]:
-        """The answers; no day where nothing answers it."""
-        return super().given() | {"starts_on": self.cleaned_data["starts_on"]}
+        """The answers, with the key of the need or the step that changed."""
+        said = super().given()
+        kind, _, key = said.pop("changed_in", "").partition(":")
+        return said | ({f"changed_{kind}": UUID(key)} if key else {})
 
 
 class ScaleForm(OfChildren):

@@ -37,6 +37,8 @@ class ChildsView(OfWork):
     how_asked = models.TextField(blank=True)  # what was asked, and how
     words = models.TextField(blank=True)  # exact words, or what was observed
     changed = models.TextField(blank=True)  # what changed because of it
+    changed_need = models.ForeignKey("NeedFound", models.PROTECT, null=True, blank=True, related_name="+")
+    changed_step = models.ForeignKey("plans.Step", models.PROTECT, null=True, blank=True, related_name="+")
     why_not_asked = models.CharField(max_length=30, choices=rules.WhyNotAsked.choices, blank=True)
     seen = models.CharField(max_length=20, choices=rules.HowSeen.choices)
     where = models.CharField(max_length=200, blank=True)
@@ -45,13 +47,21 @@ class ChildsView(OfWork):
 class NeedFound(OfWork):
     """Something the child needs, and the service or step that answers it from a day on, or why there is none.
 
+    A service is one of the directory, named in `answered_by` as it was called then. A step has somebody `who` takes it
+    and becomes a step of the child's plan, which points back at the need; until there is a plan, it waits here.
+
     Identity: a need of a child in an assessment.
     """
 
     identity = ("child", "work", "need")
 
     need = models.TextField()
-    answered_by = models.CharField(max_length=500, blank=True)  # a service or a step, and who does it
+    answered_by = models.CharField(max_length=500, blank=True)  # the service by its name, or what will be done
+    service = models.ForeignKey("early_help.Service", models.PROTECT, null=True, blank=True, related_name="+")
+    who = models.CharField(max_length=200, blank=True)
+    by_when = models.DateField(null=True, blank=True)
+    how_we_will_know = models.TextField(blank=True)
+    heard = models.ForeignKey(ChildsView, models.PROTECT, null=True, blank=True, related_name="+")  # words it came from
     starts_on = models.DateField(null=True, blank=True)
     why_none = models.TextField(blank=True)
 

@@ -62,7 +62,9 @@ def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[N
     facts = queries.findings_of(work)
     found = [
         FoundShown(
-            each.name, titles.found(submitted[each.key]) if each.key in submitted else "", lines_of(facts[each.key])
+            each.name,
+            titles.found(submitted[each.key]) if each.key in submitted else "",
+            lines_of(facts[each.key]),
         )
         for each in children
     ]

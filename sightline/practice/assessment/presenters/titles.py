@@ -67,7 +67,8 @@ def need_title(need: NeedFound) -> str:
 def need_words(need: NeedFound) -> str:
     """What answers a need from which day on, or why nothing does."""
     if need.answered_by and need.starts_on:
-        return f"{need.answered_by}, from {format_date(need.starts_on)}"
+        who = f" ({need.who})" if need.who else ""
+        return f"{need.answered_by}{who}, from {format_date(need.starts_on)}"
     return f"Nothing answers it: {need.why_none}"
 
 

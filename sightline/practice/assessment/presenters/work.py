@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -17,6 +18,8 @@ from sightline.foundation.documents.presenters.passages import PassageShown
 from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.models import AssessmentWork, SectionSaved
+from sightline.practice.assessment.presenters import titles
+from sightline.practice.assessment.presenters.needs import became
 from sightline.practice.assessment.rules import Kind, Section, State
 from sightline.ui.components import Link, Tag, counted
 from sightline.ui.vocabulary import in_own_words, said
@@ -41,6 +44,7 @@ class ChildLine:
     name: str
     found: str
     missing: str
+    needs: Sequence[tuple[str, Link | str]] = ()  # each need with what answers it, and what became of that
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def work_page(
     """How far the assessment has come."""
     child = children[0].key
     saved, found = queries.saved_of(work), queries.findings_of(work)
-    written = set(saved)
+    written, steps = set(saved), queries.steps_of_needs(need for each in found.values() for need in each.needs)
     wanted = rules.sections_of(work.kind)
     missing = rules.still_missing(wanted, written)
 
@@ -112,13 +116,13 @@ def work_page(
         missing=f"Still to write: {', '.join(said(each.heading) for each in missing)}." if missing else "",
         links=links,
         document=reverse("assessment:document", args=[child, work.pk]),
-        children=[child_line(each, found[each.key]) for each in children],
+        children=[child_line(each, found[each.key], steps) for each in children],
         sent_back=sent_back,
         before_birth=before_birth(children, today) if unborn else [],
     )
 
 
-def child_line(child: Named, found: queries.Findings) -> ChildLine:
+def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any]) -> ChildLine:
     """What was found about one child so far."""
     scales = ", then ".join(f"{each.number} on {format_date(each.happened)}" for each in found.scales)
     parts = [
@@ -128,7 +132,8 @@ def child_line(child: Named, found: queries.Findings) -> ChildLine:
         f"shared {counted(len(found.shared), 'time')}" if found.shared else "",
     ]
     missing = f"Still to record: {', '.join(found.missing)}." if found.missing else ""
-    return ChildLine(child.name, ", ".join(part for part in parts if part), missing)
+    needs = [(f"{each.need}: {titles.need_words(each)}", became(each, steps.get(each.pk))) for each in found.needs]
+    return ChildLine(child.name, ", ".join(part for part in parts if part), missing, needs)
 
 
 def before_birth(children: Sequence[Named], today: date) -> list[str]:

@@ -7,6 +7,12 @@ from sightline.practice.assessment.queries.clocks import (
     before_birth_clocks,
 )
 from sightline.practice.assessment.queries.findings import Findings, findings_of
+from sightline.practice.assessment.queries.needs import (
+    goal_of_need,
+    steps_of_needs,
+    waiting_goals,
+    words_behind_steps,
+)
 from sightline.practice.assessment.queries.standing import (
     assessment_under_way,
     goes_to_a_manager,
@@ -42,6 +48,7 @@ __all__ = [
     "before_birth_clocks",
     "children_under_way",
     "findings_of",
+    "goal_of_need",
     "goes_to_a_manager",
     "is_under_way",
     "is_written",
@@ -49,10 +56,13 @@ __all__ = [
     "saved_of",
     "state_from",
     "state_of_work",
+    "steps_of_needs",
     "submission_of",
     "submissions_of",
     "version_of_section",
+    "waiting_goals",
     "why_assessment_bars",
+    "words_behind_steps",
     "work_of",
     "work_under_way",
     "works_about",

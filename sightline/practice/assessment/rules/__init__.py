@@ -2,6 +2,8 @@
 
 from sightline.practice.assessment.rules.findings import (
     SCALE,
+    Answer,
+    AnsweredBy,
     Asked,
     Checkpoint,
     HowSeen,
@@ -52,6 +54,8 @@ __all__ = [
     "SCALE",
     "SECOND_CHECKPOINT",
     "TO_ASSESS",
+    "Answer",
+    "AnsweredBy",
     "Asked",
     "Checkpoint",
     "FoundForChild",

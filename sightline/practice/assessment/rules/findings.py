@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from django.db.models import TextChoices
 
+from sightline.foundation.documents.rules import MayKnow
+
 CRITERIA = Path(__file__).resolve().parents[1] / "data/threshold_criteria.csv"
 SCALE = range(11)
+NOT_FOR_A_PLAN = (
+    "The family reads the steps of a plan. Word the need so that everybody it is about may know it, or answer it with "
+    "a service."
+)
 
 
 class ViewKind(TextChoices):
@@ -71,11 +79,43 @@ def wrong_with_view(kind: str, words: str, why_not_asked: str) -> str:
     return "" if words.strip() else "Write the exact words, or what was observed."
 
 
-def wrong_with_need(answered_by: str, starts_on: date | None, why_none: str) -> str:
-    """The sentence for a need that leads nowhere: to a service or step with a day, or to the reason for none."""
-    if answered_by.strip():
-        return "" if starts_on else "Say from which day on it helps."
-    return "" if why_none.strip() else "Name the service or step that answers it, or say why there is none."
+class AnsweredBy(TextChoices):
+    """What answers a need."""
+
+    SERVICE = "service", "A service of the directory"
+    STEP = "step", "A step that somebody takes"
+    NOTHING = "nothing", "Nothing answers it yet"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What answers a need: a service or a step, each from a day on; or why nothing does."""
+
+    service: UUID | None = None
+    step: str = ""
+    who: str = ""
+    starts_on: date | None = None
+    by_when: date | None = None
+    how_we_will_know: str = ""
+    why_none: str = ""
+
+
+def wrong_with_need(answer: Answer, may_know: str) -> str:
+    """The sentence for a need that leads nowhere, or to a step that the family may not read in the plan."""
+    if not (answer.service or answer.step.strip()):
+        return "" if answer.why_none.strip() else "Name the service or step that answers it, or say why there is none."
+    if answer.starts_on is None:
+        return "Say from which day on it helps."
+    return "" if answer.service else wrong_with_step(answer, may_know)
+
+
+def wrong_with_step(answer: Answer, may_know: str) -> str:
+    """The sentence for a step that could not stand in a plan."""
+    if not answer.who.strip() or not answer.how_we_will_know.strip():
+        return "Say of a step who takes it, and how everybody will know that it helped."
+    if answer.by_when is None or answer.starts_on is None or answer.by_when < answer.starts_on:
+        return "Say by which day the step is done: not before the day on which it starts."
+    return "" if may_know == MayKnow.FAMILY else NOT_FOR_A_PLAN
 
 
 def wrong_with_sharing(how: str, *, copy_given: bool, why_not: str) -> str:

@@ -25,6 +25,13 @@ from sightline.practice.assessment.views.work import PAGE, opened_with, the_work
 View = Callable[..., HttpResponse]
 
 
+OFFERED: dict[type[Any], Callable[..., dict[str, Any]]] = {  # what the lists of a form hold for an assessment
+    forms.ViewForm: presenters.for_view,
+    forms.NeedForm: presenters.for_need,
+    forms.SharingForm: presenters.for_sharing,
+}
+
+
 def of_work(form_class: type[Any], action: Callable[..., Any], done: str) -> View:
     """A page that records something about the children of an assessment whose records open."""
 
@@ -33,8 +40,8 @@ def of_work(form_class: type[Any], action: Callable[..., Any], done: str) -> Vie
         found = the_work(child, fact_id)
         children = opened_with(request, child, found, action.permission)  # type: ignore[attr-defined]
         asked: dict[str, Any] = {"children": children, "today": london_today()}
-        if form_class is forms.SharingForm:
-            asked["people"] = [(str(key), name) for key, name in presenters.adults(children)]
+        if form_class in OFFERED:
+            asked |= OFFERED[form_class](found, children)
         form = form_class(request, **asked)
         if form.is_final() and form.record(action, child_id=child.pk, work_id=fact_id, **form.given()):
             messages.success(request, done)
