@@ -29,7 +29,7 @@ def tell_plan(scene: Scene, *, goals: int = 1, kind: str = PlanKind.CHILD_IN_NEE
     ).made
     said = {scene.put(row[f"step{place}"], child): row[f"state{place}"] for row in chosen for place in STEPS}
     on = scene.ago(max(1, days // 4))
-    moved = [Moved(step.pk, *in_words(said[step.text])) for step in steps_of(made)]
+    moved = [Moved(step.pk, *in_words(said[step.text])) for step in steps_of(made) if step.text in said]
     actions.record_progress(child=child.pk, plan=made, moved=moved, on=on, by=scene.by(on, 15))
     if ends:
         end(scene, child.pk, made)
