@@ -51,7 +51,7 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "front_door:decide_referral": {"outcomes": "STRATEGY_DISCUSSION_FLAG"},
     "assessment:whether": {"decision": "something_else", "agreement": "not_asked"},
     "assessment:view": {"words": MORE},
-    "assessment:need": {"why_none": MORE},
+    "assessment:need": {"answered": "nothing", "why_none": MORE},
     "assessment:scale": {"number": "4"},
     "assessment:sharing": {"who": "Mother", "how": "read", "copy_given": "yes"},
     "care:move": {"placement_type": "U6", "provider": "PR1", "urn": "SC123456"},
