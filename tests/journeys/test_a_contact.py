@@ -75,7 +75,7 @@ def look_at_a_repeat(page: Page) -> None:
     page.get_by_role("link", name="Decide about the contact of").first.click()
     main = page.get_by_role("main")
     expect(main).to_contain_text("3 earlier contacts about this child in the 12 months before.")
-    expect(main.get_by_role("table", name="What came before")).to_contain_text("Close it: we stop here")
+    expect(main.get_by_role("table", name="What came before")).to_contain_text("Closed: we stopped here")
     expect(main).to_contain_text("I make the toast for the baby.")
     page.get_by_role("link", name="Decide about this contact").click()
     page.get_by_label("Early help", exact=True).first.check()

@@ -45,6 +45,14 @@ def test_no_answer_is_chosen_beforehand() -> None:
     assert "selected" not in html
 
 
+def test_a_list_that_opens_says_what_nothing_chosen_means_where_it_means_something() -> None:
+    form = Visit()
+    form.fields["team"].choices = [("", "Every team"), ("1", "One")]  # type: ignore[attr-defined]
+    html = shown(form)
+    assert '<option value="">Every team</option>' in html
+    assert "Choose one" not in html
+
+
 def test_what_was_typed_is_shown_again_except_a_password() -> None:
     data = {
         "seen_on-day": "<31>",

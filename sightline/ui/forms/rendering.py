@@ -257,11 +257,12 @@ def flattened(choices: Any) -> list[tuple[str, str]]:
 
 
 def select_params(bound: BoundField, heading: bool) -> Params:
-    """A list that opens, beginning with nothing chosen."""
+    """A list that opens, beginning with nothing chosen, in the field's own words for that where it has some."""
     answered = chosen(bound)
-    listed = [(value, text) for value, text in flattened(bound.field.choices) if value]  # type: ignore[attr-defined]
-    items = [{"value": value, "text": text, "selected": value in answered} for value, text in listed]
-    return common(bound, heading) | {"items": [{"value": "", "text": "Choose one"}, *items]}
+    listed = flattened(bound.field.choices)  # type: ignore[attr-defined]
+    nothing = next((text for value, text in listed if not value and text), "Choose one")
+    items = [{"value": value, "text": text, "selected": value in answered} for value, text in listed if value]
+    return common(bound, heading) | {"items": [{"value": "", "text": nothing}, *items]}
 
 
 def tick_params(bound: BoundField) -> Params:

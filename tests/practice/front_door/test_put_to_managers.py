@@ -179,3 +179,14 @@ def test_early_help_with_gaps_is_signed_too(desk):
     page = send(duty, of(contact, "decide/"), **{"decided-all-way": "early_help", "decided-all-reasons": "They ask."})
     assert "What waits for a manager" in page
     assert every(ContactDecision) == []
+
+
+def test_the_time_left_of_a_contact_is_its_own_and_not_that_of_another_about_the_child(desk, client_of):
+    contact, duty, _, send = desk
+    yesterday = london_today() - timedelta(days=1)
+    send(duty, f"/front-door/children/{contact.child_id}/contacts/record/", **(SAID | on(yesterday)))
+    assert len(every(Contact)) == 2
+    client = client_of(duty)
+    for each in every(Contact):
+        page = text_of(client.get(of(each)))
+        assert page.count("Decision about a contact") == 1, page

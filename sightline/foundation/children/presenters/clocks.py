@@ -118,11 +118,17 @@ def on_the_day(day: date | None) -> dict[str, int]:
     return {f"{end}-{part}": number for end in ("earliest", "latest") for part, number in parts.items()}
 
 
-def clocks_due(child: UUID, today: date, timescales: Collection[str] | None = None) -> list[Ticket]:
-    """The clocks that run for a child, or would if a date were not missing, the law first; only these timescales."""
+def clocks_due(
+    child: UUID, today: date, timescales: Collection[str] | None = None, *, counted_from: UUID | None = None
+) -> list[Ticket]:
+    """The clocks that run for a child, or would if a date were not missing, the law first.
+
+    Only these timescales, and only those counted from one fact, where that is asked.
+    """
     rows = clocks_of([child], today).filter(state__in=(*OPEN, State.BLOCKED_MISSING_DATA))
     shown = rows if timescales is None else rows.filter(timescale__in=timescales)
-    return [Ticket(name_of(row.timescale), clock_page(row), clock=chip(row, today)) for row in shown]
+    found = shown if counted_from is None else shown.filter(anchor_id=counted_from)
+    return [Ticket(name_of(row.timescale), clock_page(row), clock=chip(row, today)) for row in found]
 
 
 def clock_page(row: ClockRow) -> str:

@@ -23,7 +23,13 @@ WAYS = [
 class WayForm(forms.QuestionForm):
     """What is decided for one child, or for all of them; nothing is chosen beforehand."""
 
-    way = forms.Choice("What is decided?", choices=WAYS, reveals={Way.CLOSE: STOPS}, called="what is decided")
+    way = forms.Choice(
+        "What is decided?",
+        choices=WAYS,
+        hints={Way.CLOSE: "With advice, or without."},
+        reveals={Way.CLOSE: STOPS},
+        called="what is decided",
+    )
     what_we_checked = forms.LongText("What we checked", called="what we checked", rows=3)
     what_we_found = forms.LongText("What we found", called="what we found", rows=3)
     why_we_stop = forms.LongText("Why we stop", called="why we stop", rows=3)

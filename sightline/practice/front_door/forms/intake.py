@@ -72,7 +72,7 @@ class WhoForm(forms.QuestionForm):
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["source"].choices = [("", "Choose"), *choices_of("cin-referral-source", today)]  # type: ignore[attr-defined]
+        self.fields["source"].choices = choices_of("cin-referral-source", today)  # type: ignore[attr-defined]
 
 
 class UrgentButton(forms.QuestionForm):

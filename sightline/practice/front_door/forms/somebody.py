@@ -115,7 +115,7 @@ class AdultForm(SomebodyForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [("", "Choose"), *RelationshipKind.choices]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = RelationshipKind.choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Whoever names an adult says who they are."""

@@ -88,7 +88,7 @@ def said(looked: LookedBack) -> str:
 def bunching_words(found: Bunching) -> str:
     """Whether decisions bunch before a deadline of 24 hours, and how that is known."""
     if not found.decided:
-        return "No decision with the time of both receipt and decision."
+        return "No contact is decided yet for which both the time it came and the time of its decision are recorded."
     first = (
         f"{found.observed:,} of {found.decided:,} decisions within 48 hours came between 20 and 24 hours:"
         f" {found.share:.0%}."
@@ -124,7 +124,7 @@ def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me:
         Column("By chance alone"),
         Column("So"),
     ]
-    return Table("How decision-makers differ", columns, rows, empty=NOTHING)
+    return Table("What each closed", columns, rows, empty=NOTHING)
 
 
 def called(each: OfDecisionMaker, reports: Collection[UUID], me: UUID) -> str:

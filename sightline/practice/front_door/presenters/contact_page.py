@@ -206,7 +206,10 @@ def put_rows(put: DecisionPutToManager, answer: AnswerShown | None) -> list[tupl
     by = f" by {put.recorded_by}" if put.recorded_by else ""
     stands = [f"{answer.tag.text}. {answer.text}", answer.reasons, answer.reply] if answer else []
     said = [
-        ("Would be decided", [f"{way_in_words(put.way)}, put to a manager on {format_moment(put.recorded_at)}{by}"]),
+        (
+            "Would be decided",
+            [f"{way_in_words(put.way, decided=False)}, put to a manager on {format_moment(put.recorded_at)}{by}"],
+        ),
         ("How it stands", [each for each in stands if each]),
         ("Essential, and not known", put.not_known),
         ("Why", [put.reasons]),

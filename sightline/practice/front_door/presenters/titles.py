@@ -50,9 +50,12 @@ def contact_outcome_title(outcome: ContactOutcome) -> str:
     return f"Contact counted as: {label}" if outcome.decision_id else f"Contact decided: {label}"
 
 
-def way_in_words(way: str) -> str:
-    """What follows from a contact, in the authority's words."""
-    return said(str(Way(way).label))
+STOPPED = "Closed: we stopped here"
+
+
+def way_in_words(way: str, *, decided: bool = True) -> str:
+    """What was decided about a contact, or would be, in the authority's words."""
+    return STOPPED if decided and way == Way.CLOSE else said(str(Way(way).label))
 
 
 def contact_decision_title(decision: ContactDecision) -> str:
@@ -63,7 +66,7 @@ def contact_decision_title(decision: ContactDecision) -> str:
 
 def put_title(put: DecisionPutToManager) -> str:
     """What was put to a manager, who signs it or sends it back."""
-    return f"Put to a manager, on limited information: {way_in_words(put.way)}"
+    return f"Put to a manager, on limited information: {way_in_words(put.way, decided=False)}"
 
 
 def why_put(put: DecisionPutToManager) -> str:

@@ -25,11 +25,11 @@ class Asked:
 
 
 def asked_of(night: date) -> list[Asked]:
-    """What day asks of a night, by name of the child, with what was done about it; two questions."""
+    """What day asks of a night, by family with the eldest first, with what was done about it; two questions."""
     requests = NightRequest.objects.current().filter(happened__lte=night, until__gte=night)
     found = list(
         requests.select_related("child__person", "recorded_by").order_by(
-            "child__person__family_name", "child__person__given_names", "recorded_at"
+            "child__person__family_name", "child__person__birth_date", "child__person__given_names", "recorded_at"
         )
     )
     done: dict[UUID, list[NightWork]] = {request.pk: [] for request in found}
@@ -44,7 +44,7 @@ def work_of_nights(now: datetime) -> list[NightWork]:
     """What nobody took over yet, the oldest first, and what was done or taken over since the evening before."""
     rows = NightWork.objects.select_related(
         "child__person", "child__in_sight__team", "child__in_sight__worker", "done_by", "accepted_by"
-    ).order_by("accept_by", "done_at", "action_id")
+    ).order_by("accept_by", "done_at", "recorded_together", "child__person__birth_date", "action_id")
     return [*rows.filter(accepted_at=None), *rows.filter(accepted_at__gte=now - SHOWN_FOR)]
 
 

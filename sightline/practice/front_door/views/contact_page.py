@@ -28,7 +28,7 @@ from sightline.foundation.oversight import queries as oversight
 from sightline.foundation.oversight.presenters import answer_shown
 from sightline.foundation.oversight.queries import may_be_signed_by
 from sightline.practice.front_door import actions, forms, presenters, queries, rules
-from sightline.ui.components import Link
+from sightline.ui.components import Link, Ticket
 from sightline.ui.vocabulary import said
 
 WHOLE = "front_door:contact_page"
@@ -69,11 +69,16 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
     page = {
         "shown": shown,
         "stands": what_stands(found.contact),
-        "due": [] if found.is_decided else clocks_due(child.pk, london_today(), {rules.CONTACT_DECISION.id}),
+        "due": [] if found.is_decided else time_left(child.pk, found.contact.pk),
         "gaps": queries.gaps_of(found.contact.pk) if able and not (found.is_decided or found.put) else [],
         **(asking(request, child, found) if able else {}),
     }
     return render(request, "front_door/contact.html", record_page(request, child, facts) | page)
+
+
+def time_left(child: UUID, contact: UUID) -> list[Ticket]:
+    """How long this contact has until it is decided; other contacts of the child have a time of their own."""
+    return clocks_due(child, london_today(), {rules.CONTACT_DECISION.id}, counted_from=contact)
 
 
 def whole_or_nothing(child: OpenedChild, key: UUID, *, with_rings: bool = True) -> queries.Whole:

@@ -35,7 +35,7 @@ def known(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResp
         raise NoSuchRecord(child.pk, "no such contact")
     contact, shown = found
     about = presenters.contact_words(child.pk, contact.pk)
-    back = Link("Contacts and referrals", reverse("front_door:overview", args=[child.pk]))
+    back = Link("Back to the contact", reverse("front_door:contact_page", args=[child.pk, fact_id]))
     return render(
         request, "front_door/known.html", record_page(request, child) | {"shown": shown, "about": about, "back": back}
     )
