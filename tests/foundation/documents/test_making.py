@@ -102,7 +102,15 @@ def test_the_headings_of_a_table_are_repeated_on_every_page_it_reaches() -> None
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("pl", "Łódź, ąęśćźż"), ("ro", "țară și"), ("ar", "سلام"), ("ur", "پاکستان"), ("hi", "नमस्ते"), ("uk", "Привіт")],
+    [
+        ("pl", "Łódź, ąęśćźż"),
+        ("ro", "țară și"),
+        ("ar", "سلام"),
+        ("ur", "پاکستان"),
+        ("hi", "नमस्ते"),
+        ("uk", "Привіт"),
+        ("fa", "می\u200cخواهم"),
+    ],
 )
 def test_letters_of_other_languages_are_printed(language: str, text: str) -> None:
     found = replace(DOCUMENT, language=language, sections=[MadeSection("x", paragraphs=[text])])

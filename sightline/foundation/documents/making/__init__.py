@@ -78,8 +78,7 @@ class MadeDocument:
 
 def paragraphs_of(text: str) -> list[list[str]]:
     """Typed text as paragraphs of lines, without signs that no document can hold."""
-    clean = "".join(
-        each for each in text.replace("\r\n", "\n").replace("\r", "\n") if each in "\n\t" or each.isprintable()
-    )
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    clean = "".join(each for each in lines if each in KEPT or each.isprintable())
     blocks = [block.strip("\n").split("\n") for block in clean.split("\n\n")]
     return [lines for lines in blocks if any(line.strip() for line in lines)]

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
+from sightline.foundation.documents.making import KEPT, MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
 
 FONT = "Arial"  # on every machine that opens Word files, with the alphabets that Word fills in by itself
 
@@ -120,4 +120,4 @@ def tag(name: str, **attributes: str) -> Any:
 
 def plain(text: str) -> str:
     """One line without signs that no file can hold."""
-    return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
+    return " ".join("".join(each for each in text if each in KEPT or each.isprintable() or each.isspace()).split())
