@@ -187,7 +187,7 @@ def send_step_back(*, child_id: UUID, handover_id: UUID, on: date, reasons: str,
     refuse_unless_theirs(found, by)
     if found.risk_is_immediate:
         raise NotNow("The risk is immediate: nothing is sent back. Act, and talk about it afterwards.")
-    if not rules.may_be_sent_back(risk_is_immediate=False, last_answer=found.last_answer or ""):
+    if not rules.may_be_sent_back(risk_is_immediate=found.risk_is_immediate, last_answer=found.last_answer or ""):
         raise NotNow("This was sent back already. Whoever asked answers first.")
     return (yield from answered(found, Answer.SENT_BACK, reasons, on))
 

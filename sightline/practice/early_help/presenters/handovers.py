@@ -21,12 +21,6 @@ from sightline.practice.early_help.rules import StepAnswer as Answer
 from sightline.ui.components import Link, Tag, Ticket, TimelineEntry
 from sightline.ui.vocabulary import said
 
-ANSWERS = {
-    Answer.ACCEPTED: "Accepted",
-    Answer.SENT_BACK: "Sent back",
-    Answer.ASKED_AGAIN: "Asked again",
-    Answer.WITHDRAWN: "Withdrawn",
-}
 WAYS = {Direction.UP: "Step up", Direction.DOWN: "Step down"}
 LOOKED_BACK = "Six months later"
 
@@ -127,7 +121,7 @@ def answer_entry(answer: StepAnswer) -> TimelineEntry:
     """One answer."""
     who = answer.answered_by or str(answer.recorded_by or "")
     return TimelineEntry(
-        title=ANSWERS[Answer(answer.step)],
+        title=Answer(answer.step).label,
         when=format_date(answer.happened),
         timestamp=answer.happened.isoformat(),
         by=f"by {who}" if who else "",

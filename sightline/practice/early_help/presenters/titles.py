@@ -9,7 +9,7 @@ from sightline.practice.early_help.models import (
     StepHandover,
     StepSummary,
 )
-from sightline.practice.early_help.presenters.handovers import ANSWERS, WAYS, words
+from sightline.practice.early_help.presenters.handovers import WAYS, words
 from sightline.practice.early_help.rules import Direction
 from sightline.practice.early_help.rules import StepAnswer as Answer
 from sightline.ui.vocabulary import said
@@ -40,7 +40,7 @@ def step_title(handover: StepHandover) -> str:
 
 def answer_title(answer: StepAnswer) -> str:
     """An answer to a step."""
-    return f"{WAYS[Direction(answer.handover.direction)]}: {ANSWERS[Answer(answer.step)].lower()}"
+    return f"{WAYS[Direction(answer.handover.direction)]}: {Answer(answer.step).label.lower()}"
 
 
 def first_contact_title(met: FirstContact) -> str:

@@ -1,8 +1,6 @@
 """Named questions about early help, steps up and down, and services."""
 
 from sightline.practice.early_help.queries.episodes import (
-    episodes_of,
-    lead_of,
     leads_of,
     open_episodes,
     visit_clocks,
@@ -22,13 +20,11 @@ from sightline.practice.early_help.queries.services import service_of, services,
 
 __all__ = [
     "answers_to",
-    "episodes_of",
     "first_contact_of",
     "handover_clocks",
     "handover_of",
     "handovers_for",
     "ladder_decision",
-    "lead_of",
     "leads_of",
     "look_back",
     "open_episodes",

@@ -34,17 +34,7 @@ def open_episodes(child: UUID) -> list[EarlyHelpEpisode]:
     return list(EarlyHelpEpisode.objects.current().about([child]).filter(ended=None).order_by("began", "recorded_at"))
 
 
-def episodes_of(child: UUID) -> list[EarlyHelpEpisode]:
-    """All help that a child had, the newest first."""
-    return list(EarlyHelpEpisode.objects.current().about([child]).order_by("-began", "-recorded_at"))
-
-
 def leads_of(child: UUID) -> dict[UUID, EarlyHelpLead]:
     """Who leads each episode of a child now."""
     found = EarlyHelpLead.objects.current().about([child]).order_by("happened", "recorded_at", "id")
     return {each.episode_id: each for each in found}
-
-
-def lead_of(episode: EarlyHelpEpisode) -> EarlyHelpLead | None:
-    """Who leads an episode now."""
-    return leads_of(episode.child_id).get(episode.pk)
