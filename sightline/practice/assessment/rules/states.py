@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import TextChoices
 
-AGREED, SENT_BACK = "agree", "send_back"
+from sightline.foundation.oversight.rules import Answer
 
 
 class State(TextChoices):
@@ -27,6 +27,6 @@ def state_of(answers: Sequence[str]) -> State:
     """How far it has come, from the manager's answers for its children: empty where none was given yet."""
     if not answers:
         return State.WORKING
-    if SENT_BACK in answers:
+    if Answer.SEND_BACK in answers:
         return State.SENT_BACK
-    return State.SIGNED if all(answer == AGREED for answer in answers) else State.SUBMITTED
+    return State.SIGNED if all(answer == Answer.AGREE for answer in answers) else State.SUBMITTED

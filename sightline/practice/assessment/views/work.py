@@ -20,6 +20,7 @@ from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.queries.siblings import Named, named
 from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.oversight.queries import answers_about
+from sightline.foundation.oversight.rules import Answer
 from sightline.practice.assessment import actions, forms, presenters, queries, rules
 from sightline.ui.components import Link
 
@@ -47,7 +48,7 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
         children,
         state,
         london_today(),
-        sent_back=[each.reasons for each in answers.values() if each.answer == "send_back" and each.reply is None],
+        sent_back=[each.reasons for each in answers.values() if each.answer == Answer.SEND_BACK and each.reply is None],
         writes=writes,
         unborn=child.person.is_unborn or found.kind == rules.Kind.PRE_BIRTH,
         links=list(ways_on(request, child, fact_id, writes=writes, signed=state == rules.State.SIGNED)),

@@ -26,7 +26,7 @@ from sightline.practice.front_door.models import (
     SettledForm,
     VerifiedAddress,
 )
-from sightline.practice.front_door.rules import AskedHow, KnownState, SettledHow
+from sightline.practice.front_door.rules import AnsweredHow, AskedHow, KnownState, SettledHow
 
 UNVERIFIED = "The address of this agency is not verified. Verify it first, or ask by telephone."
 
@@ -175,7 +175,7 @@ def take_in_reply(*, child_id: UUID, check_id: UUID, on: date, known: Sequence[I
     if asked is None or form is None:
         raise NotNow("No answer waits to be taken in.")
     sent = form.payload
-    answered = Answered("link", sent["outcome"], sent["given_by"], sent["text"], tuple(known))
+    answered = Answered(AnsweredHow.LINK, sent["outcome"], sent["given_by"], sent["text"], tuple(known))
     made = answer_of(asked.check, on, form.received_at, answered)
     made.received_by_form = form.pk
     yield made
@@ -187,7 +187,7 @@ def take_in_reply(*, child_id: UUID, check_id: UUID, on: date, known: Sequence[I
 def answer_of(check: AgencyCheck, on: date, at: datetime | None, answered: Answered) -> CheckAnswer:
     """An answer as a fact; raises NotNow where it is not whole."""
     refuse_without(answered.given_by, asks="Say who answered: their name and role.")
-    if answered.outcome not in rules.AnswerOutcome.values or answered.how not in rules.AnsweredHow.values:
+    if answered.outcome not in rules.AnswerOutcome.values or answered.how not in AnsweredHow.values:
         raise NotNow("Choose what became of it from the list.")
     if answered.outcome == rules.AnswerOutcome.ANSWERED and not (answered.text.strip() or answered.known):
         raise NotNow("Write what they said.")

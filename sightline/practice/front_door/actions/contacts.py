@@ -10,10 +10,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.code_sets.refusals import refuse_unless_code
 from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting, Precision
-from sightline.foundation.standing import (
-    fact_of,
-    refuse_before,
-)
+from sightline.foundation.standing import fact_of, refuse_before
 from sightline.practice.front_door.actions.holding import holding_ends
 from sightline.practice.front_door.actions.outcomes import refuse_outcomes
 from sightline.practice.front_door.actions.putting import overtaken

@@ -9,8 +9,8 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, Yielded, action, ends
 from sightline.foundation.facts import Acting
-from sightline.foundation.standing import hold, refuse_without
-from sightline.foundation.workforce.actions.involvement import NotNow, refuse_own, refuse_wrong_worker
+from sightline.foundation.standing import NotNow, hold, refuse_without
+from sightline.foundation.workforce.actions.involvement import refuse_own, refuse_wrong_worker
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind, Priority, Role
 from sightline.practice.front_door.queries.board import holders_of

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sightline.foundation.code_sets.refusals import refuse_unless_code
-from sightline.foundation.standing import (
-    refuse,
-    refuse_without,
-)
+from sightline.foundation.standing import refuse, refuse_without
 from sightline.practice.front_door.rules import wrong_with_outcomes
 
 

@@ -38,7 +38,7 @@ def receive(*, kind: str, key: UUID, reference: str, payload: dict[str, Any], di
     if kind == FormKind.REPLY:
         wait_for_turn(digest)
         link = queries.link_of(digest)
-        if link is None or not link.is_live:
+        if link is None or not link.is_live(timezone.now()):
             raise NotNow(NOT_LIVE)
     made = ReceivedByForm(
         pk=key, kind=kind, reference=reference, token_digest=digest, payload=payload, received_at=timezone.now()

@@ -20,7 +20,7 @@ from sightline.practice.front_door.forms.need_to_know import AboutContact, ask_i
 from sightline.practice.front_door.queries import Asked, ItemKnown, known_about
 from sightline.practice.front_door.rules import AnswerOutcome, AskedHow, Basis
 from sightline.ui import forms
-from sightline.ui.vocabulary import in_own_words, phrase
+from sightline.ui.vocabulary import in_own_words
 
 ANOTHER = "another"
 
@@ -34,12 +34,7 @@ class BasisForm(AboutContact):
     basis = forms.Choice(
         "On what basis?",
         called="the basis",
-        choices=[
-            (Basis.PARENT_AGREES, Basis.PARENT_AGREES.label),
-            (Basis.ASKING_RAISES_RISK, Basis.ASKING_RAISES_RISK.label),
-            (Basis.SECTION_47_MET, Basis.SECTION_47_MET.label),
-            (Basis.PROPORTIONATE, Basis.PROPORTIONATE.label),
-        ],
+        choices=Basis.choices,
         hints={
             Basis.PARENT_AGREES: "Below section 47 the parent is asked first.",
             Basis.PROPORTIONATE: "The parent said no, or could not be asked: a decision with reasons.",
@@ -225,7 +220,7 @@ class AddressForm(AgencyQuestions, RecordingForm):
     email = forms.Email(
         "Their email address",
         called="the address",
-        hint=phrase("An address of the organisation, never a private one."),
+        hint="An address of the organisation, never a private one.",
         autocomplete="off",
     )
     how_verified = forms.Text(

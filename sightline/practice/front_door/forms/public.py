@@ -13,12 +13,11 @@ from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.identifiers import new_id
 from sightline.practice.front_door.presenters.titles import question_words
 from sightline.practice.front_door.queries import LinkAsked
-from sightline.practice.front_door.rules import AnswerOutcome
+from sightline.practice.front_door.rules import LETTERS, AnswerOutcome
 from sightline.ui import forms
 
 LONGEST, LONG, SHORT = 150_000, 4_000, 200  # bytes of a whole post; characters of an answer; of a line
 PAGE_LIVES = 12 * 60 * 60  # seconds for which a page may stay open before it is sent
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read for another
 CHILDREN = 4
 SALT = "front_door.public_form"
 TOO_OLD = "This page was open too long. Nothing was sent: look through it and send it again"

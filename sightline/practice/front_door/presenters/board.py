@@ -20,13 +20,13 @@ from sightline.foundation.workforce.presenters.behind_numbers import called, kep
 from sightline.foundation.workforce.presenters.priority import priority_tag
 from sightline.foundation.workforce.presenters.words import for_days
 from sightline.practice.front_door.models import OpenContact
-from sightline.practice.front_door.queries.board import NOT_SAFE, Asked, Beside
-from sightline.practice.front_door.rules import ContactKind, WaitsFor
+from sightline.practice.front_door.queries.board import Asked, Beside
+from sightline.practice.front_door.rules import ContactKind, SafeNow, WaitsFor
 from sightline.ui.components import ChosenFilter, Column, EmptyState, Filters, Link, Table, Tag
 
 NOTHING_WAITS = EmptyState(
     "No contact waits for a decision",
-    "When somebody gets in touch about a child, find the child first, and record the contact in their record.",
+    "When somebody gets in touch about a child, choose “A new contact” in the navigation.",
 )
 FITS_NOTHING = EmptyState("No contact is on this list", "Choose something else above, or clear the filters.")
 NOBODY_ON_DUTY = "Nobody is on duty now, as far as anybody said. Ring a manager."
@@ -138,7 +138,7 @@ def what_came(row: OpenContact) -> str:
 
 def how_soon(row: Any) -> list[Tag]:
     """That the child is not safe now, and how soon somebody said it must be looked at."""
-    unsafe = [Tag("Not safe now", "red")] if row.safe_now == NOT_SAFE else []
+    unsafe = [Tag("Not safe now", "red")] if row.safe_now == SafeNow.NO else []
     tag = priority_tag(row.priority or "")
     return [*unsafe, *([tag] if tag else [])]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.recording.presenters import link
@@ -46,19 +46,19 @@ class CheckShown:
     back: Link
 
 
-def check(asked: Asked, host: str, *, records: bool) -> CheckShown:
+def check(asked: Asked, host: str, now: datetime, *, records: bool) -> CheckShown:
     """What an agency was asked and answered, and how it may answer."""
     fact = asked.check
     child = fact.child_id
     waits = asked.waits if records else None
     offered = [("Record what they answered", "front_door:answer", not waits)]
     offered += [("Make a new link", "front_door:renew_link", fact.how == AskedHow.LINK)]
-    offered += [("Revoke the link", "front_door:revoke_link", is_open(asked.link))]
+    offered += [("Revoke the link", "front_door:revoke_link", is_open(asked.link, now))]
     return CheckShown(
         title=f"Asked {fact.agency}",
         rows=rows_of(asked),
         answers=[entry(each) for each in asked.answers],
-        link=link_shown(asked, host, waits) if records and asked.link else None,
+        link=link_shown(asked, host, waits, now) if records and asked.link else None,
         waits=reverse("front_door:take_in", args=[child, fact.pk]) if waits else "",
         links=[link(text, route, child, fact.pk) for text, route, shown in offered if shown and records],
         back=Link("What we need to know", reverse("front_door:known", args=[child, fact.contact_id])),
@@ -87,19 +87,19 @@ def entry(answer: CheckAnswer) -> TimelineEntry:
     return TimelineEntry(title=title, when=f"{when} · {answer.get_how_display()}", text=answer.text)
 
 
-def is_open(reply_link: ReplyLink | None) -> bool:
+def is_open(reply_link: ReplyLink | None, now: datetime) -> bool:
     """Whether a link was not revoked and has not expired."""
-    return reply_link is not None and reply_link.revoked_at is None and timezone.now() < reply_link.expires_at
+    return reply_link is not None and reply_link.revoked_at is None and now < reply_link.expires_at
 
 
-def link_shown(asked: Asked, host: str, waits: ReceivedByForm | None) -> LinkShown:
+def link_shown(asked: Asked, host: str, waits: ReceivedByForm | None, now: datetime) -> LinkShown:
     """A link with its code and the text to send."""
     found = asked.link
     assert found is not None
     token = queries.token_of(found.pk)
     address = host + reverse("front_door:reply", args=[token])
     answered = waits is not None or any(each.received_by_form for each in asked.answers)
-    live = is_open(found) and not answered and found.token_digest == queries.digest_of(token)
+    live = is_open(found, now) and not answered and found.token_digest == queries.digest_of(token)
     text, code = to_send(asked, address), queries.code_of(found.pk)
     return LinkShown(address, code, found.email, text, stands(found, live), live)
 

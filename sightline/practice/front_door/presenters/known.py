@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.recording.presenters import link
 from sightline.practice.front_door import queries, rules
@@ -44,11 +44,11 @@ class Known:
     links: Sequence[Link]
 
 
-def known(contact: Contact, today: date, *, records: bool) -> Known:
+def known(contact: Contact, now: datetime, *, records: bool) -> Known:
     """What we need to know about a contact, what was asked of whom, and what may be done; at most ten queries."""
     child = contact.child_id
     concerns, asked = queries.known_about(contact.pk), queries.asked_about(contact)
-    basis, held = queries.basis_of(contact), queries.held(contact.pk, today)
+    basis, held = queries.basis_of(contact), queries.held(contact.pk, london_today(now))
     gaps = [item for each in concerns for item in each.items if item.is_gap]
     return Known(
         whole=Link("What we need to know", reverse("front_door:known", args=[child, contact.pk])),
@@ -57,7 +57,7 @@ def known(contact: Contact, today: date, *, records: bool) -> Known:
         gaps=[in_own_words(each.item.question) for each in gaps],
         basis=basis_title(basis) if basis else "",
         basis_why=basis_detail(basis) if basis else "",
-        checks=checks_table(asked, timezone.now()) if asked else None,
+        checks=checks_table(asked, now) if asked else None,
         held=held_words(held),
         question=rules.AT_THE_CEILING if held.is_at_ceiling else "",
         links=list(links(contact, concerns, has_basis=basis is not None, held=held)) if records else [],
@@ -155,7 +155,7 @@ def links(contact: Contact, concerns: Sequence[ConcernKnown], *, has_basis: bool
     return [link(text, route, child, key) for text, route, shown in offered if shown]
 
 
-def known_of(child: UUID, key: UUID, today: date, *, records: bool) -> tuple[Contact, Known] | None:
+def known_of(child: UUID, key: UUID, now: datetime, *, records: bool) -> tuple[Contact, Known] | None:
     """A contact about a child that stands, with what is known; nothing where there is none."""
     contact = next((each for each in queries.contacts_of(child) if each.pk == key), None)
-    return (contact, known(contact, today, records=records)) if contact else None
+    return (contact, known(contact, now, records=records)) if contact else None

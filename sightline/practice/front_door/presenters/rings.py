@@ -19,6 +19,7 @@ from sightline.ui.components import Tag, Ticket
 from sightline.ui.vocabulary import said
 
 TO_DO = "Ring, and record who has it."
+NOBODY_ANSWERED = f"Nobody answered in {RING_AGAIN_AFTER} minutes: ring the next person now."
 
 
 def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID, Ticket]]:
@@ -37,7 +38,7 @@ def ticket(row: Any, now: datetime) -> Ticket:
     """Whom nobody has, since when, and what to do now."""
     late = now >= row.since + timedelta(minutes=RING_AGAIN_AFTER)
     since = f"{'Rung last' if row.rung else 'Asked for'} on {format_moment(row.since)}."
-    next_step = "Nobody answered in 10 minutes: ring the next person now." if late and row.rung else TO_DO
+    next_step = NOBODY_ANSWERED if late and row.rung else TO_DO
     return Ticket(
         title=said("{strategy_discussion:capital} asked for, and nobody has it yet"),
         href=reverse("front_door:ring", args=[row.child_id, row.contact_id]),

@@ -17,12 +17,11 @@ from sightline.foundation.workforce.models import Duty, Involvement
 from sightline.foundation.workforce.queries.cover import shifts
 from sightline.foundation.workforce.rules import InvolvementKind, Priority
 from sightline.practice.front_door.models import OpenContact
-from sightline.practice.front_door.rules import CONTACT_DECISION, WaitsFor
+from sightline.practice.front_door.rules import CONTACT_DECISION, SafeNow, WaitsFor
 
-NOT_SAFE = "no"
 BY_NAME = ("child__person__family_name", "child__person__given_names", "contact_id")
 URGENT_FIRST = Case(
-    When(safe_now=NOT_SAFE, then=Value(-1)),
+    When(safe_now=SafeNow.NO, then=Value(-1)),
     *(When(priority=each.value, then=Value(place)) for place, each in enumerate(Priority)),
     default=Value(len(Priority)),
     output_field=IntegerField(),
@@ -31,7 +30,7 @@ WHICH = {  # what a number of the board counts
     "overdue": Q(clock_state=State.OVERDUE),
     "today": Q(clock_state=State.DUE_TODAY),
     "unheld": Q(holder=None),
-    "unsafe": Q(safe_now=NOT_SAFE),
+    "unsafe": Q(safe_now=SafeNow.NO),
     "signature": Q(waits_for__contains=[WaitsFor.SIGNATURE]),
     "answers": Q(waits_for__contains=[WaitsFor.ANSWER]),
 }

@@ -10,7 +10,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from sightline.foundation.agreements.queries import agreement_of
@@ -124,10 +123,9 @@ class LinkAsked:
     revoked: bool
     answered: bool
 
-    @property
-    def is_live(self) -> bool:
+    def is_live(self, now: datetime) -> bool:
         """Whether it can still be answered."""
-        return not self.revoked and not self.answered and timezone.now() < self.expires_at
+        return not self.revoked and not self.answered and now < self.expires_at
 
 
 def link_of(digest: str) -> LinkAsked | None:

@@ -26,7 +26,7 @@ from sightline.practice.front_door.models import (
     ReceivedContact,
     Referral,
 )
-from sightline.practice.front_door.rules import REPEAT_WITHIN, Way
+from sightline.practice.front_door.rules import REPEAT_WITHIN, RingAnswer, Way
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Whole:
     @property
     def has_it(self) -> bool:
         """Whether somebody who was rung has it."""
-        return any(each.answer == "has_it" for each in self.rings)
+        return any(each.answer == RingAnswer.HAS_IT for each in self.rings)
 
 
 def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
@@ -152,5 +152,5 @@ def undecided_together(contact: Contact, children: Iterable[UUID]) -> dict[UUID,
 
 def asked_for(child: UUID) -> list[ContactDecision]:
     """The strategy discussions that the front door asked for about a child, the latest first."""
-    rows = ContactDecision.objects.current().about([child]).filter(way="strategy_discussion")
+    rows = ContactDecision.objects.current().about([child]).filter(way=Way.STRATEGY_DISCUSSION)
     return list(rows.select_related("contact", "recorded_by").order_by("-happened", "-recorded_at"))

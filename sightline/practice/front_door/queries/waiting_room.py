@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.models import Post
+from sightline.foundation.workforce.queries.people import held_on
 from sightline.foundation.workforce.rules import Role
 from sightline.practice.front_door.models import ReceivedByForm, ReplyLink
 from sightline.practice.front_door.rules import FormKind
@@ -41,9 +42,8 @@ def was_settled(key: UUID) -> bool:
     return ReceivedByForm.objects.filter(pk=key, kind=FormKind.REQUEST).exclude(settled=None).exists()
 
 
-def front_door_telephone() -> str:
-    """The number of a team whose people are on duty; nothing where none is known."""
-    today = london_today()
-    posts = Post.objects.current().filter(role=Role.DUTY, began__lte=today, team__closed_on=None)
+def front_door_telephone(today: date) -> str:
+    """The number of a team that has duty workers; nothing where none is known."""
+    posts = Post.objects.current().filter(held_on(today), role=Role.DUTY, team__closed_on=None)
     numbers = posts.exclude(team__telephone="").order_by("team__name").values_list("team__telephone", flat=True)
     return numbers.first() or ""

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.foundation.access.opening import OpenedChild
 from sightline.foundation.access.policies import opens_record
@@ -30,7 +31,7 @@ KNOWN, CHECK = "front_door:known", "front_door:check"
 def known(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
     """What we need to know about a contact, how far it is known, and who was asked."""
     able = may(request.acting.role, Permission.RECORD_PRACTICE)
-    found = presenters.known_of(child.pk, fact_id, london_today(), records=able)
+    found = presenters.known_of(child.pk, fact_id, timezone.now(), records=able)
     if found is None:
         raise NoSuchRecord(child.pk, "no such contact")
     contact, shown = found
@@ -84,7 +85,7 @@ def check(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResp
     asked = the_check(child, fact_id)
     able = may(request.acting.role, Permission.RECORD_PRACTICE)
     host = f"{request.scheme}://{request.get_host()}"
-    shown = presenters.check(asked, host, records=able)
+    shown = presenters.check(asked, host, timezone.now(), records=able)
     return render(request, "front_door/check.html", record_page(request, child) | {"shown": shown, "back": shown.back})
 
 

@@ -8,9 +8,11 @@ from typing import Any
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
 from sightline.foundation.access.policies import open_to_anyone
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions, forms, queries
 from sightline.practice.front_door.queries import LinkAsked
@@ -49,7 +51,7 @@ def opened_by(token: str, code: str) -> LinkAsked | None:
         return None
     link = queries.link_of(digest)
     typed = "".join(each for each in code if each.isascii() and each.isdigit())
-    if link and link.is_live and hmac.compare_digest(queries.code_of(link.link), typed):
+    if link and link.is_live(timezone.now()) and hmac.compare_digest(queries.code_of(link.link), typed):
         return link
     actions.count_wrong_code(digest)
     return None
@@ -132,5 +134,5 @@ def received(request: HttpRequest, form: Any, reference: str) -> HttpResponse:
 
 def page(request: HttpRequest, name: str, shown: dict[str, Any], status: int) -> HttpResponse:
     """A public page, with the number to ring."""
-    context = shown | {"telephone": queries.front_door_telephone()}
+    context = shown | {"telephone": queries.front_door_telephone(london_today())}
     return render(request, f"front_door/public/{name}.html", context, status=status)
