@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sightline.demo.careers.chance import Chance, working
+from sightline.demo.careers.chance import Chance, comes
 from sightline.demo.careers.commands import Household
 from sightline.demo.careers.following import steps_follow
 from sightline.demo.careers.households import SIBLINGS, household
@@ -83,7 +83,7 @@ def careers(plan: Plan, share: Share = EVERYBODY) -> Iterator[Household]:
 def career(plan: Plan, seed: str, day: date, tell: object) -> Household:
     """One household from the day it became known, told up to today."""
     chance = Chance(seed, plan.parameters)
-    made = household(seed, working(day), chance)
+    made = household(seed, comes(day, seed), chance)
     life = Life(made, chance, plan.today + timedelta(days=1))
     (referred if tell is referred else known_by_contact)(life, made.began)
     steps_follow(made, Chance(f"{seed} steps", plan.parameters))

@@ -13,6 +13,7 @@ from sightline.demo.careers.parameters import Parameters
 from sightline.foundation.calendar.holidays import england_and_wales
 
 Chosen = TypeVar("Chosen")
+SATURDAY = 5  # as date.weekday counts
 BANDS = {"0_3m": (4, 89), "3_6m": (92, 181), "6_12m": (185, 285), "1_2y": (380, 600), "2y_plus": (735, 900)}  # days
 
 
@@ -71,6 +72,14 @@ def working(day: date) -> date:
     known = england_and_wales()
     place = bisect_left(known.working_days, day)
     return known.working_days[place] if place < len(known.working_days) else day
+
+
+def comes(day: date, whose: str) -> date:
+    """When somebody gets in touch: on the day, or, of a weekend, in the week after it and not always on its Monday."""
+    if day.weekday() < SATURDAY:
+        return working(day)
+    monday = day + timedelta(days=7 - day.weekday())
+    return working(monday + timedelta(days=Random(f"{whose} {day}").randrange(SATURDAY)))
 
 
 def after(day: date, working_days: int) -> date:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sightline.demo.careers import protection
 from sightline.demo.careers.care import comes_into_care, into_care
-from sightline.demo.careers.chance import Chance, after, working
+from sightline.demo.careers.chance import Chance, after, comes, working
 from sightline.demo.careers.households import birth, grown_up
 from sightline.demo.careers.life import Life
 
@@ -59,7 +59,7 @@ def contact(life: Life, on: date, children: tuple[int, ...], outcome: str) -> st
 def referred(life: Life, on: date) -> None:
     """A family is referred, and perhaps again after the work has ended, until the children are grown up."""
     while on < life.until and (children := life.not_yet_grown(on)):
-        again = episode(life, working(on), children)
+        again = episode(life, comes(on, life.home.seed), children)
         if again is None:
             return
         on = again
@@ -228,7 +228,8 @@ def known_by_contact(life: Life, on: date) -> None:
     day = on
     while day < life.until:
         outcome = life.chance.one(ADVICE)
-        contact(life, working(day), tuple(range(len(life.home.children))), outcome)
+        day = comes(day, life.home.seed)
+        contact(life, day, tuple(range(len(life.home.children))), outcome)
         if life.chance.of(0.48):
             return
-        day = working(day) + life.chance.days(15, 500)
+        day += life.chance.days(15, 500)
