@@ -154,6 +154,8 @@ def decide_whether(
 ) -> Work:
     """Record whether children should be assessed, on which evidence; a family that does not agree goes to a manager."""
     hold(children)
+    if decision not in rules.Whether.values or agreement not in rules.Asked.values:
+        raise NotNow("Say whether to assess, and whether the family agrees.")
     refuse_criteria(criteria, decision)
     refuse_without(alternative, asks="Say what else was considered.")
     refuse_without(reasons, asks="Say why.")
@@ -214,6 +216,8 @@ def answer_of(need: NeedForAssessment, who: str, words: str) -> Agreement:
 def record_checkpoint(*, child_id: UUID, work_id: UUID, on: date, go_on: str, reasons: str, by: Acting) -> Work:
     """Note of every child who is still assessed whether the assessment goes on, ends early or becomes a discussion."""
     work = the_work(child_id, work_id)
+    if go_on not in rules.Checkpoint.values:
+        raise NotNow("Say whether the assessment goes on.")
     note = None
     for child in queries.children_under_way(work):
         words = f"{rules.Checkpoint(go_on).label}. {reasons}"

@@ -53,10 +53,12 @@ def view_title(view: ChildsView) -> str:
 
 
 def view_words(view: ChildsView) -> str:
-    """The words themselves, or why nobody asked, and what changed because of them."""
+    """The words themselves, or why nobody asked; where it was, what was asked and how, and what it changed."""
     words = f"“{view.words}”" if view.words else str(WhyNotAsked(view.why_not_asked).label)
     changed = f" What changed: {view.changed}" if view.changed else ""
-    return f"{words} ({HowSeen(view.seen).label.lower()}){changed}"
+    seen = ", ".join(part for part in (HowSeen(view.seen).label.lower(), view.where) if part)
+    asked = f" Asked: {view.how_asked}" if view.how_asked else ""
+    return f"{words} ({seen}){asked}{changed}"
 
 
 def need_title(need: NeedFound) -> str:

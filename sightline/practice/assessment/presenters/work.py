@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from sightline.foundation.calendar.gestation import gestation, gestation_week
+from sightline.foundation.calendar.gestation import gestation
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.children.models import Person
 from sightline.foundation.children.queries.siblings import Named
@@ -144,7 +145,7 @@ def before_birth(children: Sequence[Named], today: date) -> list[str]:
 
 def dates(expected: date, today: date) -> str:
     """The dates of one pregnancy, counted from the day on which the baby is expected now."""
-    begins, ends = gestation_week(expected, 18), gestation_week(expected, 28)
+    begins, ends = (day_of(each.allows(expected)) for each in (rules.PREBIRTH_START, rules.PREBIRTH_END))
     return (
         f"Expected on {format_date(expected)}, {gestation(expected, today)} of pregnancy today. "
         f"The assessment begins by {format_date(begins)} and is signed by {format_date(ends)}."

@@ -74,8 +74,10 @@ class Asked(TextChoices):
 
 def wrong_with_view(kind: str, words: str, why_not_asked: str) -> str:
     """The sentence for a view without the child's words, or a child not asked without the reason."""
+    if kind not in ViewKind.values:
+        return "Choose how the child’s view is known from the list."
     if kind == ViewKind.NOT_ASKED:
-        return "" if why_not_asked else "Say why the child was not asked."
+        return "" if why_not_asked in WhyNotAsked.values else "Say why the child was not asked."
     return "" if words.strip() else "Write the exact words, or what was observed."
 
 
@@ -120,6 +122,8 @@ def wrong_with_step(answer: Answer, may_know: str) -> str:
 
 def wrong_with_sharing(how: str, *, copy_given: bool, why_not: str) -> str:
     """The sentence for an assessment not shared, or a copy not given, without a reason."""
+    if how not in HowShared.values:
+        return "Choose how it was shared from the list."
     needs_reason = how == HowShared.NOT_SHARED or not copy_given
     return "Say why it was not shared, or why no copy was given." if needs_reason and not why_not.strip() else ""
 
