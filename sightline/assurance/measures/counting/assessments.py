@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sightline.assurance.measures.rules import (
     AGAIN_WITHIN,
-    ASSESSED_WITHIN,
+    ASSESSED_AGAIN_WITHIN,
     NO_NEED,
     REPEAT_WITHIN,
     REPEATS,
@@ -19,11 +19,12 @@ from sightline.assurance.measures.rules import (
 )
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.children.models import LifeEvent, LivesWith
 from sightline.foundation.children.rules import LifeEventKind
 from sightline.practice.assessment.models import Assessment, AssessmentFactor, NeedFound
-from sightline.practice.assessment.rules import NO_FACTOR
+from sightline.practice.assessment.rules import ASSESSMENT, NO_FACTOR
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan, Section47Enquiry
@@ -59,7 +60,7 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
 def within_limit(assessment: Any) -> Iterator[Counted]:
     """Whether it was authorised in time, by the day on which it was (AS1)."""
     try:
-        limit = working_days_after(assessment.began, ASSESSED_WITHIN)
+        limit = day_of(ASSESSMENT.allows(assessment.began))
     except OutsideHolidayList:
         return
     yield case("AS1", assessment, assessment.ended <= limit)
@@ -107,7 +108,7 @@ def after_changes(children: list[UUID], finished: dict[UUID, list[Any]]) -> Iter
     """Whether an assessment followed in time when circumstances changed (AS9)."""
     for change, on, child in changes(children):
         try:
-            until = working_days_after(on, ASSESSED_WITHIN)
+            until = working_days_after(on, ASSESSED_AGAIN_WITHIN)
         except OutsideHolidayList:
             continue
         done = any(on < each.ended <= until for each in finished[child])

@@ -12,7 +12,7 @@ from uuid import UUID
 from sightline.assurance.measures.rules import FEWEST_SOURCES, Counted
 from sightline.foundation.agreements.models import Agreement, FamilyTold
 from sightline.foundation.calendar.holidays import OutsideHolidayList
-from sightline.foundation.calendar.working_days import working_days_after
+from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.facts import Source
 from sightline.practice.front_door.models import (
     AgencyCheck,
@@ -23,7 +23,7 @@ from sightline.practice.front_door.models import (
     ContactOutcome,
     NeedToKnow,
 )
-from sightline.practice.front_door.rules import CLOSING, NEW_REFERRAL, KnownState, Risk
+from sightline.practice.front_door.rules import CLOSING, CONTACT_DECISION, NEW_REFERRAL, KnownState, Risk
 from sightline.practice.front_door.rules.afterwards import COUNTED, REPEATED_WITHIN, WINDOW
 
 READ = (
@@ -108,7 +108,7 @@ def of_receipt(story: Story) -> Iterator[Counted]:
     if decided is None and contact.source == Source.IMPORT:
         return  # the file does not say whether it was decided
     try:
-        limit = working_days_after(contact.happened, 1)
+        limit = day_of(CONTACT_DECISION.allows(contact.happened))
     except OutsideHolidayList:
         return
     in_time = decided is not None and decided <= limit
