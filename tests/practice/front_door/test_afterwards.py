@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
 
 
-def closed(days_ago: int, *, hours: int = 5, limited: bool = False, by=BUILDER):
+def closed(days_ago: int, *, hours: int = 5, limited: bool = False, way: str = "close", by=BUILDER):
     """A contact that came so many days ago at nine and was closed some hours later; its child."""
     day = london_today() - timedelta(days=days_ago)
     came = datetime(day.year, day.month, day.day, 9, tzinfo=LONDON)
@@ -27,7 +27,7 @@ def closed(days_ago: int, *, hours: int = 5, limited: bool = False, by=BUILDER):
     at = came + timedelta(hours=hours)
     said = {"limited_because": "The school is closed.", "follow_up_on": london_today()} if limited else {}
     found = {"what_we_checked": "School.", "what_we_found": "Nothing new.", "why_we_stop": "Help is there."}
-    decision = Decided(child, contact, "close", "", **found, **said)
+    decision = Decided(child, contact, way, "They asked for it.", **found, **said)
     with in_the_name_of(by):
         actions.decide_contacts(decisions=[decision], on=at.date(), at=at, by=by)
     return child
@@ -53,12 +53,14 @@ def test_what_changed_within_28_days_and_came_again_within_90_by_how_much_was_kn
     referred(today - timedelta(days=60), late)
     again = closed(120)
     contacted(today - timedelta(days=50), again)
+    contacted(today - timedelta(days=30), closed(120, limited=True))
+    closed(3, limited=True, way="early_help")
     closed(3)
     with as_builder():
         found = afterwards(today)
-    assert (found.could_be, found.limited) == (4, 2)
-    assert found.changed == {True: LookedBack(2, 1), False: LookedBack(1, 0)}
-    assert found.repeated == {True: LookedBack(2, 0), False: LookedBack(1, 1)}
+    assert (found.could_be, found.limited) == (6, 4)
+    assert found.changed == {True: LookedBack(3, 1), False: LookedBack(1, 0)}
+    assert found.repeated == {True: LookedBack(3, 1), False: LookedBack(1, 1)}
 
 
 def test_reading_all_facts_again_makes_the_same_list() -> None:

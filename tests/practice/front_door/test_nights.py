@@ -51,6 +51,7 @@ def accept(done, by, next_step="Amina visits at eleven."):
     [
         ("2026-06-03T23:15+01:00", "2026-06-04T09:30+01:00"),  # a Wednesday night
         ("2026-06-04T03:00+01:00", "2026-06-04T09:30+01:00"),  # after midnight, the same morning
+        ("2026-06-04T09:30+01:00", "2026-06-04T09:30+01:00"),  # at half past nine itself, the same morning
         ("2026-06-04T09:31+01:00", "2026-06-05T09:30+01:00"),  # once the morning has passed, the next
         ("2026-06-05T22:00+01:00", "2026-06-08T09:30+01:00"),  # Friday night until Monday
         ("2026-10-24T23:00+01:00", "2026-10-26T09:30+00:00"),  # half past nine on the clocks, also when they change

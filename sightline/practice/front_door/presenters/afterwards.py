@@ -18,6 +18,7 @@ from sightline.practice.front_door.rules.afterwards import (
     REPEATED_WITHIN,
     Bunching,
 )
+from sightline.ui import vocabulary
 from sightline.ui.components import Column, EmptyState, Table
 from sightline.ui.distributions import Funnel, Point, Spread
 
@@ -43,7 +44,8 @@ class Page:
 def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
     """What became of decisions; `reports` are the people whom the reader manages."""
     shown = spread_of("Hours from receipt to decision", [int(each) for each in found.hours], "hours")
-    share = found.limited / found.could_be if found.could_be else 0.0
+    closed = sum(each.closed for each in found.makers)
+    share = sum(each.limited for each in found.makers) / closed if closed else 0.0
     return Page(
         since=format_date(found.since),
         limited=limited_words(found),
@@ -57,14 +59,12 @@ def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
 
 
 def limited_words(found: Afterwards) -> str:
-    """How many contacts were closed on limited information."""
+    """How many contacts were closed, or passed on to early help, on limited information."""
     if not found.could_be:
-        return "No contact was closed, or ended with advice, in this time."
+        return vocabulary.said("No contact was closed, or ended with advice or {early_help}, in this time.")
     share = f", {found.limited / found.could_be:.0%}" if found.could_be >= FEWEST else ""
-    return (
-        f"Of {found.could_be:,} contacts that were closed or ended with advice, {found.limited:,} were decided on"
-        f" limited information{share}."
-    )
+    ended = vocabulary.said("contacts that were closed, or ended with advice or {early_help}")
+    return f"Of {found.could_be:,} {ended}, {found.limited:,} were decided on limited information{share}."
 
 
 def look_back(found: Afterwards) -> Table:

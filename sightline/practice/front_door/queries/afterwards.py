@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sightline.practice.front_door.models import DecidedContact
+from sightline.practice.front_door.rules import ON_ENOUGH
 from sightline.practice.front_door.rules.afterwards import CHANGED_WITHIN, REPEATED_WITHIN, Bunching, bunching
 
 PERIOD = timedelta(days=365)  # a rolling year (measures, rule 1)
@@ -37,9 +38,8 @@ class Afterwards:
     """Everything the page says."""
 
     since: date
-    decided: int
     limited: int
-    could_be: int  # decisions that can be made on limited information
+    could_be: int  # decisions that a manager is asked to sign where too little is known
     changed: dict[bool, LookedBack]  # by whether they were decided on limited information
     repeated: dict[bool, LookedBack]
     hours: list[float]
@@ -51,13 +51,12 @@ def afterwards(today: date) -> Afterwards:
     """What became of the decisions of a year; one question."""
     since = today - PERIOD
     rows = list(DecidedContact.objects.filter(decided_on__gte=since).select_related("decided_by"))
-    closed = [row for row in rows if row.closes]
+    closed, could_be = [row for row in rows if row.closes], [row for row in rows if row.way in ON_ENOUGH]
     hours = [time for row in rows if (time := hours_of(row)) is not None]
     return Afterwards(
         since=since,
-        decided=len(rows),
-        limited=sum(row.limited for row in closed),
-        could_be=len(closed),
+        limited=sum(row.limited for row in could_be),
+        could_be=len(could_be),
         changed={each: looked_back(closed, each, "changed_on", CHANGED_WITHIN, today) for each in (True, False)},
         repeated={each: looked_back(closed, each, "repeated_on", REPEATED_WITHIN, today) for each in (True, False)},
         hours=hours,

@@ -26,7 +26,7 @@ from sightline.practice.front_door.models import (
     ReceivedContact,
     Referral,
 )
-from sightline.practice.front_door.rules import REPEAT_WITHIN, RingAnswer, Way
+from sightline.practice.front_door.rules import IS_REPEAT_WITHIN, RingAnswer, Way
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def day_of(fact: Any) -> date:
 
 def repeats(found: Sequence[Earlier], contact: Contact) -> int:
     """How many contacts about the same child came in the year before."""
-    since = contact.happened - timedelta(days=REPEAT_WITHIN)
+    since = contact.happened - timedelta(days=IS_REPEAT_WITHIN)
     own = [each.fact for each in found if isinstance(each.fact, Contact) and each.fact.child_id == contact.child_id]
     return sum(since <= each.happened for each in own)
 

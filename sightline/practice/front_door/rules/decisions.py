@@ -70,7 +70,7 @@ NEW_REFERRAL = "NEW_REFERRAL_FLAG"
 OF_REFERRAL = {Way.ASSESSMENT: "SINGLE_ASSESSMENT_FLAG", Way.STRATEGY_DISCUSSION: "STRATEGY_DISCUSSION_FLAG"}
 RING_AGAIN_AFTER = 10  # minutes without an answer, then the next person is rung (practice rules, "Nothing delays")
 STILL_RINGS = 24  # hours in which a strategy discussion that nobody has stands before everything else
-REPEAT_WITHIN = 365  # days in which an earlier contact makes this one a repeat
+IS_REPEAT_WITHIN = 365  # days in which an earlier contact makes this one a repeat
 
 
 def risk_of(way: str, safe_now: str) -> Risk:

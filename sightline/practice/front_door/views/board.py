@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -66,6 +67,16 @@ def table_of(request: RecordRequest, rows: Any, asked: queries.Asked) -> Any:
     return presenter.board_table(rows, queries.beside(rows, *moment), moment, reader(request, asked))
 
 
+def duty(now: datetime) -> dict[str, Any]:
+    """Who is on duty now and next, for the top of a page."""
+    rota = queries.rota(now)
+    return {
+        "on_duty": presenter.on_duty(rota, now),
+        "nobody": presenter.NOBODY_ON_DUTY,
+        "next": presenter.next_on_duty(rota, now),
+    }
+
+
 @SEES
 @require_safe
 def board(request: RecordRequest) -> HttpResponse:
@@ -77,22 +88,19 @@ def board(request: RecordRequest) -> HttpResponse:
         nobody_has_it(now) if everybody(request) else rings_for(request.reach, request.reach.practitioner, now)
     )
     request.reading.shows({row.child_id for row in (*part, *ringing_now)})
-    rota, kept = queries.rota(now), lists.kept(request.GET)
+    kept = lists.kept(request.GET)
     context = {
         "as_at": format_moment(now),
         "sees_numbers": may(request.acting.role, Permission.SEE_LINE_OF_SIGHT),
         "takes_in": may(request.acting.role, Permission.ALLOCATE),
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
         "ringing": rings.tickets_of(ringing_now, now),
-        "on_duty": presenter.on_duty(rota, now),
-        "nobody": presenter.NOBODY_ON_DUTY,
-        "next": presenter.next_on_duty(rota, now),
         "filters": presenter.filters(form, request.GET, here),
         "table": table_of(request, list(part), asked),
         "pages": lists.pages(part, "contacts", request.GET),
         "download": f"{reverse('front_door:board_file')}{f'?{kept}' if kept else ''}",
     }
-    return render(request, "front_door/board.html", context)
+    return render(request, "front_door/board.html", context | duty(now))
 
 
 @SEES

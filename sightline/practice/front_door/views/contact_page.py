@@ -110,9 +110,15 @@ def put_shown(found: queries.Whole, able: bool) -> Any:
 def signing(request: RecordRequest, found: queries.Whole) -> list[Link]:
     """The way to sign what waits, for a manager who did not put it themselves."""
     put, by = found.put, request.acting
-    if put is None or put.recorded_by_id == by.practitioner_id or not may(by.role, Permission.OVERSEE):
+    if put is None or put.recorded_by_id == by.practitioner_id or not may_sign(request):
         return []
     return [Link("Sign it, or send it back", reverse("oversight:answer", args=[put.child_id, put.pk]))]
+
+
+def may_sign(request: RecordRequest) -> bool:
+    """Whether the reader may sign a decision for which something essential is not known."""
+    by = request.acting
+    return may(by.role, Permission.OVERSEE) and may_be_signed_by(rules.LIMITED_INFORMATION, by)
 
 
 def links(found: queries.Whole, able: bool) -> list[Link]:
@@ -171,14 +177,14 @@ def decide(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     names = {each.key: each.name for each in others}
     before = queries.earlier([child.pk, *names], contact, None)
     number = queries.repeats(before, contact)
-    gaps, by = queries.gaps_among(list({contact.pk, *contacts.values()})), request.acting
+    gaps = queries.gaps_among(list({contact.pk, *contacts.values()}))
     form = forms.DecideForm(
         request,
         children=[(child.pk, str(child)), *names.items()],
         today=london_today(),
         repeat=number > 0,
         gaps=gaps,
-        signs=bool(gaps) and may(by.role, Permission.OVERSEE) and may_be_signed_by(rules.LIMITED_INFORMATION, by),
+        signs=bool(gaps) and may_sign(request),
     )
     if form.is_final() and decided(request, form, contacts, child, fact_id, before):
         messages.success(request, PUT_TO_A_MANAGER if form.waits() else DECIDED)

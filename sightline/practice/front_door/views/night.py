@@ -22,22 +22,10 @@ from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.practice.front_door import actions, rules
 from sightline.practice.front_door.forms import night as forms
-from sightline.practice.front_door.presenters import board as board_presenter
 from sightline.practice.front_door.presenters import night as presenter
-from sightline.practice.front_door.queries import board as board_queries
 from sightline.practice.front_door.queries import night as queries
-from sightline.practice.front_door.views.board import SEES
+from sightline.practice.front_door.views.board import SEES, duty
 from sightline.ui.components import Link
-
-
-def duty(now: Any) -> dict[str, Any]:
-    """Who is on duty now and next, for the top of a page."""
-    rota = board_queries.rota(now)
-    return {
-        "on_duty": board_presenter.on_duty(rota, now),
-        "nobody": board_presenter.NOBODY_ON_DUTY,
-        "next": board_presenter.next_on_duty(rota, now),
-    }
 
 
 @SEES
