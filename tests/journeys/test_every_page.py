@@ -15,6 +15,7 @@ KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/timescales/)[a
 SAME_FORM = re.compile(  # of whatever is told of a person: one asks why it ended, one asks what it was recorded with
     r"(?<=/people/\*/)(?!warning/)[a-z-]+(?=/\*/(end|correct)/$)"
 )
+OF_THE_CHILD = re.compile(r"(?<=/people/children/\*/)record/([a-z-]+)/$")  # asks what the form about any person asks
 AXE = Axe()
 RUN_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NOT_PAGES = ("/open", "/locked/")
@@ -48,7 +49,8 @@ def looked_at() -> set[str]:
 
 
 def kind(address: str) -> str:
-    return SAME_FORM.sub("*", KEY.sub("*", address.split("?")[0].split("#")[0]))
+    page = KEY.sub("*", address.split("?")[0].split("#")[0])
+    return SAME_FORM.sub("*", OF_THE_CHILD.sub(r"people/*/\1/record/", page))
 
 
 def pages(page: Page, site: str, looked_at: set[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from tests.builders.workforce import BUILDER, as_builder, practitioner
 from tests.conftest import as_web
 from tests.foundation.chronology.facts import check_everything_derived
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LATER = date(2026, 6, 3)
 
 

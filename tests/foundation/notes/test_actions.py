@@ -15,7 +15,7 @@ from tests.builders.child_protection import brothers_and_sisters
 from tests.builders.notes import WRITTEN, note, noted_in, step
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def still_to_do(owner):

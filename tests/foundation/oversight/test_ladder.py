@@ -20,7 +20,7 @@ from tests.foundation.chronology.facts import check_everything_derived
 from tests.foundation.notes.pages import sent
 from tests.foundation.visits.pages import text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 DECISION = {
     "kind": "come_into_care", "decided_on-day": str(TODAY.day), "decided_on-month": str(TODAY.month),

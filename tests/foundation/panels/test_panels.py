@@ -18,7 +18,7 @@ from tests.foundation.chronology.facts import check_everything_derived
 from tests.foundation.notes.pages import sent
 from tests.foundation.visits.pages import text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 YES = Said("yes", "Foster care for six months", "Nobody at home is safe")
 THREE = Members(("Ann Lee", "Bo Roy", "Cy Dale"))

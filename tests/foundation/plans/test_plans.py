@@ -16,7 +16,7 @@ from tests.builders.plans import AGREED, begun, goal, step
 from tests.builders.workforce import BUILDER, as_builder
 from tests.foundation.chronology.facts import check_everything_derived
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LATER = date(2026, 3, 20)
 
 

@@ -15,7 +15,7 @@ from tests.builders.child_protection import brothers_and_sisters
 from tests.builders.visits import VISITED, attempted_visit, seen_at, visit, visited
 from tests.builders.workforce import BUILDER, as_builder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LATER = date(2026, 6, 3)
 
 

@@ -15,7 +15,7 @@ from tests.builders.care import ENTERED, FOSTER, WITH_PARENT, done, in_care, lea
 from tests.builders.people import child
 from tests.builders.workforce import as_builder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LATER = ENTERED + timedelta(days=40)
 
 

@@ -17,7 +17,7 @@ from tests.builders.care import ENTERED, WITH_PARENT, clocks, done, due, in_care
 from tests.builders.care_clocks import named
 from tests.builders.workforce import BUILDER, as_builder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 day = date.fromisoformat
 
 

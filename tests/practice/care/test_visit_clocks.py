@@ -10,7 +10,7 @@ from sightline.practice.care.rules import NewHome
 from tests.builders.care import WITH_PARENT, clocks, done, due, in_care, move, review
 from tests.builders.care_clocks import not_seen, seen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 day = date.fromisoformat
 
 

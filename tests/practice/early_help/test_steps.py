@@ -25,7 +25,7 @@ from tests.foundation.chronology.facts import check_everything_derived
 from tests.foundation.notes.pages import sent
 from tests.foundation.visits.pages import text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 TOLD = {"why": "Mornings work.", "summary": "School every day.", "family_told": True, "family_words": "Glad."}
 

@@ -10,7 +10,7 @@ from sightline.practice.education import actions
 from tests.builders.care import done
 from tests.builders.people import child
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 DAY = date(2026, 1, 12)
 
 

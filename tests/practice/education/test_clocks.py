@@ -10,7 +10,7 @@ from sightline.practice.care.rules import NewHome
 from sightline.practice.education import actions
 from tests.builders.care import clocks, done, due, in_care, move
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 day = date.fromisoformat
 EMERGENCY = NewHome("U6", provider="PR1", postcode="DH1 1AA", emergency=True)
 

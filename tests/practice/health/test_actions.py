@@ -8,7 +8,7 @@ from sightline.foundation.door import Refusal
 from sightline.practice.health import actions
 from tests.builders.care import done, in_care
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 DAY = date(2026, 2, 2)
 
 

@@ -8,7 +8,7 @@ from sightline.foundation.timescales.rules import State, state_of
 from sightline.practice.health import actions
 from tests.builders.care import clocks, done, due, in_care, move
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 day = date.fromisoformat
 
 

@@ -11,7 +11,7 @@ from tests.builders.care import done
 from tests.builders.people import child
 from tests.builders.workforce import as_builder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 SIXTEEN, SEVENTEEN, GROWN_UP = date(2025, 5, 3), date(2026, 5, 3), date(2027, 5, 3)
 
 

@@ -12,7 +12,7 @@ from tests.builders.care_clocks import named
 from tests.builders.journey import seen
 from tests.builders.workforce import BUILDER, as_builder
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 day = date.fromisoformat
 BORN = day("2010-05-31")
 
