@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.timescales.refresh import one_at_a_time
+from sightline.foundation.kept import made_again
 from sightline.practice.front_door import rules
 from sightline.practice.front_door.models import Contact, ContactDecision, DecidedContact, DutyRung, Referral
 from sightline.practice.front_door.rules.afterwards import REPEATED_WITHIN
 
 READ = (Contact, ContactDecision, DutyRung, Referral)
-KEPT = tuple(field.name for field in DecidedContact._meta.concrete_fields if not field.primary_key)
-
-
-def refresh(children: Iterable[UUID]) -> None:
-    """Read again what was decided about contacts of these children; as many questions for a thousand as for one."""
-    people = list(children)
-    if not people:
-        return
-    one_at_a_time(people)
-    made = list(rows_of(people))
-    DecidedContact.objects.filter(child__in=people).exclude(pk__in=[row.pk for row in made]).delete()
-    DecidedContact.objects.bulk_create(
-        made, batch_size=1000, update_conflicts=True, unique_fields=["decision_id"], update_fields=KEPT
-    )
 
 
 def rows_of(children: list[UUID]) -> Iterator[DecidedContact]:
@@ -75,3 +61,6 @@ def first_after(known: list[date], day: date) -> date | None:
     """The first of these days after a day, as long as it still counts for anything."""
     last = day + timedelta(days=REPEATED_WITHIN)
     return next((each for each in known if day < each <= last), None)
+
+
+refresh = made_again(DecidedContact, rows_of)

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 from sightline.foundation.calendar.instants import start_of_day
-from sightline.foundation.timescales.refresh import one_at_a_time
+from sightline.foundation.kept import made_again
 from sightline.practice.front_door import rules
 from sightline.practice.front_door.models import NightAccepted, NightAction, NightWork
 
 READ = (NightAction, NightAccepted)
-KEPT = tuple(field.name for field in NightWork._meta.concrete_fields if not field.primary_key)
-
-
-def refresh(children: Iterable[UUID]) -> None:
-    """Read again what was done at night for these children; as many questions for a thousand as for one."""
-    people = list(children)
-    if not people:
-        return
-    one_at_a_time(people)
-    made = list(rows_of(people))
-    NightWork.objects.filter(child__in=people).exclude(pk__in=[row.pk for row in made]).delete()
-    NightWork.objects.bulk_create(
-        made, batch_size=1000, update_conflicts=True, unique_fields=["action_id"], update_fields=KEPT
-    )
 
 
 def rows_of(children: list[UUID]) -> Iterator[NightWork]:
@@ -44,3 +30,6 @@ def rows_of(children: list[UUID]) -> Iterator[NightWork]:
             accepted_at=taken.recorded_at if taken else None,
             accepted_by_id=taken.recorded_by_id if taken else None,
         )
+
+
+refresh = made_again(NightWork, rows_of)

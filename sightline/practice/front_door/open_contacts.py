@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from sightline.foundation.facts import Source
+from sightline.foundation.kept import made_again
 from sightline.foundation.oversight.models import ManagersDecision, Reply
 from sightline.foundation.oversight.rules import Answer
-from sightline.foundation.timescales.refresh import one_at_a_time
 from sightline.practice.front_door.models import (
     AgencyCheck,
     CheckAnswer,
@@ -30,21 +30,6 @@ READ = (
     *(Contact, ContactOutcome, ContactTakenUp, AgencyCheck, CheckAnswer, ContactHold, DecisionPutToManager),
     *(ManagersDecision, Reply),
 )
-KEPT = tuple(field.name for field in OpenContact._meta.concrete_fields if not field.primary_key)
-
-
-def refresh(children: Iterable[UUID]) -> None:
-    """Read again which contacts about these children are undecided; as many questions for a thousand as for one."""
-    people = list(children)
-    if not people:
-        return
-    one_at_a_time(people)
-    made = list(rows_of(people))
-    gone = OpenContact.objects.filter(child__in=people).exclude(pk__in=[row.pk for row in made])
-    gone.delete()
-    OpenContact.objects.bulk_create(
-        made, batch_size=1000, update_conflicts=True, unique_fields=["contact_id"], update_fields=KEPT
-    )
 
 
 def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
@@ -100,3 +85,6 @@ def asked_and_waiting(children: list[UUID]) -> list[tuple[UUID, datetime]]:
     answered = CheckAnswer.objects.current().about(children).values("asked")
     checks = AgencyCheck.objects.current().about(children).exclude(pk__in=answered)
     return list(checks.values_list("contact_id", "due_at"))
+
+
+refresh = made_again(OpenContact, rows_of)

@@ -147,6 +147,15 @@ def test_a_small_child_and_an_unborn_one_do_not_wait():
         assert queries.whom_to_tell(unborn.pk, TODAY) == []
 
 
+def test_the_authority_is_not_told_by_itself_where_an_order_gives_it_responsibility(tia, mother):
+    recorded(
+        people.record_parental_responsibility,
+        person_id=tia.pk, holder="Eastmere Council", how="care_order", evidence="told",
+    )  # fmt: skip
+    with as_builder():
+        assert [each.name for each in queries.whom_to_tell(tia.pk, TODAY)] == [str(mother), "Tia Bright"]
+
+
 def test_an_adult_behind_a_wall_does_not_show_by_being_named(tia, mother, worker):
     decision = decided(tia)
     answered(worker, tia, mother)

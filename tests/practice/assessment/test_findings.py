@@ -52,6 +52,7 @@ def of_work(home: Family, work: Any, **more: Any) -> dict[str, Any]:
     [
         (actions.record_view, VIEW | {"words": " "}, "exact words"),
         (actions.record_view, VIEW | {"kind": "not_asked"}, "why the child was not asked"),
+        (actions.record_view, VIEW | {"kind": "guessed"}, "from the list"),
         (actions.record_need, NEED | {"answer": Answer()}, "Name the service or step"),
         (actions.record_need, NEED | {"answer": replace(STEP, starts_on=None)}, "from which day on"),
         (actions.record_need, NEED | {"answer": replace(STEP, who="")}, "who takes it"),
@@ -67,6 +68,13 @@ def test_what_leads_nowhere_is_not_recorded(home: Family, action: Any, said: dic
     work = begin(home)
     with pytest.raises(Refusal, match=sentence):
         do(home, action, **of_work(home, work, **said))
+
+
+def test_nothing_is_found_about_a_child_whom_the_assessment_is_not_about(home: Family) -> None:
+    work, another = begin(home), family(1)
+    for children in ([], [home.children[0], another.children[0]]):
+        with pytest.raises(Refusal, match="about which of the children"):
+            do(home, actions.record_view, **of_work(home, work, **VIEW) | {"children": children})
 
 
 def test_an_interview_that_is_pending_is_a_complete_answer(home: Family) -> None:

@@ -188,6 +188,15 @@ def test_what_was_settled_meanwhile_is_not_settled_again(client_of, duty) -> Non
     assert "taken in or set aside already" in client.get(f"/front-door/police/{key}/", follow=True).content.decode()
 
 
+def test_a_notification_of_which_one_line_was_settled_meanwhile_is_looked_at_again(client_of, duty) -> None:
+    send(client_of(duty), a_file(line(1, given="Ada"), line(1, given="Bo")))
+    first, second = (each.pk for each in everything(PoliceLine))
+    with as_builder():
+        actions.set_aside_police(lines=[first], why="Another authority.", by=BUILDER)
+        with pytest.raises(Refusal, match="before you"):
+            actions.set_aside_police(lines=[first, second], why="Both.", by=BUILDER)
+
+
 def test_only_those_who_allocate_read_what_the_police_sent(client_of, duty) -> None:
     send(client_of(duty), a_file(line()))
     key = everything(PoliceLine)[0].pk
