@@ -68,9 +68,7 @@ class Overseen:
     label: Callable[[], str] | None = None  # what this kind is called in lists, where nothing of its content may stand
     agreed: tuple[str, ...] = ()  # what a manager agrees: a correction that leaves these as they are asks nobody again
     opens: Callable[[], str] = lambda: "See it whole"  # the link to the page
-    once_agreed: Callable[[Any, date, Any], Iterable[Any]] | None = (
-        None  # what follows from agreeing: fact, day, answer
-    )
+    once_agreed: Callable[[Any, date, Any], Iterable[Any]] | None = None  # what follows: of fact, day, answer
     by_another: bool = False  # whether it waits even where whoever recorded it has the level
     own_reason: str = ""  # asks who agrees for a reason of their own, and the day on which it is looked at again
 

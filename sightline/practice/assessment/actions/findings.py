@@ -56,24 +56,14 @@ def record_view(
     work = writable(child_id, work_id, children)
     refuse(rules.wrong_with_view(kind, words, why_not_asked))
     need, step = what_it_changed(children, changed_need, changed_step)
+    why_not = why_not_asked if kind == rules.ViewKind.NOT_ASKED else ""
+    said = {"kind": kind, "issue": issue, "how_asked": how_asked, "words": words, "why_not_asked": why_not}
+    around = {"changed": changed, "seen": seen, "where": where, "may_know": may_know}
     view = None
     for child in children:
-        view = ChildsView(
-            child_id=child,
-            work=work,
-            happened=on,
-            kind=kind,
-            issue=issue,
-            how_asked=how_asked,
-            words=words,
-            changed=changed,
-            changed_need=need if need and need.child_id == child else None,
-            changed_step=step if step and step.child_id == child else None,
-            why_not_asked=why_not_asked if kind == rules.ViewKind.NOT_ASKED else "",
-            seen=seen,
-            where=where,
-            may_know=may_know,
-        )
+        view = ChildsView(child_id=child, work=work, happened=on, **said, **around)
+        view.changed_need = need if need and need.child_id == child else None
+        view.changed_step = step if step and step.child_id == child else None
         yield view
     return view
 
