@@ -96,10 +96,10 @@ class ToDo:
 
 @dataclass(frozen=True)
 class WaitsForUs:
-    """What others asked of somebody's team, as My work shows it: tickets, each with the child whom it is about."""
+    """What others asked of somebody's team, as My work shows it: tickets, each with the child it names."""
 
     heading: Callable[[], str]
-    shown: Callable[[Any, Any, date], list[tuple[UUID, Any]]]  # of whose work is theirs, who acts, and the day
+    shown: Callable[[Any, Any, date], Sequence[tuple[UUID | None, Any]]]  # whose work is theirs, who acts, the day
     urgent: bool = False  # whether it stands before everything else
 
 

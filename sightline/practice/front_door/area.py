@@ -14,7 +14,6 @@ from sightline.foundation.area import (
     RecordSomething,
     ToDo,
     Told,
-    WaitsForUs,
 )
 from sightline.foundation.children.models import Person
 from sightline.foundation.code_sets import code_set
@@ -275,7 +274,7 @@ AREA = Area(
             withheld=queries.has_open_referral,
         ),
     ],
-    waits_for_us=[WaitsForUs(lambda: "Ring now", rings.waits_for_a_ring, urgent=True)],
+    waits_for_us=rings.FIRST,
     to_do=[
         ToDo(
             ContactPassedOn,

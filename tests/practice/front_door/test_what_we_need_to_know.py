@@ -14,7 +14,7 @@ from sightline.foundation.recording.actions import withdraw_fact
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.actions import Answered, ItemSaid
 from sightline.practice.front_door.models import AgencyCheck, Contact, ReplyLink
-from sightline.practice.front_door.rules import AT_THE_CEILING
+from sightline.practice.front_door.rules import AT_THE_CEILING, answer_hoped_for
 from tests.builders.child_protection import acting, in_the_name_of
 from tests.builders.journey import REFERRED, clock, contacted, done
 from tests.builders.workforce import BUILDER, as_builder, practitioner
@@ -181,7 +181,7 @@ def test_an_answer_is_whole(answered: Answered, sentence: str) -> None:
 def test_a_link_goes_only_to_a_verified_address() -> None:
     about = worried()
     agreed(about)
-    with pytest.raises(Refusal, match="not verified"):
+    with pytest.raises(Refusal, match="No address of this agency is verified"):
         ask(about, how="link")
     done_here = {"agency_name": "Hill Road Primary", "agency_kind": "school", "email": "office@hillroad.example"}
     with as_builder():
@@ -268,3 +268,17 @@ def test_an_agreement_that_was_taken_back_is_no_basis_any_more() -> None:
     why = {"basis": "proportionate", "decided_by": "Jo Bell", "reasons": "A third report of bruises in a month."}
     done(actions.record_basis, on=NEXT, **about, **why)
     ask(about)
+
+
+@pytest.mark.parametrize(
+    ("asked", "hoped_for"),
+    [
+        (datetime(2026, 11, 23, 9, 20, tzinfo=UTC), datetime(2026, 11, 23, 13, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 14, 40, tzinfo=UTC), datetime(2026, 11, 23, 17, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 18, 5, tzinfo=UTC), datetime(2026, 11, 24, 12, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 24, 2, 0, tzinfo=UTC), datetime(2026, 11, 24, 12, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 16, 0, tzinfo=UTC), datetime(2026, 11, 30, 12, 0, tzinfo=UTC)),  # a Friday
+    ],
+)
+def test_no_agency_is_hoped_to_answer_while_its_office_is_shut(asked: datetime, hoped_for: datetime) -> None:
+    assert answer_hoped_for(asked) == hoped_for

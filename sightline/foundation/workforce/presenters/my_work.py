@@ -65,7 +65,11 @@ def asked_of_us(by: Acting, reach: Reach, today: date) -> list[AskedOfUs]:
     found = [(each, each.shown(reach, by, today)) for each in declared]
     return [
         AskedOfUs(
-            f"of-us-{place}", each.heading(), [ticket for _, ticket in rows], {child for child, _ in rows}, each.urgent
+            f"of-us-{place}",
+            each.heading(),
+            [ticket for _, ticket in rows],
+            {child for child, _ in rows if child},
+            each.urgent,
         )
         for place, (each, rows) in enumerate(found)
         if rows

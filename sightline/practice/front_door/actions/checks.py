@@ -28,7 +28,10 @@ from sightline.practice.front_door.models import (
 )
 from sightline.practice.front_door.rules import AnsweredHow, AskedHow, KnownState, SettledHow
 
-UNVERIFIED = "The address of this agency is not verified. Verify it first, or ask by telephone."
+UNVERIFIED = (
+    "No address of this agency is verified, so no link can go there. Ask by telephone now, or verify one first: it is"
+    " under “Received by form”, “Verified addresses of agencies”."
+)
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class AskForm(AgencyQuestions, AboutContact):
         ]
         if not waiting:
             del self.fields["items"]
-        due = in_london(timezone.now() + rules.CHECK_ANSWERED_WITHIN).replace(minute=0)
+        due = rules.answer_hoped_for(in_london(timezone.now()))
         self.initial = {"due_on": due.date(), "due_at": f"{due:%H:%M}", **(self.initial or {})}
 
     def given(self) -> dict[str, Any]:

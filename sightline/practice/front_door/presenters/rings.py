@@ -1,4 +1,4 @@
-"""A strategy discussion that nobody has yet, outside the record: what stands first on My work and on the board."""
+"""What stands first on My work and on the board: a strategy discussion that nobody has, a form about danger."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.foundation.access.queries import Reach
+from sightline.foundation.area import WaitsForUs
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.facts import Acting
+from sightline.practice.front_door.presenters.waiting_room import not_safe_for
 from sightline.practice.front_door.queries.ringing import rings_for
 from sightline.practice.front_door.rules import RING_AGAIN_AFTER
 from sightline.ui.components import Tag, Ticket
@@ -22,7 +24,7 @@ TO_DO = "Ring, and record who has it."
 NOBODY_ANSWERED = f"Nobody answered in {RING_AGAIN_AFTER} minutes: ring the next person now."
 
 
-def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID, Ticket]]:
+def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
     """What somebody asked for and nobody has, and what comes to them because nobody answered in time."""
     now = timezone.now()
     rows = list(rings_for(reach, by.practitioner_id, now))
@@ -46,3 +48,9 @@ def ticket(row: Any, now: datetime) -> Ticket:
         tags=[Tag("Nobody answered" if row.rung else "Nobody was rung", "red") if late else Tag("Ring now", "orange")],
         lines=[f"{since} {next_step}"],
     )
+
+
+FIRST = [
+    WaitsForUs(lambda: "Ring now", waits_for_a_ring, urgent=True),
+    WaitsForUs(lambda: "Take in now", not_safe_for, urgent=True),
+]

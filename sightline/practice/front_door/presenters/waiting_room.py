@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
+from sightline.foundation.access.queries import Reach
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.words import format_moment
+from sightline.foundation.facts import Acting
+from sightline.foundation.workforce.rules import Role
 from sightline.practice.front_door import queries
 from sightline.practice.front_door.models import ReceivedByForm
 from sightline.practice.front_door.queries import Waits
 from sightline.practice.front_door.rules import AnswerOutcome, FormKind
-from sightline.ui.components import Link, Table, Tag
+from sightline.ui.components import Link, Table, Tag, Ticket
 
 URGENT = Tag("Not safe now", "red")
 COLUMNS = ["Reference", "What", "From", "Received"]
@@ -22,6 +28,30 @@ def waiting_room() -> tuple[Table, list[Any]]:
     found = [each for each in queries.waiting() if each.link or each.form.kind == FormKind.REQUEST]
     table = Table("Waiting to be taken in", COLUMNS, [row_of(each) for each in found], empty="Nothing waits.")
     return table, [each.link.child_id for each in found if each.link]
+
+
+def not_safe_for(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
+    """Children whom a partner's form calls not safe, for whoever is on duty: such a form waits in no list."""
+    on_duty = by.role in (Role.DUTY, Role.OUT_OF_HOURS) or bool(reach.on_duty)
+    return [(None, each) for each in not_safe_tickets(by)] if on_duty else []
+
+
+def not_safe_tickets(by: Acting) -> list[Ticket]:
+    """The same for everybody who takes in forms; no child is named, since nobody knows yet who it is."""
+    return [not_safe_ticket(form) for form in queries.not_safe()] if may(by.role, Permission.TAKE_IN_FORMS) else []
+
+
+def not_safe_ticket(form: ReceivedByForm) -> Ticket:
+    """Who sent it, when, and what to do now."""
+    sent = form.payload
+    ring = f"Ring {sent['telephone']}, and take it in." if sent.get("telephone") else "Take it in."
+    return Ticket(
+        title="By form: a child is not safe now",
+        href=reverse("front_door:request", args=[form.pk]),
+        about=sent.get("organisation", ""),
+        tags=[URGENT],
+        lines=[f"Sent on {format_moment(form.received_at)}. {ring}"],
+    )
 
 
 def row_of(waits: Waits) -> list[object]:

@@ -55,6 +55,7 @@ from sightline.practice.front_door.queries.referrals import (
 from sightline.practice.front_door.queries.waiting_room import (
     Waits,
     front_door_telephone,
+    not_safe,
     the_request,
     waiting,
     was_settled,
@@ -93,6 +94,7 @@ __all__ = [
     "known_about",
     "line_to_ring",
     "link_of",
+    "not_safe",
     "passed_on_to",
     "referral_clocks",
     "referral_that_stands",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Case, When
+
 from sightline.foundation.workforce.models import Post
 from sightline.foundation.workforce.queries.people import held_on
 from sightline.foundation.workforce.rules import Role
 from sightline.practice.front_door.models import ReceivedByForm, ReplyLink
-from sightline.practice.front_door.rules import FormKind
+from sightline.practice.front_door.rules import FormKind, SafeNow
 
 MOST_SHOWN = 200
 
@@ -24,12 +26,19 @@ class Waits:
 
 
 def waiting() -> list[Waits]:
-    """Everything that nobody has taken in, the oldest first; two queries."""
-    forms = list(ReceivedByForm.objects.filter(settled=None).order_by("received_at")[:MOST_SHOWN])
+    """Everything that nobody has taken in: children who are not safe first, then the oldest; two queries."""
+    not_safe = Case(When(payload__safe_now=SafeNow.NO, then=0), default=1)
+    forms = list(ReceivedByForm.objects.filter(settled=None).order_by(not_safe, "received_at")[:MOST_SHOWN])
     digests = [form.token_digest for form in forms if form.token_digest]
     links = ReplyLink.objects.filter(token_digest__in=digests).select_related("child__person")
     by_digest = {link.token_digest: link for link in links}
     return [Waits(form, by_digest.get(form.token_digest)) for form in forms]
+
+
+def not_safe() -> list[ReceivedByForm]:
+    """What partners sent about a child who is not safe now, and nobody has taken in, the oldest first."""
+    sent = ReceivedByForm.objects.filter(settled=None, kind=FormKind.REQUEST, payload__safe_now=SafeNow.NO)
+    return list(sent.order_by("received_at")[:MOST_SHOWN])
 
 
 def the_request(key: UUID) -> ReceivedByForm | None:

@@ -10,6 +10,7 @@ from sightline.practice.front_door.rules.checks import (
     FormKind,
     SettledHow,
     WaitsFor,
+    answer_hoped_for,
     may_be_asked,
     wrong_with_basis,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "WaitsFor",
     "Way",
     "accept_by",
+    "answer_hoped_for",
     "concerns",
     "held_until",
     "hold_ceiling",

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import TextChoices
 
+from sightline.foundation.calendar.working_days import is_working_day, working_days_after
+
 LINK_LIVES = timedelta(days=7)  # our default: past the ceiling of a hold, with a weekend
 CHECK_ANSWERED_WITHIN = timedelta(hours=4)  # our default; each check is given its own time
+OFFICES_OPEN, ASKED_TODAY, OFFICES_CLOSE, NEXT_DAY_BY = 8, 15, 17, 12  # our default: hours of the day
+
+
+def answer_hoped_for(now: datetime) -> datetime:
+    """When an answer is hoped for: in a few hours while offices are open, else by noon when they open next."""
+    works, hour = is_working_day(now.date()), now.replace(minute=0, second=0, microsecond=0)
+    if works and OFFICES_OPEN <= now.hour < ASKED_TODAY:
+        return min(hour + CHECK_ANSWERED_WITHIN, hour.replace(hour=OFFICES_CLOSE))
+    day = now.date() if works and now.hour < OFFICES_OPEN else working_days_after(now.date(), 1)
+    return datetime.combine(day, time(NEXT_DAY_BY), tzinfo=now.tzinfo)
 
 
 class Basis(TextChoices):

@@ -27,6 +27,7 @@ from sightline.practice.front_door import actions
 from sightline.practice.front_door.forms import board as forms
 from sightline.practice.front_door.presenters import board as presenter
 from sightline.practice.front_door.presenters import rings
+from sightline.practice.front_door.presenters.waiting_room import not_safe_tickets
 from sightline.practice.front_door.queries import board as queries
 from sightline.practice.front_door.queries.ringing import nobody_has_it, rings_for
 from sightline.practice.front_door.rules import ContactKind
@@ -94,7 +95,7 @@ def board(request: RecordRequest) -> HttpResponse:
         "sees_numbers": may(request.acting.role, Permission.SEE_LINE_OF_SIGHT),
         "takes_in": may(request.acting.role, Permission.ALLOCATE),
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
-        "ringing": rings.tickets_of(ringing_now, now),
+        "ringing": [*rings.tickets_of(ringing_now, now), *not_safe_tickets(request.acting)],
         "filters": presenter.filters(form, request.GET, here),
         "table": table_of(request, list(part), asked),
         "pages": lists.pages(part, "contacts", request.GET),
