@@ -30,7 +30,7 @@ POLICE = Referrer("6", "PC Imogen Hall 417", "officer", "Eastmere Police", "0163
 def build_front_door(build: Builder, family: Family) -> None:
     """Contacts nobody has decided yet, what day asks of this night about a family, what the last night did, a file."""
     team, yesterday = build.workforce.teams["Front door team"], build.today - timedelta(days=1)
-    bells = [
+    callaghans = [
         ChildOfContact(given_names="Wren", family_name="Callaghan", birth_date=years_ago(build.today, 8)),
         ChildOfContact(given_names="Otis", family_name="Callaghan", birth_date=years_ago(build.today, 5)),
         ChildOfContact(known_as="Baby Callaghan"),
@@ -43,7 +43,7 @@ def build_front_door(build: Builder, family: Family) -> None:
         what_about="Wren has come without a coat or breakfast four days running and falls asleep in class.",
         issues={"own_words": "Mum sleeps all day so I do Otis’s toast."},
     )
-    took(build, team, at(yesterday, 10, 40), arrival, SCHOOL, bells)
+    took(build, team, at(yesterday, 10, 40), arrival, SCHOOL, callaghans)
     unsafe = Arrival(
         ContactKind.POLICE,
         CameBy.TELEPHONE,

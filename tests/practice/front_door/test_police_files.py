@@ -96,6 +96,7 @@ def test_other_separators_are_read(separator: str) -> None:
         (a_file(line(safe="maybe")), "Line 2 says “maybe” for safe_now"),
         (a_file(line(), line().replace("EP/1", "")), "Line 3 has no reference"),
         (a_file(line().replace("Shouting", '"Shouting')), "a quotation mark is not closed"),
+        (a_file(line().replace("Shouting", "x" * 9000)), "a cell is too long"),
         (a_file(*(line(n) for n in range(301))), "Send at most 300"),
     ],
 )

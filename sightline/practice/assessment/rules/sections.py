@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 FULL, SHORT = "full", "short"
+ANALYSIS = "analysis"  # the section that everything before it leads to
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,8 @@ def sections() -> dict[str, Section]:
 def sections_of(kind: str) -> list[Section]:
     """The sections of a full assessment of a kind: those of every one, and its own before the analysis."""
     found = sections().values()
-    every, own = (
-        [each for each in found if each.belongs_to == FULL],
-        [each for each in found if each.belongs_to == kind],
-    )
-    place = next((number for number, each in enumerate(every) if len(each.questions) > 1), len(every))
+    every, own = ([each for each in found if each.belongs_to == whose] for whose in (FULL, kind))
+    place = next((number for number, each in enumerate(every) if each.key == ANALYSIS), len(every))
     return [*every[:place], *own, *every[place:]]
 
 

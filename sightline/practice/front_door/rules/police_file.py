@@ -152,10 +152,12 @@ def table(name: str, text: str) -> Iterator[list[str]]:
         raise NotReadable(f"“{name}” is XML or a web page. Save the table as CSV, and choose that file.")
     first = text.lstrip().splitlines()[0]
     separator = max(SEPARATORS, key=first.count)
-    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator, strict=True)
     try:
-        yield from reader
+        for cells in reader:
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                raise csv.Error
+            yield cells
     except csv.Error:
         raise NotReadable(
             f"“{name}” cannot be read after line {reader.line_num}:"
