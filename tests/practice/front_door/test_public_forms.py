@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.db import connection
 from django.utils import timezone
 
 from sightline.foundation.calendar.instants import london_today
@@ -124,6 +125,16 @@ def test_after_five_wrong_codes_the_right_one_opens_nothing_for_an_hour() -> Non
     for _ in range(attempts.WRONG_CODES):
         WebClient().post(address(link), {"code": "12"})
     assert b"not live any more" in WebClient().post(address(link), {"code": queries.code_of(link)}).content
+
+
+def test_codes_for_links_that_were_never_made_are_not_counted_so_strangers_cannot_push_counts_out() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cache_entry")
+        before = cursor.fetchone()
+        WebClient().post("/front-door/reply/never-made/", {"code": "000000"})
+        cursor.execute("SELECT count(*) FROM cache_entry")
+        assert cursor.fetchone() == before
+    assert caches["default"]._max_entries >= 100_000, "a third of what must not be forgotten is dropped beyond it"
 
 
 def test_answering_needs_the_code_first() -> None:

@@ -45,13 +45,16 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def opened_by(token: str, code: str) -> LinkAsked | None:
-    """The live link that a code opens; a wrong code is counted, and after a few the link takes none for an hour."""
+    """The live link that a code opens; a wrong code is counted, and after a few the link takes none for an hour.
+
+    Nothing is counted for a link that was never made, or strangers could fill the counts until older ones are dropped.
+    """
     digest = queries.digest_of(token)
-    if not actions.may_try_code(digest):
-        return None
     link = queries.link_of(digest)
+    if link is None or not link.is_live(timezone.now()) or not actions.may_try_code(digest):
+        return None
     typed = "".join(each for each in code if each.isascii() and each.isdigit())
-    if link and link.is_live(timezone.now()) and hmac.compare_digest(queries.code_of(link.link), typed):
+    if hmac.compare_digest(queries.code_of(link.link), typed):
         return link
     actions.count_wrong_code(digest)
     return None
