@@ -36,7 +36,7 @@ AREA = Area(
         ),
         Reads(
             queries.assessment_clocks,
-            [Referral, ReferralDecision, Assessment, Seen, *ENTRIES],
+            [Referral, ReferralDecision, Assessment, Seen, Person, *ENTRIES],
             timescales=(rules.ASSESSMENT, rules.CHILD_SEEN, rules.CHECKPOINT),
             stopped_by=[Assessment, Seen, *ENTRIES],
         ),

@@ -11,6 +11,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Refusal
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.workforce import actions, queries
+from sightline.foundation.workforce.forms import choices
 from sightline.foundation.workforce.models import Handover, Involvement, Transfer
 from sightline.foundation.workforce.queries import transfers as asked
 from tests.builders.child_protection import Family, acting
@@ -205,3 +206,13 @@ def test_the_new_worker_sees_the_child_within_ten_working_days(home: Family, oth
     visit([child], on=date(2026, 6, 8), by=acting(other.worker))
     with as_builder():
         assert ClockRow.objects.get(child=child, timescale="transfer_gap").stopped == date(2026, 6, 8)
+
+
+def test_only_teams_that_may_hold_a_child_are_offered() -> None:
+    legal = practitioner(role="legal").team
+    workers = practitioner(role="social_worker").team
+    nobody_yet = team()
+    with as_builder():
+        offered = {key for key, _ in choices.teams_with_children(london_today())}
+    assert str(legal.pk) not in offered
+    assert {str(workers.pk), str(nobody_yet.pk)} <= offered

@@ -14,6 +14,7 @@ from sightline.practice.assessment import actions, queries
 from sightline.practice.assessment.models import AssessmentWork
 from sightline.practice.assessment.presenters.work import before_birth
 from sightline.practice.assessment.rules import Written
+from tests.builders.journey import assess, clock, clocks
 from tests.builders.people import child
 from tests.builders.workforce import BUILDER, as_builder, made
 
@@ -78,3 +79,12 @@ def test_an_ended_pregnancy_stops_its_assessment_at_once_and_not_that_of_others(
     with as_builder():
         assert queries.why_assessment_bars(unborn.pk, BEGAN) == ""
     save(other, together, other)
+
+
+def test_nobody_owes_that_an_unborn_baby_is_seen_until_the_baby_is_born(unborn: Child) -> None:
+    assess(unborn.pk, BEGAN)
+    assert clocks(unborn.pk, "child_seen_assessment") == []
+    with as_builder():
+        person = Person.objects.get(pk=unborn.pk)
+        record_birth(person=person, version=person.version, babies=[Baby(date(2026, 9, 28), "F", "Ivy")], by=BUILDER)
+    assert clock(unborn.pk, "child_seen_assessment").due == date(2026, 10, 5)

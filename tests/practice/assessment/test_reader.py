@@ -12,7 +12,8 @@ from sightline.foundation.children.models import Child
 from sightline.foundation.documents.making import MadeDocument
 from sightline.foundation.documents.rules.passages import Audience, Recipient
 from sightline.practice.assessment import actions, presenters
-from sightline.practice.assessment.models import AssessmentWork
+from sightline.practice.assessment.models import AssessmentWork, ChildsView
+from sightline.practice.assessment.presenters import reader, titles
 from sightline.practice.assessment.rules import Written
 from tests.builders.people import adult, child, joined
 from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, made
@@ -120,3 +121,27 @@ def test_the_copy_for_professionals_of_one_child_holds_nothing_of_anothers_fathe
     assert "SHARED-BY-ALL" in text
     for kept in (*KEPT, "HISTORY-OF-AL", "ABOUT-LEO", "ABOUT-TIA-AND-MOTHER", "MOTHERS-SAY"):
         assert kept not in text
+
+
+def test_what_somebody_saw_is_never_a_quotation_of_the_child(home: Home) -> None:
+    tia = home.children[0].pk
+    with as_builder():
+        actions.record_view(
+            child_id=tia, work_id=home.work, children=[tia], on=TODAY, kind="observed", issue="Bell",
+            words="WENT-TO-HER-LAP", seen="with_others", may_know="family", by=BUILDER,
+        )  # fmt: skip
+        work = AssessmentWork.objects.get(pk=home.work)
+        document = presenters.assessment_for(work, home.children[0], Recipient(Audience.CHILD), TODAY)
+        (view,) = ChildsView.objects.filter(issue="Bell")
+    (words,) = [each for each in document.sections if each.heading == "In your words"]
+    assert [each.text for each in words.quotes] == ["SECRET-FROM-PARENTS", "FOR-EVERYBODY"]
+    assert "What we saw (Bell): WENT-TO-HER-LAP" in words.points
+    assert "“" not in titles.view_words(view)
+
+
+def test_a_copy_for_the_family_says_that_it_is_not_signed_yet(home: Home) -> None:
+    with as_builder():
+        work = AssessmentWork.objects.get(pk=home.work)
+        for is_child in (True, False):
+            (line,) = reader.unsigned(work, is_child=is_child)
+            assert "yet. Tell us what" in line

@@ -10,6 +10,7 @@ from sightline.foundation.workforce.models import Post
 from sightline.foundation.workforce.presenters.words import role_words
 from sightline.foundation.workforce.queries.involvement import involvements_of
 from sightline.foundation.workforce.queries.people import with_posts
+from sightline.foundation.workforce.rules import TeamKind
 from sightline.ui import forms
 
 Choices = list[tuple[str, str]]
@@ -28,6 +29,14 @@ def teams(kinds: Iterable[str] = (), without: UUID | None = None) -> Choices:
         for depth, team in queries.teams_in_order()
         if (not wanted or team.kind in wanted) and team.pk != without
     ]
+
+
+def teams_with_children(day: date, without: UUID | None = None) -> Choices:
+    """Open teams that may hold a child: all but those in which nobody at work can, such as a legal team."""
+    found: dict[UUID, bool] = {}
+    for post in with_posts(day):
+        found[post.team_id] = found.get(post.team_id, False) or may(post.role, Permission.HAND_OVER)
+    return [each for each in teams([TeamKind.TEAM], without) if found.get(UUID(each[0]), True)]
 
 
 def people(day: date, *, without: Iterable[UUID | None] = (), teams: Iterable[UUID] | None = None) -> Choices:

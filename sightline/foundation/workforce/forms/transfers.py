@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.documents.forms import RecordingForm
-from sightline.foundation.workforce import rules
 from sightline.foundation.workforce.forms import choices
 from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
@@ -66,7 +66,7 @@ class TransferForm(FamilyTold):
 
     def __init__(self, *args: Any, without: UUID | None, **options: Any) -> None:
         super().__init__(*args, **options)
-        choices.set_choices(self, "to_team", choices.teams([rules.TeamKind.TEAM], without=without))
+        choices.set_choices(self, "to_team", choices.teams_with_children(london_today(), without))
         asked = (
             "to_team",
             "why",

@@ -15,7 +15,7 @@ from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
 from sightline.foundation.documents.queries.passages import family_of, passages_for_occasion
 from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
 from sightline.practice.assessment import queries, rules
-from sightline.practice.assessment.models import AssessmentSubmitted, AssessmentWork
+from sightline.practice.assessment.models import AssessmentSubmitted, AssessmentWork, ChildsView
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.assessment.presenters.work import title_of
 from sightline.practice.assessment.rules import ViewKind
@@ -23,6 +23,10 @@ from sightline.ui.vocabulary import said
 
 FOR_CHILD = "We wanted to find out what you and your family need. This is what you told us, and what we think."
 FOR_PARENT = "This is the assessment of what your family needs, as far as it is about you and your children."
+NOT_SIGNED = (
+    "It is not signed yet. Tell us what is wrong or missing: it is put right, or it stands beside what we wrote."
+)
+NOT_SIGNED_TO_CHILD = "It is not finished yet. Tell us what we got wrong."
 FOR = {Audience.PROFESSIONAL: "Copy for professionals", Audience.CHILD: "Copy for the child"}
 HOW_SAFE = "How safe, from 0, in danger now, to 10, safe enough to close"
 HOW_SAFE_TO_CHILD = "How safe we think things are, from 0, in danger now, to 10, safe enough for our work to end"
@@ -86,8 +90,15 @@ def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument 
         title=f"{reader.name}, this is what we found out with you" if is_child else document.title,
         about="" if is_child else document.about,
         greeting=f"Dear {reader.name}," if reader.name else "",
-        opening=[FOR_CHILD if is_child else FOR_PARENT],
+        opening=[FOR_CHILD if is_child else FOR_PARENT, *unsigned(work, is_child=is_child)],
     )
+
+
+def unsigned(work: AssessmentWork, *, is_child: bool) -> list[str]:
+    """That it is not signed yet, and may still be put right; nothing once a manager has signed it."""
+    if queries.state_of_work(work) == rules.State.SIGNED:
+        return []
+    return [NOT_SIGNED_TO_CHILD if is_child else NOT_SIGNED]
 
 
 def for_whom(recipient: Recipient) -> str:
@@ -124,8 +135,11 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     to_child = copy.recipient.audience is Audience.CHILD
     yield MadeSection(
         "In your words" if to_child else "In the child’s words",
-        quotes=[MadeQuote(each.words, each.issue) for each in views if each.words],
-        points=[changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))],
+        quotes=[MadeQuote(each.words, each.issue) for each in views if each.words and not observed(each)],
+        points=[
+            *(f"What we saw ({each.issue}): {each.words}" for each in views if each.words and observed(each)),
+            *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
+        ],
     )
     needs = [each for each in found.needs if copy.holds(own, each.may_know)]
     yield MadeSection(
@@ -148,6 +162,11 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
 def is_professional(copy: Copy) -> bool:
     """Whether the copy is for professionals, who see all that is about the child."""
     return copy.recipient.audience is Audience.PROFESSIONAL
+
+
+def observed(view: ChildsView) -> bool:
+    """Whether somebody saw it, and the child did not say it: never a quotation."""
+    return view.kind == ViewKind.OBSERVED
 
 
 def what_changed(kind: str, issue: str, changed: str) -> str:

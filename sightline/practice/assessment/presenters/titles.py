@@ -52,9 +52,16 @@ def view_title(view: ChildsView) -> str:
     return f"{'What matters to the child' if view.kind == ViewKind.OWN else 'The child’s view'}: {view.issue}"
 
 
+def said_or_seen(view: ChildsView) -> str:
+    """The child's exact words as a quotation; what somebody observed in plain words; or why nobody asked."""
+    if not view.words:
+        return str(WhyNotAsked(view.why_not_asked).label)
+    return f"What was observed: {view.words}" if view.kind == ViewKind.OBSERVED else f"“{view.words}”"
+
+
 def view_words(view: ChildsView) -> str:
     """The words themselves, or why nobody asked; where it was, what was asked and how, and what it changed."""
-    words = f"“{view.words}”" if view.words else str(WhyNotAsked(view.why_not_asked).label)
+    words = said_or_seen(view)
     changed = f" What changed: {view.changed}" if view.changed else ""
     seen = ", ".join(part for part in (HowSeen(view.seen).label.lower(), view.where) if part)
     asked = f" Asked: {view.how_asked}" if view.how_asked else ""

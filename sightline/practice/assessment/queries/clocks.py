@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.instants import day_of
+from sightline.foundation.children.models import Person
 from sightline.foundation.oversight.queries import managers_entries
 from sightline.foundation.timescales.rules import Allowance, Clock, Ending
 from sightline.foundation.timescales.rules.sequences import by_child, day_of_first_since, over
@@ -66,9 +67,10 @@ def decisions_to_assess(people: list[UUID]) -> Any:
 
 
 def assessment_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """For each assessment: authorised, the child seen, and a manager's look on the way; seven queries."""
+    """For each assessment: authorised, the child seen, and a manager's look on the way; eight queries."""
     people = list(children)
     seen = by_child(Seen.objects.current().about(people).filter(seen=True))
+    born = born_on(people)
     entries = managers_entries(people)
     clocks: list[Clock] = []
     for each in wanted(people):
@@ -76,10 +78,19 @@ def assessment_clocks(children: Iterable[UUID]) -> list[Clock]:
         about = {"child": child, "anchor": each.anchor, "start": each.start}
         done = Ending(AUTHORISED, on=each.stop) if each.stop else each.closed
         clocks.append(Clock(rules.ASSESSMENT, stop=each.stop, ended=each.closed, **about))
-        visited = day_of_first_since(seen[child], each.start)
-        clocks.append(Clock(rules.CHILD_SEEN, stop=visited, ended=done if visited is None else None, **about))
+        if birth := born[child]:  # a baby who is not born yet cannot be seen; once born, it counts from the birth
+            visited = day_of_first_since(seen[child], max(birth, each.start))
+            ended = done if visited is None else None
+            begins = birth if birth > each.start else None
+            clocks.append(Clock(rules.CHILD_SEEN, counted_from=begins, stop=visited, ended=ended, **about))
         clocks += checkpoints(about, entries.get(child, []), done)
     return clocks
+
+
+def born_on(people: Iterable[UUID]) -> dict[UUID, date | None]:
+    """The day on which each child was born; the earliest day where it is not held, none for an unborn baby."""
+    rows = Person.objects.filter(pk__in=list(people)).only("birth_date", "expected_on")
+    return {each.pk: None if each.is_unborn else each.birth_date or date.min for each in rows}
 
 
 def checkpoints(about: dict[str, Any], entries: list[Any], done: Ending | None) -> list[Clock]:

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.recording.forms import AboutOneChild
 from sightline.foundation.workforce.forms import choices
 from sightline.foundation.workforce.forms.transfers import FamilyTold
-from sightline.foundation.workforce.rules import TeamKind
 from sightline.practice.early_help.rules import Direction
 from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
@@ -46,7 +46,7 @@ class StepUpForm(StepForm):
 
     def __init__(self, request: HttpRequest, *, child: UUID, without: UUID | None) -> None:
         super().__init__(request, subjects=[child])
-        choices.set_choices(self, "to_team", choices.teams([TeamKind.TEAM], without=without))
+        choices.set_choices(self, "to_team", choices.teams_with_children(london_today(), without))
         self.order_fields(
             ("risk_is_immediate", "to_team", "why", "summary", "family_told", "family_said", "why_not_told")
         )
@@ -72,7 +72,7 @@ class StepDownForm(StepForm):
 
     def __init__(self, request: HttpRequest, *, child: UUID, without: UUID | None) -> None:
         super().__init__(request, subjects=[child])
-        teams = choices.teams([TeamKind.TEAM], without=without)
+        teams = choices.teams_with_children(london_today(), without)
         choices.set_choices(self, "to_team", [*teams, (ELSEWHERE, "Another organisation")])
         asked = ("to_team", "to_organisation", "why", "summary", "family_told", "family_said", "why_not_told")
         self.order_fields(asked)
