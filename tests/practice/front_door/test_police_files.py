@@ -212,3 +212,38 @@ def test_the_pages_ask_few_questions(client_of, duty, django_assert_max_num_quer
     for address in ("/front-door/police/", f"/front-door/police/{everything(PoliceLine)[0].pk}/"):
         with django_assert_max_num_queries(MOST_QUERIES):
             client.get(address)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeff".encode("utf-8"),
+        "\ufeff".encode("utf-16"),
+        "\u00a0\u2028".encode("utf-8"),
+        a_file(line(given="A\x00da")).decode().encode("utf-16"),
+        a_file(*[""] * 40_000, line()),
+        a_file(line(given="\x1fAda")),
+    ],
+)
+def test_a_file_made_to_break_the_page_is_answered_in_a_sentence(client_of, duty, content: bytes) -> None:
+    answer = send(client_of(duty), content)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ada", "Ada" * 200),
+        ("Quillfeather", "Q" * 600),
+        ("PC Hall 417", "PC Hall " * 90),
+        ("01632 960700", "01632 960700 " * 9),
+        ("EP/1", "EP/" + "1" * 500),
+    ],
+)
+def test_a_line_with_more_than_a_record_holds_is_taken_in_or_refused_when_it_is_sent(client_of, duty, old, new) -> None:
+    client = client_of(duty)
+    answer = send(client, a_file(line().replace(old, new)))
+    if "Line 2" not in answer.content.decode():
+        answer = take_in(client)
+        assert answer.status_code == 200
+        assert not [each for each in everything(PoliceLine) if not each.settled]

@@ -18,6 +18,8 @@ from sightline.practice.front_door.rules.intake import SafeNow
 LARGEST = 2_000_000  # bytes
 MOST_LINES = 300
 LONGEST_CELL = 8000  # characters
+LAST_LINE = 30_000  # with those that are empty
+NOT_TEXT = "“{name}” is not text. Save the table as CSV, and choose that file."
 SEPARATORS = ",;\t|"
 OTHERS = (
     (b"PK\x03\x04", "a workbook or an archive"),
@@ -55,21 +57,22 @@ class FileColumn:
     name: str
     needed: bool
     holds: str
+    longest: int = LONGEST_CELL  # characters, as many as the record holds once it is taken in
 
 
 COLUMNS = (
-    FileColumn("reference", True, "The number the police gave it. Lines with one number are one notification."),
+    FileColumn("reference", True, "The number the police gave it. Lines with one number are one notification.", 60),
     FileColumn("happened", True, "Day and time, for example 03/06/2026 22:15; or the day alone."),
     FileColumn("what_happened", True, "What the police saw, heard and did, in their words."),
-    FileColumn("family_name", False, "Of the child. One line for each child."),
-    FileColumn("given_names", False, "Of the child; leave names out where nobody knows them."),
+    FileColumn("family_name", False, "Of the child. One line for each child.", 120),
+    FileColumn("given_names", False, "Of the child; leave names out where nobody knows them.", 120),
     FileColumn("birth_date", False, "Of the child, for example 14/02/2015."),
     FileColumn("address", False, "Where it was, or where the child lives."),
     FileColumn("postcode", False, "Of that address."),
     FileColumn("others", False, "Who else was there, and who they are to the child."),
     FileColumn("safe_now", False, "Whether the child was safe when the police left: yes, no or not known."),
-    FileColumn("officer", False, "Who to ask: name and number of the officer."),
-    FileColumn("telephone", False, "The number of the officer or the station."),
+    FileColumn("officer", False, "Who to ask: name and number of the officer.", 200),
+    FileColumn("telephone", False, "The number of the officer or the station.", 30),
 )
 
 
@@ -112,6 +115,8 @@ def read(name: str, content: bytes, today: date) -> list[PoliceRow]:
     for number, cells in enumerate(rows, start=2):
         if not any(cell.strip() for cell in cells):
             continue
+        if number > LAST_LINE:
+            raise NotReadable(f"“{name}” has more than {LAST_LINE:,} lines. Take out the empty ones.")
         said = dict(zip(headings, (cell.strip() for cell in cells), strict=False))
         try:
             found.append(row_of(number, said, today))
@@ -128,9 +133,17 @@ def read(name: str, content: bytes, today: date) -> list[PoliceRow]:
 
 
 def text_of(name: str, content: bytes) -> str:
-    """The text of a file: UTF-8, else UTF-16 where it says so, else what Windows writes."""
-    if not content.strip():
+    """The text of a file; raises NotReadable where it holds none."""
+    text = decoded(name, content)
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u2028\u2029"):
         raise NotReadable(f"“{name}” is empty.")
+    if "\x00" in text:
+        raise NotReadable(NOT_TEXT.format(name=name))
+    return text
+
+
+def decoded(name: str, content: bytes) -> str:
+    """The signs of a file: UTF-8, else UTF-16 where it says so, else what Windows writes."""
     if len(content) > LARGEST:
         raise NotReadable(f"“{name}” is larger than 2 MB. Send it in parts.")
     for begins, what in OTHERS:
@@ -139,8 +152,6 @@ def text_of(name: str, content: bytes) -> str:
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return content.decode("utf-16")
-        if b"\x00" in content:
-            raise NotReadable(f"“{name}” is not text. Save the table as CSV, and choose that file.")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
@@ -150,7 +161,7 @@ def table(name: str, text: str) -> Iterator[list[str]]:
     """The rows of a text, whatever separates its cells."""
     if text.lstrip().startswith("<"):
         raise NotReadable(f"“{name}” is XML or a web page. Save the table as CSV, and choose that file.")
-    first = text.lstrip().splitlines()[0]
+    first = next(each for each in text.lstrip("\ufeff").splitlines() if each.strip())
     separator = max(SEPARATORS, key=first.count)
     reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator, strict=True)
     try:
@@ -185,6 +196,8 @@ def row_of(number: int, said: dict[str, str], today: date) -> PoliceRow:
     for column in COLUMNS:
         if column.needed and not said.get(column.name):
             raise NotReadable(f"Line {number} has no {column.name}.")
+        if len(said.get(column.name, "")) > column.longest:
+            raise NotReadable(f"Line {number} has more than {column.longest} characters for {column.name}.")
     happened, at = moment_of(number, said["happened"])
     born = day_of(number, said.get("birth_date", ""), "birth_date")
     if happened > today or (born and born > today):
