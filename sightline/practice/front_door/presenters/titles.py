@@ -71,15 +71,28 @@ def put_title(put: DecisionPutToManager) -> str:
 
 def why_put(put: DecisionPutToManager) -> str:
     """Why it would be decided, and what is not known."""
-    missing = f"Essential, and not known: {'; '.join(put.not_known)}." if put.not_known else ""
-    parts = (missing, put.reasons, put.what_we_checked, put.what_we_found, put.why_we_stop, put.meaning)
-    return "\n\n".join(part for part in parts if part)
+    return with_labels([("Essential, and not known", "; ".join(put.not_known)), *why(put)])
 
 
 def why_decided(decision: ContactDecision) -> str:
     """Why it was decided; where work stops, what was checked and found."""
-    parts = (decision.reasons, decision.what_we_checked, decision.what_we_found, decision.meaning)
-    return "\n\n".join(part for part in parts if part)
+    return with_labels(why(decision))
+
+
+def why(decided: ContactDecision | DecisionPutToManager) -> list[tuple[str, str]]:
+    """What somebody wrote when they decided about a contact, each under what was asked."""
+    return [
+        ("Why", decided.reasons),
+        ("What we checked", decided.what_we_checked),
+        ("What we found", decided.what_we_found),
+        ("Why we stop", decided.why_we_stop),
+        ("What the history means for it", decided.meaning),
+    ]
+
+
+def with_labels(said: list[tuple[str, str]]) -> str:
+    """What was said, each under its label; what was not said is left out."""
+    return "\n\n".join(f"{label}: {text}" for label, text in said if text)
 
 
 def referrer_title(referrer: ContactReferrer) -> str:
