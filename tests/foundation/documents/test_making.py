@@ -124,3 +124,9 @@ def test_a_sign_that_no_font_has_keeps_no_document_back() -> None:
     found = replace(DOCUMENT, sections=[MadeSection("x", paragraphs=["Happy 😀 中\x0b\x00 day"])])
     assert "stands for a letter or picture" in text_of_pdf(pdf(found))
     assert "😀 中" in text_of_word(word(found))
+
+
+def test_a_sign_that_nobody_sees_in_a_name_keeps_no_copy_back() -> None:
+    document = replace(DOCUMENT, about="A\x01da \x00Jo", title="Letter \x02to Ada", greeting="Dear A\x01da")
+    assert "Ada Jo" in text_of_pdf(pdf(document))
+    assert "Ada Jo" in text_of_word(word(document))

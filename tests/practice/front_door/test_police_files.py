@@ -247,3 +247,8 @@ def test_a_line_with_more_than_a_record_holds_is_taken_in_or_refused_when_it_is_
         answer = take_in(client)
         assert answer.status_code == 200
         assert not [each for each in everything(PoliceLine) if not each.settled]
+
+
+def test_signs_that_nobody_sees_are_not_taken_into_a_name() -> None:
+    (found,) = rows(line(given="A\x01d\u202ea\u00a0Jo"))
+    assert found.given_names == "Ada Jo"

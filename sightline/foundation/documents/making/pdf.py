@@ -11,7 +11,7 @@ from typing import Any, Literal
 import typst
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
+from sightline.foundation.documents.making import KEPT, MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
 from sightline.foundation.documents.making.fonts import MISSING, fonts, printable
 
 TEMPLATE = (Path(__file__).parent / "document.typ").read_bytes()
@@ -91,5 +91,6 @@ def blocks(texts: Any) -> list[list[str]]:
 
 
 def line(text: str) -> str:
-    """One line as it can be printed: signs that exist, and a place to break in what has none."""
-    return LONG_RUN.sub(lambda found: PIECE.sub("\u200b", found[0]), printable(" ".join(text.split())))
+    """One line as it can be printed: signs that exist, none that a file may not hold, and places to break."""
+    kept = "".join(each for each in text if each in KEPT or each.isprintable() or each.isspace())
+    return LONG_RUN.sub(lambda found: PIECE.sub("\u200b", found[0]), printable(" ".join(kept.split())))

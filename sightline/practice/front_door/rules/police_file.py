@@ -19,6 +19,7 @@ LARGEST = 2_000_000  # bytes
 MOST_LINES = 300
 LONGEST_CELL = 8000  # characters
 LAST_LINE = 30_000  # with those that are empty
+SEEN = "\n\r\t\u200c\u200d"  # line ends, and the joiners that Persian and Hindi are written with
 NOT_TEXT = "“{name}” is not text. Save the table as CSV, and choose that file."
 SEPARATORS = ",;\t|"
 OTHERS = (
@@ -117,7 +118,7 @@ def read(name: str, content: bytes, today: date) -> list[PoliceRow]:
             continue
         if number > LAST_LINE:
             raise NotReadable(f"“{name}” has more than {LAST_LINE:,} lines. Take out the empty ones.")
-        said = dict(zip(headings, (cell.strip() for cell in cells), strict=False))
+        said = dict(zip(headings, map(visible, cells), strict=False))
         try:
             found.append(row_of(number, said, today))
         except NotReadable as why:
@@ -174,6 +175,12 @@ def table(name: str, text: str) -> Iterator[list[str]]:
             f"“{name}” cannot be read after line {reader.line_num}:"
             " a quotation mark is not closed, or a cell is too long."
         ) from None
+
+
+def visible(cell: str) -> str:
+    """A cell without signs that nobody sees, which could turn a name around or keep a letter from being made."""
+    signs = (each if each.isprintable() or each in SEEN else " " * each.isspace() for each in cell)
+    return "".join(signs).strip()
 
 
 def heading_of(cell: str) -> str:
