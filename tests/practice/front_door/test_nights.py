@@ -193,3 +193,20 @@ def test_evening_and_morning_ask_few_questions(client_of, home, django_assert_ma
 
 def test_a_moment_counts_in_london_whatever_its_zone() -> None:
     assert rules.accept_by(datetime(2026, 6, 4, 8, 29, tzinfo=UTC)).isoformat() == "2026-06-04T09:30:00+01:00"
+
+
+def test_the_night_reads_on_my_work_what_is_asked_and_the_manager_what_to_take_over(client_of, home, night):
+    with in_the_name_of(acting(home.worker)):
+        asked, tonight = (
+            {home.children[0]: AskedOfNight("Ring Mum at nine.", "Ring the police.")},
+            rules.night_of(timezone.now()),
+        )
+        actions.ask_night(asked=asked, first=tonight, until=tonight, by=acting(home.worker))
+    (done, *_) = did(home.children[:1])
+    shown = {who.pk: client_of(who).get("/").content.decode() for who in (night, home.manager, home.worker)}
+    assert "Ring Mum at nine." in shown[night.pk]
+    assert "To take over from the night" in shown[home.manager.pk]
+    assert f"/night/{done.pk}/accept/" in shown[home.manager.pk]
+    assert "To take over from the night" not in shown[home.worker.pk]
+    accept([done], acting(home.manager))
+    assert "To take over from the night" not in client_of(home.manager).get("/").content.decode()

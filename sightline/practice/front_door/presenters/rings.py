@@ -14,6 +14,7 @@ from sightline.foundation.access.queries import Reach
 from sightline.foundation.area import WaitsForUs
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.facts import Acting
+from sightline.practice.front_door.presenters.night_waits import asked_of_this_night, to_take_over
 from sightline.practice.front_door.presenters.waiting_room import not_safe_for
 from sightline.practice.front_door.queries.ringing import rings_for
 from sightline.practice.front_door.rules import RING_AGAIN_AFTER
@@ -53,4 +54,6 @@ def ticket(row: Any, now: datetime) -> Ticket:
 FIRST = [
     WaitsForUs(lambda: "Ring now", waits_for_a_ring, urgent=True),
     WaitsForUs(lambda: "Take in now", not_safe_for, urgent=True),
+    WaitsForUs(lambda: "Asked of this night", asked_of_this_night, urgent=True),
+    WaitsForUs(lambda: "To take over from the night", to_take_over, urgent=True),
 ]

@@ -48,6 +48,14 @@ def work_of_nights(now: datetime) -> list[NightWork]:
     return [*rows.filter(accepted_at=None), *rows.filter(accepted_at__gte=now - SHOWN_FOR)]
 
 
+def not_taken_over(teams: Iterable[UUID]) -> list[NightWork]:
+    """What was done at night for children whom one of these teams holds and nobody took over, the first due first."""
+    rows = NightWork.objects.filter(accepted_at=None, child__in_sight__team__in=list(teams))
+    return list(
+        rows.select_related("child__person", "child__in_sight", "done_by").order_by("accept_by", "done_at", "action_id")
+    )
+
+
 def managers_to_ring(work: Iterable[NightWork]) -> dict[UUID | None, list[Practitioner]]:
     """The managers of each team that holds one of these children, at work today; of nobody, every service manager."""
     posts = at_work()
