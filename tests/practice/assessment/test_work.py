@@ -96,6 +96,14 @@ def texts(home: Family, work: UUID, section: str) -> list[str]:
         return [row.written.text for row in rows]
 
 
+def test_an_assessment_that_leaves_out_the_daily_life_of_one_child_is_not_submitted(home: Family) -> None:
+    work = begin(home)
+    write_whole(home, work)
+    save(home, work, "daily_life", "At school until three.", seen=1, about=home.children[:1])
+    with pytest.raises(Refusal, match="of each child first: The child's daily life"):
+        submit(home, work)
+
+
 def test_one_approval_ends_the_assessments_of_all_children_as_an_authorisation_does(home: Family) -> None:
     work = begin(home)
     write_whole(home, work)

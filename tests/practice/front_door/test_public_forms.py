@@ -137,6 +137,13 @@ def test_codes_for_links_that_were_never_made_are_not_counted_so_strangers_canno
     assert caches["default"]._max_entries >= 100_000, "a third of what must not be forgotten is dropped beyond it"
 
 
+def test_the_code_of_one_link_answers_no_other() -> None:
+    (_, first), (_, second) = asked_by_link(), asked_by_link()
+    theirs = {**SENT, **opened(second), "opened": opened(first)["opened"], "text": "Not for this one"}
+    assert b"not live any more" in WebClient().post(address(second), theirs).content
+    assert waiting() == []
+
+
 def test_answering_needs_the_code_first() -> None:
     _, link = asked_by_link()
     page = WebClient().post(address(link), {**SENT, "opened": "made up", "ticket": "x", "text": "Nothing"})

@@ -63,9 +63,12 @@ def refuse_unfinished(work: AssessmentWork, *, short: bool) -> None:
     missing = rules.still_missing(wanted, queries.written_sections(work))
     if missing:
         raise NotNow(f"Write this first: {', '.join(each.heading for each in missing)}.")
+    children = queries.children_under_way(work)
+    if left_out := queries.not_of_each(work, wanted, children):
+        raise NotNow(f"Write this of each child first: {', '.join(each.heading for each in left_out)}.")
     if not short:
         found = queries.findings_of(work)
-        lacking = [words for child in queries.children_under_way(work) for words in found[child].missing]
+        lacking = [words for child in children for words in found[child].missing]
         if lacking:
             raise NotNow(f"Record this of each child first: {', '.join(dict.fromkeys(lacking))}.")
 

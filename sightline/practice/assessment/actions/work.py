@@ -145,7 +145,7 @@ def refuse_frozen(work: AssessmentWork) -> None:
 
 
 def refuse_rows(section: rules.Section, written: Sequence[Written], people: Collection[UUID]) -> None:
-    """Raise unless every text names people of this family, and an own text one child."""
+    """Raise unless every text says something, and of whom of this family."""
     for row in written:
         if not row.about or set(row.about) - set(people):
             raise Refusal("Say of each text whom it is about.")

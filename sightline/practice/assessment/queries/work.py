@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -93,6 +93,14 @@ def written_sections(work: AssessmentWork) -> set[str]:
     """The sections in which something stands."""
     found = passages_for_occasion(work._meta.label, work.pk)
     return {each.place.partition(".")[0] for each in found}
+
+
+def not_of_each(work: AssessmentWork, sections: Iterable[Section], children: Collection[UUID]) -> list[Section]:
+    """Those of these sections that are every child's own, in which nothing is about one of these children."""
+    about: dict[str, set[UUID]] = defaultdict(set)
+    for each in passages_for_occasion(work._meta.label, work.pk):
+        about[each.place.partition(".")[0]].update(each.about)
+    return [each for each in sections if each.of_each and each.needed and set(children) - about[each.key]]
 
 
 def submissions_of(work: AssessmentWork) -> dict[UUID, AssessmentSubmitted]:

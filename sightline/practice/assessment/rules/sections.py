@@ -25,11 +25,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
-    """A section: whether every child has a text of their own, and whether entries of the record are pulled in."""
+    """A section: whether it must speak of every child, and whether entries of the record are pulled in."""
 
     key: str
     heading: str
-    of_each: bool  # every child's own; the others are written once for as many children as they are about
+    of_each: bool  # something in it is about every child; others may leave one out
     belongs_to: str  # every full assessment, a short one, or one kind of assessment
     needed: bool
     pulls: bool
