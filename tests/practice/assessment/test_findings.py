@@ -121,10 +121,21 @@ def test_a_managers_look_stands_with_every_child_and_meets_the_checkpoint(home: 
         assert set(OversightNote.objects.values_list("child", flat=True)) == set(home.children)
 
 
-@pytest.mark.parametrize(("agreement", "waits"), [("agreed", 0), ("not_agreed", 1), ("not_asked", 0)])
-def test_only_a_family_that_does_not_agree_goes_to_the_manager(home: Family, agreement: str, waits: int) -> None:
-    child = home.children[:1]
-    do(home, actions.decide_whether, children=child, on=LATER, agreement=agreement, who_answered="Mother", **WHETHER)
+@pytest.mark.parametrize(
+    ("agreement", "decision", "waits"),
+    [
+        ("agreed", "assess", 0),
+        ("not_agreed", "assess", 1),
+        ("not_asked", "assess", 0),
+        ("agreed", "something_else", 1),
+        ("not_agreed", "something_else", 2),
+    ],
+)
+def test_a_family_that_does_not_agree_goes_to_the_manager_and_so_does_something_else(
+    home: Family, agreement: str, decision: str, waits: int
+) -> None:
+    child, said = home.children[:1], WHETHER | {"decision": decision}
+    do(home, actions.decide_whether, children=child, on=LATER, agreement=agreement, who_answered="Mother", **said)
     with as_builder():
         assert Waiting.objects.filter(child__in=child, answer="").count() == waits
         assert Agreement.objects.filter(child__in=child).count() == (agreement != "not_asked")

@@ -1,7 +1,5 @@
 """Steps up and down: never without the family's yes downwards, never delayed upwards, and the receiver answers."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +9,7 @@ from django.utils import timezone
 from sightline.foundation.agreements.actions import record_agreement
 from sightline.foundation.agreements.queries import waits_to_be_told
 from sightline.foundation.agreements.rules import Asking
+from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.door import Refusal
 from sightline.foundation.oversight.models import Waiting
 from sightline.foundation.timescales.models import ClockRow
@@ -111,7 +110,7 @@ def test_the_family_is_met_within_days_that_are_counted(home, receiver, directio
     step = asked(home, direction, to_team=receiver.team.pk)
     with as_builder():
         clock = ClockRow.objects.get(timescale="step_handover")
-        assert TODAY + timedelta(days=days) <= clock.due <= TODAY + timedelta(days=days * 2 + 6)
+        assert clock.due == working_days_after(TODAY, days)
     met = {"with_whom": "Mother and both workers", "who_leads": "Jo", "account": "A plan for mornings."}
     done(home.worker, home, actions.record_first_contact, handover_id=step, on=TODAY, **met)
     with as_builder():

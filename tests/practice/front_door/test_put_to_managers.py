@@ -175,6 +175,14 @@ def test_a_contact_that_a_return_told_needs_no_kind_of_concern():
         assert queries.gaps_of(key) == []
 
 
+def test_the_way_to_sign_is_offered_to_those_who_may_sign(desk, client_of):
+    contact, duty, manager, _ = desk
+    put(desk)
+    unregistered = practitioner(role="team_manager", team=manager.team, qualification="other")
+    offered = [text_of(client_of(who).get(of(contact))) for who in (manager, duty, unregistered)]
+    assert ["Sign it, or send it back" in page for page in offered] == [True, False, False]
+
+
 def test_early_help_with_gaps_is_signed_too(desk):
     contact, duty, _, send = desk
     page = send(duty, of(contact, "decide/"), **{"decided-all-way": "early_help", "decided-all-reasons": "They ask."})
