@@ -18,7 +18,6 @@ ASSESSED_AGAIN_WITHIN = 45  # working days after a change, AS9
 FEWEST_SOURCES = 2  # independent sources of information, FD5
 RATES = frozenset({"FD1", "FD9"})  # numbers that are read per so many children who live in the area
 PER_CHILDREN = 10_000
-NO_NEED = frozenset({"NFA_FLAG", "NFA_S47_END_FLAG"})  # outcomes of an assessment that found no need, AS2, AS3, AS7
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ AREA = Area(
     clocks=[
         Reads(
             queries.allocation_clocks,
-            [ReferralDecision, Involvement],
+            [Referral, ReferralDecision, Involvement],
             timescales=(rules.ALLOCATION,),
             stopped_by=[Involvement],
         ),

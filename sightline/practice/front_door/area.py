@@ -113,7 +113,7 @@ AREA = Area(
         ),
         Reads(
             queries.hold_clocks,
-            [ContactHold, ContactOutcome],
+            [ContactHold, ContactOutcome, ContactTakenUp],
             timescales=(rules.CONTACT_HOLD_REVIEW,),
             stopped_by=[ContactOutcome],
         ),

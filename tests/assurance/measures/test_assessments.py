@@ -102,3 +102,33 @@ def test_a_birth_asks_for_an_assessment_within_forty_five_working_days() -> None
     assessed(seen, date(2026, 6, 2), date(2026, 8, 3), "PROV_OF_SERVICES_FLAG", "4A")
     assert figure("AS9") == (1, 2)
     assert figure("AS9", Period(12, date(2026, 8, 2))) == (0, 0)  # it can still be done in time
+
+
+def test_a_plan_that_the_third_assessment_leads_to_lies_after_it_and_one_of_the_second_between() -> None:
+    after, between = child("A"), child("B")
+    days = (("2024-10-01", "2024-11-01"), ("2025-06-02", "2025-07-01"), ("2026-02-02", "2026-03-02"))
+    for each in (after, between):
+        for began, ended in days:
+            assessed(each, date.fromisoformat(began), date.fromisoformat(ended), "PROV_OF_SERVICES_FLAG", "4A")
+    told(ChildInNeedPlan(child=after, began=date(2026, 3, 2)))
+    told(ChildInNeedPlan(child=between, began=date(2025, 7, 1), ended=date(2025, 12, 1)))
+    assert figure("AS5") == (1, 2)
+
+
+def test_a_baby_another_child_and_somebody_who_comes_back_are_no_new_adults() -> None:
+    joined = child("A")
+    mother, father = adult(joined), adult(joined, "father", "Sam")
+    grown = adult(joined, "father", "Lee")
+    baby = child("Baby", birth_date=date(2026, 5, 1)).person
+    brother = child("Brother", birth_date=date(2010, 5, 2)).person
+    for other, began, ended in (
+        (mother, date(2020, 1, 1), None),
+        (father, date(2020, 1, 1), date(2025, 1, 1)),
+        (father, date(2026, 4, 1), None),
+        (baby, date(2026, 5, 1), None),
+        (brother, date(2026, 5, 1), None),
+    ):
+        told(LivesWith(person=joined.person, other=other, began=began, ended=ended, how_often="always"))
+    assert figure("AS9") == (0, 0)
+    told(LivesWith(person=joined.person, other=grown, began=date(2026, 5, 1), how_often="always"))
+    assert figure("AS9") == (0, 1)

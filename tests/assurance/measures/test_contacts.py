@@ -10,13 +10,15 @@ from sightline.assurance.measures import presenters, queries
 from sightline.assurance.measures.counting.contacts import stories_of
 from sightline.assurance.measures.models import MeasuredCase
 from sightline.assurance.measures.queries import Period
+from sightline.foundation.agreements.models import FamilyTold
 from sightline.foundation.facts import system
 from sightline.foundation.history import History, record_history
 from sightline.practice.early_help.models import StepHandover
-from sightline.practice.front_door.models import Contact, NeedToKnow, Referral
+from sightline.practice.front_door.models import Contact, ContactPassedOn, ContactTakenUp, NeedToKnow, Referral
 from sightline.practice.front_door.rules import KnownState, Risk, Way
 from tests.builders.measures import EVERYBODY, MONDAY, agreed_and_answered, contact, decided, figure, told
-from tests.builders.people import child
+from tests.builders.people import adult, child
+from tests.builders.workforce import practitioner
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +145,31 @@ def test_a_period_has_its_first_and_its_last_day_and_nothing_is_no_share_of_noth
     figures = {each.measure.code: each for each in queries.figures(EVERYBODY, Period(3, date(2020, 1, 1)))}
     assert {(each.counted, each.of) for each in figures.values()} == {(0, 0)}
     assert {presenters.share(each) for each in figures.values()} == {""}
+
+
+def test_news_about_a_child_we_work_with_is_dealt_with_once_somebody_has_taken_it_up() -> None:
+    friday = date(2026, 3, 6)
+    for name, days in (("In time", 3), ("Late", 4), ("Never", None)):
+        news = contact(child(name), friday)
+        about = {"child": news.child}
+        passed_on = ContactPassedOn(
+            **about, contact=news, happened=friday, owner=practitioner(), as_what="worker", by_when=friday
+        )
+        told(passed_on)
+        if days is not None:
+            taken = friday + timedelta(days=days)
+            told(ContactTakenUp(**about, passed_on=passed_on, happened=taken, what="Went there."))
+    assert figure("FD2") == (1, 3)
+    assert figure("FD3") == (0, 0)  # it asks for no decision
+
+
+def test_a_family_that_is_told_after_the_decision_was_not_spoken_to_before_it() -> None:
+    for name, days in (("Before", 0), ("After", 8)):
+        asked = contact(child(name))
+        on = asked.happened + timedelta(days=days)
+        mother = {"person": adult(asked.child), "how": "call", "about_id": asked.pk}
+        told(FamilyTold(child=asked.child, happened=on, told_by="Amina Yusuf", **mother))
+        known = {"concern": "neglect", "item": "home", "state": KnownState.NOT_NEEDED, "what": "Not asked."}
+        told(NeedToKnow(child=asked.child, contact=asked, happened=MONDAY, **known))
+        decided(asked, timedelta(days=1), meaning="The first contact.")
+    assert figure("FD4") == (1, 2)

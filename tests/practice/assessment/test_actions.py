@@ -71,3 +71,10 @@ def test_nothing_is_authorised_twice() -> None:
     assess(child, BEGAN, authorised=AUTHORISED)
     with pytest.raises(Refusal, match="There is no open assessment"):
         done(actions.authorise_assessment, child, **ASKED)
+
+
+@pytest.mark.parametrize("outcome", ["NFA_FLAG", "NFA_S47_END_FLAG"])
+def test_no_factor_goes_with_either_way_of_no_further_action(outcome: str) -> None:
+    child = referred()
+    assess(child, BEGAN)
+    assert done(actions.authorise_assessment, child, **{**ASKED, "factors": ["21"], "outcome": outcome})

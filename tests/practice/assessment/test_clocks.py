@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sightline.practice.front_door import actions as front_door
 from sightline.practice.front_door.models import Referral
-from tests.builders.journey import anybody, assess, clock, clocks, decide, noted, referred, seen
+from tests.builders.journey import anybody, assess, clock, clocks, decide, done, noted, referred, seen
 from tests.builders.workforce import as_builder, involve, practitioner
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +80,10 @@ def test_before_birth_it_begins_by_week_18_and_ends_by_week_28() -> None:
     begun, ended = clock(child, "prebirth_assessment_start"), clock(child, "prebirth_assessment_end")
     assert (begun.due, begun.stopped) == (date(2026, 3, 31), date(2026, 3, 2))
     assert (ended.due, ended.stopped) == (date(2026, 6, 9), date(2026, 6, 9))
+
+
+def test_a_worker_is_not_allocated_any_more_once_the_referral_is_closed() -> None:
+    child = to_assess(date(2026, 3, 30))
+    done(front_door.close_referral, child, on=date(2026, 4, 9), reason="RC9")
+    row = clock(child, "allocation")
+    assert (row.stopped, row.ended, row.ended_as) == (None, date(2026, 4, 9), "ended")

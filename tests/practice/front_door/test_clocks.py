@@ -1,13 +1,16 @@
 """The clocks of the front door run from what is recorded and stop with what is decided."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from sightline.practice.front_door import actions
-from sightline.practice.front_door.models import Referral
+from sightline.foundation.calendar.instants import day_of
+from sightline.practice.front_door import actions, queries
+from sightline.practice.front_door.models import Contact, ContactPassedOn, Referral
+from sightline.practice.front_door.rules import CONTACT_DECISION
 from tests.builders.journey import REFERRED, anybody, clock, clocks, contacted, decide, done, referred
-from tests.builders.workforce import as_builder
+from tests.builders.measures import told
+from tests.builders.workforce import as_builder, practitioner
 
 pytestmark = pytest.mark.django_db
 NEXT = date(2026, 3, 27)
@@ -54,3 +57,34 @@ def test_a_late_booking_cannot_have_been_accepted_earlier() -> None:
 
 def test_a_child_who_was_born_has_no_clock_of_the_pregnancy() -> None:
     assert clocks(referred(), "prebirth_referral") == []
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        (datetime(2026, 5, 1, 22, 59, tzinfo=UTC), date(2026, 5, 5)),  # 23:59 on the Friday before a bank holiday
+        (datetime(2026, 5, 1, 23, 1, tzinfo=UTC), date(2026, 5, 5)),  # 00:01 on the Saturday: the same working day
+        (datetime(2026, 5, 4, 23, 1, tzinfo=UTC), date(2026, 5, 6)),  # 00:01 on the Tuesday after it, by our clocks
+        (datetime(2026, 3, 29, 0, 59, tzinfo=UTC), date(2026, 3, 30)),  # the night in which the clocks go forward
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), date(2026, 10, 26)),  # 01:30, which that night comes twice
+        (datetime(2026, 12, 24, 23, 59, tzinfo=UTC), date(2026, 12, 29)),  # Christmas Eve; Monday stands for Boxing Day
+    ],
+)
+def test_a_contact_at_night_counts_from_its_own_date_in_london(received: datetime, due: date) -> None:
+    assert day_of(CONTACT_DECISION.allows(received)) == due
+
+
+def test_a_hold_of_news_that_somebody_took_up_waits_no_more() -> None:
+    child, key = contacted()
+    with as_builder():
+        contact = Contact.objects.get(pk=key)
+        about = {"child": contact.child, "happened": REFERRED}
+        told(ContactPassedOn(**about, contact=contact, owner=practitioner(), as_what="worker", by_when=REFERRED))
+        passed_on = ContactPassedOn.objects.get(contact=contact)
+    done(actions.hold_contact, child, contact_id=key, on=REFERRED, safe_now="yes", reasons="The school rings back.")
+    assert clock(child, "contact_hold_review").stopped is None
+    done(actions.take_up, child, passed_on_id=passed_on.pk, on=NEXT, what="Rang the school.")
+    assert clock(child, "contact_hold_review").stopped == NEXT
+    assert clock(child, "contact_decision").stopped == NEXT
+    with as_builder():
+        assert queries.undecided_contacts(child) == []

@@ -11,20 +11,21 @@ from uuid import UUID
 from sightline.assurance.measures.rules import (
     AGAIN_WITHIN,
     ASSESSED_AGAIN_WITHIN,
-    NO_NEED,
     REPEAT_WITHIN,
     REPEATS,
     SERVICE_WITHIN,
     Counted,
 )
+from sightline.foundation.calendar.ages import birthday_for_entitlement
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.calendar.working_days import working_days_after
 from sightline.foundation.children.models import LifeEvent, LivesWith
 from sightline.foundation.children.rules import LifeEventKind
+from sightline.foundation.timescales.lives import GROWN_UP_AT
 from sightline.practice.assessment.models import Assessment, AssessmentFactor, NeedFound
-from sightline.practice.assessment.rules import ASSESSMENT, NO_FACTOR
+from sightline.practice.assessment.rules import ASSESSMENT, NO_FACTOR, NOTHING_FURTHER
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
 from sightline.practice.child_protection.models import ProtectionPlan, Section47Enquiry
@@ -73,13 +74,16 @@ def unnecessary(assessment: Any, factors: set[str], services: list[date], referr
     start = own or assessment.began
     around = [day for day in referred if day != own and months_after(day, AGAIN_WITHIN) >= start and day <= until]
     served = any(assessment.began <= day <= until for day in services)
-    nothing = assessment.outcome in NO_NEED and not factors - {NO_FACTOR} and not around and not served
+    nothing = assessment.outcome in NOTHING_FURTHER and not factors - {NO_FACTOR} and not around and not served
     yield case("AS3", assessment, nothing, until)
 
 
 def repeated(assessment: Any, so_far: list[Any], plans: list[date]) -> Iterator[Counted]:
-    """Whether it is one of three or more in two years without a plan in between (AS5)."""
-    since_plan = max((day for day in plans if day <= assessment.ended), default=date.min)
+    """Whether it is one of three or more in two years without a plan in between (AS5).
+
+    A plan that begins on the day of an assessment comes of it, and lies between it and those that follow.
+    """
+    since_plan = max((day for day in plans if day < assessment.ended), default=date.min)
     counted = [
         each
         for each in so_far
@@ -90,7 +94,7 @@ def repeated(assessment: Any, so_far: list[Any], plans: list[date]) -> Iterator[
 
 def leads_on(assessment: Any, services: list[date], needs: list[NeedFound]) -> Iterator[Counted]:
     """Whether, where need was found, a plan or service began soon after, or it says why nothing does (AS7)."""
-    if assessment.outcome in NO_NEED:
+    if assessment.outcome in NOTHING_FURTHER:
         return
     until = assessment.ended + timedelta(days=SERVICE_WITHIN)
     began = any(assessment.ended <= day <= until for day in services)
@@ -116,7 +120,7 @@ def after_changes(children: list[UUID], finished: dict[UUID, list[Any]]) -> Iter
 
 
 def changes(children: list[UUID]) -> Iterator[tuple[Any, date, UUID]]:
-    """New enquiries, births, moves from one home to another, and people who came to live with a child: with the day."""
+    """New enquiries, births, moves from one home to another, and adults who came to live with a child: with the day."""
     for enquiry in Section47Enquiry.objects.current().about(children):
         yield enquiry, enquiry.began, enquiry.child_id
     for birth in LifeEvent.objects.current().about(children).filter(kind=LifeEventKind.BIRTH):
@@ -126,10 +130,27 @@ def changes(children: list[UUID]) -> Iterator[tuple[Any, date, UUID]]:
         if home.child_id in before:
             yield home, home.began, home.child_id
         before[home.child_id] = home.began
+    for lives, on in new_adults(children):
+        yield lives, on, lives.person_id
+
+
+def new_adults(children: list[UUID]) -> Iterator[tuple[Any, date]]:
+    """Who came to live with a child after the first who did, each person once; nobody known to be under 18 then."""
     first: dict[UUID, date] = {}
-    for lives in LivesWith.objects.current().about(children).order_by("began"):
-        if lives.began is not None and first.setdefault(lives.person_id, lives.began) < lives.began:
-            yield lives, lives.began, lives.person_id
+    known: set[tuple[UUID, UUID | None]] = set()
+    homes = LivesWith.objects.current().about(children).filter(began__isnull=False)
+    for lives in homes.select_related("other").order_by("began"):
+        pair, on = (lives.person_id, lives.other_id), lives.began
+        if first.setdefault(lives.person_id, on) < on and pair not in known and may_be_grown_up(lives.other, on):
+            yield lives, on
+        known.add(pair)
+
+
+def may_be_grown_up(person: Any, on: date) -> bool:
+    """Whether somebody is an adult on a day, or nobody knows: babies and other children are no new adults."""
+    if person is None or person.birth_date is None:
+        return person is None or person.expected_on is None
+    return birthday_for_entitlement(person.birth_date, GROWN_UP_AT) <= on
 
 
 def authorised(children: list[UUID]) -> Iterable[Any]:

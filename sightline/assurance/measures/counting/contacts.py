@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from sightline.practice.front_door.models import (
     Contact,
     ContactDecision,
     ContactOutcome,
+    ContactTakenUp,
     NeedToKnow,
 )
 from sightline.practice.front_door.rules import CLOSING, CONTACT_DECISION, NEW_REFERRAL, KnownState, Risk
@@ -30,6 +31,7 @@ READ = (
     Contact,
     ContactOutcome,
     ContactDecision,
+    ContactTakenUp,
     NeedToKnow,
     BasisForChecks,
     AgencyCheck,
@@ -51,13 +53,19 @@ class Story:
     bases: list[Any] = field(default_factory=list)
     asked: list[Any] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
-    spoken_to: bool = False
+    spoken: list[Any] = field(default_factory=list)
+    taken_up_on: date | None = None
 
     @property
     def decided_on(self) -> date | None:
         """The day of the decision; nothing while there is none."""
         days = [each.happened for each in (self.decision, *self.outcomes) if each is not None]
         return min(days) if days else None
+
+    @property
+    def dealt_with_on(self) -> date | None:
+        """The day of the decision, or on which somebody took up news about a child they work with."""
+        return min((day for day in (self.decided_on, self.taken_up_on) if day), default=None)
 
     @property
     def hours(self) -> float | None:
@@ -70,7 +78,7 @@ class Story:
         """Whether history was weighed, an agency asked, and the family spoken to; or a reason is given for each."""
         reason = bool(self.decision.limited_because.strip())
         asked = bool(self.asked) or any(each.state in WITH_A_REASON for each in self.items)
-        spoken = self.spoken_to or bool(self.bases)
+        spoken = bool(self.spoken or self.bases)
         return bool(self.decision.meaning.strip()) and (asked or reason) and (spoken or reason)
 
     def sources(self) -> int:
@@ -84,9 +92,9 @@ class Story:
 
     def as_decided(self, on: date) -> Story:
         """The same with what was there when it was decided: what comes later does not make a decision better."""
-        every = (self.items, self.bases, self.asked, self.answers)
-        items, bases, asked, answers = ([each for each in facts if each.happened <= on] for facts in every)
-        return replace(self, items=items, bases=bases, asked=asked, answers=answers)
+        names = ("items", "bases", "asked", "answers", "spoken")
+        before: dict[str, Any] = {name: [each for each in getattr(self, name) if each.happened <= on] for name in names}
+        return replace(self, **before)
 
 
 def cases(children: list[UUID]) -> Iterator[Counted]:
@@ -103,7 +111,7 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
 
 def of_receipt(story: Story) -> Iterator[Counted]:
     """What is counted by the day on which a contact came."""
-    contact, decided = story.contact, story.decided_on
+    contact, decided = story.contact, story.dealt_with_on
     yield case("FD1", story, contact.happened, True)
     if decided is None and contact.source == Source.IMPORT:
         return  # the file does not say whether it was decided
@@ -151,6 +159,9 @@ def stories_of(children: list[UUID]) -> list[Story]:
     for answer in CheckAnswer.objects.current().about(children).select_related("asked__agency"):
         if answer.asked.contact_id in stories:
             stories[answer.asked.contact_id].answers.append(answer)
+    for taken in ContactTakenUp.objects.current().about(children).select_related("passed_on").order_by("-happened"):
+        if taken.passed_on.contact_id in stories:
+            stories[taken.passed_on.contact_id].taken_up_on = taken.happened
     note_spoken_to(stories, children)
     return list(stories.values())
 
@@ -163,13 +174,12 @@ def collect(stories: dict[UUID, Story], kind: Any, name: str, children: list[UUI
 
 
 def note_spoken_to(stories: dict[UUID, Story], children: list[UUID]) -> None:
-    """Note where somebody of the family was asked or told about a contact or its decision, or why that was unsafe."""
-    spoken = {about for kind in (Agreement, FamilyTold) for about in about_ids(kind, children)}
+    """Note what somebody of the family was asked or told about a contact or its decision, or why that was unsafe."""
+    of: dict[UUID, Story] = {}
     for key, story in stories.items():
-        outcomes = {each.pk for each in story.outcomes}
-        story.spoken_to = bool({key, getattr(story.decision, "pk", None), *outcomes} & spoken)
-
-
-def about_ids(kind: Any, children: Iterable[UUID]) -> Iterable[UUID]:
-    """The facts about which something was asked of, or said to, somebody of a family."""
-    return set(kind.objects.current().about(children).exclude(about_id=None).values_list("about_id", flat=True))
+        said_about = (story.decision, *story.outcomes)
+        of |= dict.fromkeys((key, *(each.pk for each in said_about if each is not None)), story)
+    for kind in (Agreement, FamilyTold):
+        for said in kind.objects.current().about(children).exclude(about_id=None):
+            if said.about_id in of:
+                of[said.about_id].spoken.append(said)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sightline.assurance.measures.rules import AGAIN_WITHIN, NO_NEED, Counted
+from sightline.assurance.measures.rules import AGAIN_WITHIN, Counted
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.practice.assessment.models import Assessment
+from sightline.practice.assessment.rules import NOTHING_FURTHER
 from sightline.practice.early_help.models import StepHandover
 from sightline.practice.early_help.rules import LOOKED_BACK_AFTER, Direction, StepOutcome
 from sightline.practice.front_door.models import Referral
@@ -22,7 +23,7 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
     of_child: dict[UUID, list[Any]] = defaultdict(list)
     for referral in Referral.objects.current().about(children):
         of_child[referral.child_id].append(referral)
-    found = Assessment.objects.current().about(children).filter(outcome__in=NO_NEED)
+    found = Assessment.objects.current().about(children).filter(outcome__in=NOTHING_FURTHER)
     no_need = set(found.exclude(referral=None).values_list("referral_id", flat=True))
     for referrals in of_child.values():
         for each in referrals:

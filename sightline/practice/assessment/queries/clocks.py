@@ -131,9 +131,10 @@ def allocation_clocks(children: Iterable[UUID]) -> list[Clock]:
             child=decision.child_id,
             anchor=decision,
             start=decision.happened,
-            stop=allocated(workers[decision.child_id], decision.happened),
+            stop=(since := allocated(workers[decision.child_id], decision.happened)),
+            ended=over(decision.referral, CLOSED) if since is None else None,
         )
-        for decision in decisions_to_assess(people)
+        for decision in decisions_to_assess(people).select_related("referral")
     ]
 
 

@@ -18,7 +18,7 @@ from sightline.practice.assessment.rules.findings import (
 )
 from sightline.practice.assessment.rules.kinds import (
     NO_FACTOR,
-    NO_FURTHER_ACTION,
+    NOTHING_FURTHER,
     TO_ASSESS,
     Kind,
     wrong_with_factors,
@@ -47,8 +47,8 @@ __all__ = [
     "ASSESSMENT",
     "CHECKPOINT",
     "CHILD_SEEN",
+    "NOTHING_FURTHER",
     "NO_FACTOR",
-    "NO_FURTHER_ACTION",
     "PREBIRTH_END",
     "PREBIRTH_START",
     "SCALE",

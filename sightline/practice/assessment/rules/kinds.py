@@ -22,7 +22,8 @@ class Kind(TextChoices):
     SECTION_37 = "section_37", "Report for a court (section 37)"
 
 
-NO_FACTOR, NO_FURTHER_ACTION = "21", "NFA_FLAG"
+NO_FACTOR = "21"
+NOTHING_FURTHER = frozenset({"NFA_FLAG", "NFA_S47_END_FLAG"})  # outcomes after which nobody goes on working
 TO_ASSESS = "SINGLE_ASSESSMENT_FLAG"  # the outcome of a referral that leads to an assessment
 
 
@@ -34,6 +35,6 @@ def wrong_with_factors(factors: Sequence[str], outcome: str) -> str:
         return "Name each factor once."
     if NO_FACTOR in factors and len(factors) > 1:
         return "That no factor was found cannot stand beside a factor."
-    if NO_FACTOR in factors and outcome != NO_FURTHER_ACTION:
+    if NO_FACTOR in factors and outcome not in NOTHING_FURTHER:
         return "That no factor was found goes only with no further action."
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -18,6 +17,7 @@ from sightline.practice.front_door.models import (
     Contact,
     ContactHold,
     ContactOutcome,
+    ContactTakenUp,
     NeedToKnow,
 )
 from sightline.practice.front_door.rules import Concern, Item
@@ -124,15 +124,20 @@ def held(contact: UUID, today: date) -> Held:
 
 
 def hold_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """One clock for each time a contact of these children was held: by when it is looked at again; two queries."""
+    """One clock for each time a contact of these children was held: by when it is looked at again; three queries.
+
+    News about a child we work with waits no more once somebody has taken it up.
+    """
     people = list(children)
     rows = list(ContactHold.objects.current().about(people).order_by("happened", "recorded_at"))
-    decided: dict[UUID, Any] = {
-        each.contact_id: each.happened
-        for each in ContactOutcome.objects.current().about(people).order_by("-happened")
-        if rows
-    }
-    return [clock_of(hold, rows, decided.get(hold.contact_id)) for hold in rows]
+    if not rows:
+        return []
+    taken_up = ContactTakenUp.objects.current().about(people).values_list("passed_on__contact_id", "happened")
+    outcomes = ContactOutcome.objects.current().about(people).values_list("contact_id", "happened")
+    settled: dict[UUID, date] = {}
+    for contact, day in (*taken_up, *outcomes):
+        settled[contact] = min(day, settled.get(contact, day))
+    return [clock_of(hold, rows, settled.get(hold.contact_id)) for hold in rows]
 
 
 def clock_of(hold: ContactHold, rows: list[ContactHold], decided: date | None) -> Clock:
