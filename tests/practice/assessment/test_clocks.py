@@ -60,11 +60,12 @@ def test_a_manager_looks_by_day_10_and_again_by_day_25() -> None:
     assert (first.part, second.part) == ("day 10", "day 25")
 
 
-def test_one_entry_of_a_manager_counts_for_one_look() -> None:
+@pytest.mark.parametrize("day", [date(2026, 4, 10), date(2026, 4, 13)])  # before day 10, and on it
+def test_one_entry_of_a_manager_counts_for_one_look(day: date) -> None:
     child = to_assess()
-    noted(child, date(2026, 4, 10))
+    noted(child, day)
     first, second = clocks(child, "assessment_checkpoint")
-    assert (first.stopped, second.stopped) == (date(2026, 4, 10), None)
+    assert (first.stopped, second.stopped) == (day, None)
 
 
 def test_a_worker_is_allocated_within_a_day_of_the_decision() -> None:
