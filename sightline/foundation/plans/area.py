@@ -5,7 +5,7 @@ from django.db.models import Q
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Area, Glimpse, Mark, Navigation, RecordSomething, ToDo, Told
 from sightline.foundation.documents.making.kinds import MadeKind
-from sightline.foundation.plans import presenters, rules
+from sightline.foundation.plans import presenters, queries, rules
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
 
 AREA = Area(
@@ -54,7 +54,14 @@ AREA = Area(
     navigation=[Navigation(lambda: "Plans", "plans:plans", Permission.OPEN_RECORD, order=25)],
     records=[RecordSomething(lambda: "Begin a plan", "plans:begin", Permission.RECORD_PLAN)],
     made=[
-        MadeKind("plan", lambda: "A copy of a plan", Permission.RECORD_FILE, presenters.made, page="plans:plan"),
+        MadeKind(
+            "plan",
+            lambda: "A copy of a plan",
+            Permission.RECORD_FILE,
+            presenters.made,
+            queries.is_plan_of,
+            page="plans:plan",
+        ),
     ],
     urls="sightline.foundation.plans.urls",
     prefix="plans/",

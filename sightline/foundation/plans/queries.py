@@ -110,6 +110,11 @@ def open_steps(children: list[UUID]) -> list[Step]:
     return list(found.exclude(pk__in=settled).order_by("child", "by_when", "pk"))
 
 
+def is_plan_of(child: UUID, plan: UUID) -> bool:
+    """Whether a plan of a child stands under this key."""
+    return Plan.objects.current().about([child]).filter(pk=plan).exists()
+
+
 def plans_of(child: UUID, plan: UUID | None = None) -> list[PlanStands]:
     """A child's plans, or one of them, open ones first, the newest of each first; four queries for any number."""
     found = Plan.objects.current().filter(child=child).select_related("recorded_by")

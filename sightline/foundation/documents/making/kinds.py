@@ -46,12 +46,16 @@ Build = Callable[["Child", UUID, Reader, date], MadeDocument | None]
 
 @dataclass(frozen=True)
 class MadeKind:
-    """A kind of document: `build` makes it of a fact for one reader, or says with None that there is no such fact."""
+    """A kind of document: `build` makes it of a fact for one reader, or says with None that there is no such fact.
+
+    `is_there` says the same in one query, for a child's key and a fact's, before anybody has chosen a reader.
+    """
 
     name: str  # in addresses
     label: Callable[[], str]
     permission: str
     build: Build
+    is_there: Callable[[UUID, UUID], bool]
     audiences: Sequence[Audience] = ALL
     page: str = ""  # the route of the page that shows the fact; its parameters are child_id and fact_id
 

@@ -20,7 +20,7 @@ from sightline.foundation.documents.making.pdf import pdf
 from sightline.foundation.documents.making.word import word
 from sightline.foundation.documents.presenters.ending import with_ending
 from sightline.foundation.documents.presenters.making import Compared, choosing, looking
-from sightline.foundation.documents.queries.readers import PROFESSIONALS, before_it_goes, readers
+from sightline.foundation.documents.queries.readers import before_it_goes, readers
 from sightline.foundation.documents.rules import FileKind
 from sightline.foundation.documents.views.files import kept_file
 
@@ -35,7 +35,8 @@ def make(request: RecordRequest, child: OpenedChild, kind: str, fact_id: UUID) -
     offered = readers(child, what.audiences, today)
     reader = next((each for each in offered if each.key == request.GET.get("for") and not each.why_not), None)
     if reader is None:
-        built(what, child, fact_id, next(iter(offered), PROFESSIONALS), today)
+        if not what.is_there(child.pk, fact_id):
+            raise NoSuchRecord(fact_id, "nothing to make a document of")
         return render(
             request, "documents/make.html", record_page(request, child) | choosing(what, child, fact_id, offered)
         )

@@ -178,6 +178,11 @@ def what_changed(kind: str, issue: str, changed: str) -> str:
 
 KINDS = [
     MadeKind(
-        "assessment", lambda: "A copy of the assessment", Permission.RECORD_PRACTICE, made, page="assessment:document"
+        "assessment",
+        lambda: "A copy of the assessment",
+        Permission.RECORD_PRACTICE,
+        made,
+        lambda child, fact: queries.work_of(child, fact) is not None,
+        page="assessment:document",
     )
 ]

@@ -36,6 +36,12 @@ TOLD_CHILD = {
 }
 
 
+def is_there(child: UUID, fact: UUID) -> bool:
+    """Whether what was decided about a child in a discussion stands."""
+    outcome = queries.outcome_of(child, fact)
+    return outcome is not None and outcome.superseded_at is None
+
+
 def strategy_discussion(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
     """The record of a discussion about one child; of what was written for professionals, a family's copy has none."""
     outcome = queries.outcome_of(child.pk, fact)
@@ -98,6 +104,7 @@ KINDS = [
         lambda: said("A copy of the record of {strategy_discussion:article}"),
         Permission.RECORD_CHILD_PROTECTION,
         strategy_discussion,
+        is_there,
         page="child_protection:outcome",
     )
 ]

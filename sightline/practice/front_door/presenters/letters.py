@@ -111,6 +111,7 @@ KINDS = [
         lambda: "A letter to whoever got in touch",
         Permission.RECORD_PRACTICE,
         to_referrer,
+        queries.was_taken_here,
         audiences=(Audience.REFERRER,),
     ),
     MadeKind(
@@ -118,6 +119,7 @@ KINDS = [
         lambda: "A letter to the family",
         Permission.RECORD_PRACTICE,
         to_family,
+        queries.was_taken_here,
         audiences=(Audience.PARENT, Audience.CHILD),
     ),
 ]

@@ -23,6 +23,7 @@ from sightline.practice.front_door.queries.contacts import (
     relationships_among,
     told_of,
     undecided_contacts,
+    was_taken_here,
     where_recorded,
 )
 from sightline.practice.front_door.queries.duty import ToRing, line_to_ring, told_today
@@ -113,6 +114,7 @@ __all__ = [
     "verified_addresses",
     "waiting",
     "was_settled",
+    "was_taken_here",
     "where_recorded",
     "whole",
 ]

@@ -33,6 +33,11 @@ class ToldOf:
     decision: ContactDecision | None
 
 
+def was_taken_here(child: UUID, key: UUID) -> bool:
+    """Whether this is a contact about a child that was taken by somebody of the authority, and not imported."""
+    return Contact.objects.current().about([child]).filter(pk=key).exclude(received=None).exists()
+
+
 def told_of(child: UUID, key: UUID) -> ToldOf | None:
     """A contact about a child with what letters about it need; nothing where it was not taken here."""
     contact = Contact.objects.current().about([child]).filter(pk=key).select_related("received").first()

@@ -84,7 +84,7 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
         is_decided=contact.counted,
         rings=sorted(rings, key=lambda each: each.recorded_at),
         passed_on=list(passed_on.select_related("owner")) if contact.told else [],
-        put=put_about(contact.pk) if contact.put else None,
+        put=put_about(contact.pk) if contact.put and not contact.counted else None,
     )
 
 
