@@ -145,18 +145,3 @@ def test_the_answer_says_nothing_of_whether_a_child_is_known() -> None:
     with as_builder():
         known = str(Person.objects.get(pk=child))
     assert text(known) == text("Nobody Here")
-
-
-def test_a_child_whom_a_partner_calls_not_safe_stands_first_for_duty_and_on_the_board(client_of: Any) -> None:
-    for safe_now in ("yes", "no"):
-        sent = WORRY | {"safe_now": safe_now, "organisation": f"Safe {safe_now}"}
-        WebClient().post(REQUEST, {**sent, **hidden(WebClient().get(REQUEST), "ticket")})
-    duty, manager, worker = (client_of(practitioner(role=role)) for role in ("duty", "team_manager", "social_worker"))
-    listed = duty.get("/front-door/received/").content.decode()
-    assert listed.index("Safe no") < listed.index("Safe yes")
-    said = "By form: a child is not safe now"
-    for client, page, stands in ((duty, "/", 1), (duty, "/front-door/", 1), (worker, "/", 0), (manager, "/", 0)):
-        shown = client.get(page).content.decode()
-        assert shown.count(said) == stands, page
-        assert "Safe yes" not in shown
-    assert "Ring 01632 960 001, and take it in." in duty.get("/").content.decode()
