@@ -89,6 +89,17 @@ def test_what_day_asks_stands_on_the_evening_page_with_what_to_do_if(client_of, 
     assert "Later." not in client_of(night).get("/front-door/evening/").content.decode()
 
 
+def test_who_works_elsewhere_reads_nothing_of_the_nights_of_other_teams(client_of, home, night) -> None:
+    child, tonight = home.children[0], rules.night_of(timezone.now())
+    asked = {each: AskedOfNight("Ring the flat at nine.", "Ring the police.") for each in home.children}
+    with in_the_name_of(acting(home.worker)):
+        actions.ask_night(asked=asked, first=tonight, until=tonight, by=acting(home.worker))
+    did([child])
+    for page, said in (("evening", "Ring the flat"), ("morning", str(child))):
+        read = {who: client_of(who).get(f"/front-door/{page}/") for who in (practitioner(), home.worker, night)}
+        assert [said in each.content.decode() for each in read.values()] == [False, True, True]
+
+
 def test_what_night_did_waits_on_the_morning_page_until_a_manager_takes_it_over(client_of, home) -> None:
     done = did(home.children)
     client = client_of(home.manager)

@@ -64,9 +64,13 @@ def open_contacts(reach: Reach, today: date, now: datetime, *, everybody: bool) 
 
 def of_reach(reach: Reach) -> Q:
     """The contacts that somebody holds, or whose child is their work already."""
+    return children_of(reach) | Q(holder__in=reach.whose()["people"])
+
+
+def children_of(reach: Reach) -> Q:
+    """What is about children whose work is somebody's already, for rows that name a child."""
     whose = reach.whose()
-    children = Q(child__in_sight__team__in=whose["teams"]) | Q(child__in_sight__worker__in=whose["people"])
-    return children | Q(holder__in=whose["people"])
+    return Q(child__in_sight__team__in=whose["teams"]) | Q(child__in_sight__worker__in=whose["people"])
 
 
 def numbers(found: QuerySet[Any], me: UUID) -> dict[str, int]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sightline.foundation.access.queries import at_work
+from django.db.models import Q
+
+from sightline.foundation.access.queries import Reach, at_work
 from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.rules import Role
 from sightline.practice.front_door.models import NightAccepted, NightAction, NightRequest, NightWork
+from sightline.practice.front_door.queries.board import children_of
 from sightline.practice.front_door.rules import night_of
 
 SHOWN_FOR = timedelta(hours=36)  # what was accepted stays on the morning page so long
@@ -24,9 +27,18 @@ class Asked:
     done: list[NightWork]
 
 
-def asked_of(night: date) -> list[Asked]:
-    """What day asks of a night, by family with the eldest first, with what was done about it; two questions."""
+def of_work(reach: Reach, mine: str) -> Q:
+    """What is about children whose work is somebody's own, or was recorded by them as `mine` says."""
+    return children_of(reach) | Q(**{mine: reach.practitioner})
+
+
+def asked_of(night: date, whose: Reach | None) -> list[Asked]:
+    """What day asks of a night, by family with the eldest first, with what was done about it; two questions.
+
+    About the children of somebody's work, or with no reach about every child who may be known of.
+    """
     requests = NightRequest.objects.current().filter(happened__lte=night, until__gte=night)
+    requests = requests.filter(of_work(whose, "recorded_by")) if whose else requests
     found = list(
         requests.select_related("child__person", "recorded_by").order_by(
             "child__person__family_name", "child__person__birth_date", "child__person__given_names", "recorded_at"
@@ -40,11 +52,15 @@ def asked_of(night: date) -> list[Asked]:
     return [Asked(request, done[request.pk]) for request in found]
 
 
-def work_of_nights(now: datetime) -> list[NightWork]:
-    """What nobody took over yet, the oldest first, and what was done or taken over since the evening before."""
+def work_of_nights(now: datetime, whose: Reach | None) -> list[NightWork]:
+    """What nobody took over yet, the oldest first, and what was done or taken over since the evening before.
+
+    About the children of somebody's work, or with no reach about every child who may be known of.
+    """
     rows = NightWork.objects.select_related(
         "child__person", "child__in_sight__team", "child__in_sight__worker", "done_by", "accepted_by"
     ).order_by("accept_by", "done_at", "recorded_together", "child__person__birth_date", "action_id")
+    rows = rows.filter(of_work(whose, "done_by")) if whose else rows
     return [*rows.filter(accepted_at=None), *rows.filter(accepted_at__gte=now - SHOWN_FOR)]
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from sightline.foundation.access.opening import OpenedChild, open_also
 from sightline.foundation.access.policies import opens_record
+from sightline.foundation.access.queries import Reach
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
@@ -24,8 +25,13 @@ from sightline.practice.front_door import actions, rules
 from sightline.practice.front_door.forms import night as forms
 from sightline.practice.front_door.presenters import night as presenter
 from sightline.practice.front_door.queries import night as queries
-from sightline.practice.front_door.views.board import SEES, duty
+from sightline.practice.front_door.views.board import SEES, duty, everybody
 from sightline.ui.components import Link
+
+
+def reach_of(request: RecordRequest) -> Reach | None:
+    """Whose nights the reader sees: everybody's for who is at the front door or on duty, else those of their work."""
+    return None if everybody(request) or request.reach.on_duty else request.reach
 
 
 @SEES
@@ -34,7 +40,7 @@ def evening(request: RecordRequest) -> HttpResponse:
     """What day asks of this night, and what to do if."""
     now = timezone.now()
     night = rules.night_of(now)
-    asked = queries.asked_of(night)
+    asked = queries.asked_of(night, reach_of(request))
     request.reading.shows(each.request.child_id for each in asked)
     records = may(request.acting.role, Permission.RECORD_PRACTICE)
     page = {
@@ -50,8 +56,8 @@ def evening(request: RecordRequest) -> HttpResponse:
 def morning(request: RecordRequest) -> HttpResponse:
     """What was done at night, and who of the day took it over; what nobody took over in time stands first."""
     now = timezone.now()
-    work = queries.work_of_nights(now)
-    asked = queries.asked_of(rules.night_before(now))
+    work = queries.work_of_nights(now, reach_of(request))
+    asked = queries.asked_of(rules.night_before(now), reach_of(request))
     request.reading.shows({each.child_id for each in work} | {each.request.child_id for each in asked})
     accepts = may(request.acting.role, Permission.OVERSEE)
     late = [each for each in work if each.accepted_at is None and each.accept_by < now]
