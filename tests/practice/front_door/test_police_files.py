@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sightline.foundation.access.actions import exclude
 from sightline.foundation.access.models import Opening
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Child
 from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions
@@ -252,3 +253,13 @@ def test_a_line_with_more_than_a_record_holds_is_taken_in_or_refused_when_it_is_
 def test_signs_that_nobody_sees_are_not_taken_into_a_name() -> None:
     (found,) = rows(line(given="A\x01d\u202ea\u00a0Jo"))
     assert found.given_names == "Ada Jo"
+
+
+def test_a_contact_came_when_the_police_sent_it_not_when_it_happened(client_of, duty) -> None:
+    client = client_of(duty)
+    send(client, a_file(line()))
+    take_in(client)
+    (notification,), (contact,) = everything(PoliceLine), everything(Contact)
+    assert contact.happened_at == notification.recorded_at
+    assert contact.happened == london_today(notification.recorded_at)
+    assert "When: 3 June 2026 at 22:15" in contact.what_about

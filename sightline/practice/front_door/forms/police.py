@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
+from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.calendar.words import format_date, format_moment
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.search.presenters import in_one_line
@@ -88,19 +90,20 @@ class TakeInForm(RecordingForm):
     def given(self) -> dict[str, Any]:
         """The answers as the action takes them."""
         first, said = self.notice.rows[0], self.cleaned_data
+        received = min(line.recorded_at for line in self.notice.lines)  # what happened may lie days back
         return {
             "lines": [line.pk for line in self.notice.lines],
             "arrival": Arrival(
                 kind=ContactKind.POLICE,
                 came_by=CameBy.POLICE_FILE,
-                received_on=first.happened,
+                received_on=london_today(received),
                 safe_now=said["safe_now"],
                 done_now=said.get("done_now") or "",
                 what_about=story(first),
             ),
             "referrer": Referrer(source=POLICE, name=first.officer, organisation="Police", telephone=first.telephone),
             "children": [self.child(number, row) for number, row in enumerate(self.notice.rows)],
-            "received_at": first.happened_at,
+            "received_at": received,
         }
 
     def child(self, number: int, row: PoliceRow) -> ChildOfContact:
@@ -140,7 +143,13 @@ def called(row: PoliceRow) -> str:
 
 
 def story(row: PoliceRow) -> str:
-    """What the police wrote, with the place and who else was there."""
+    """What the police wrote, with when and where it was and who else was there."""
+    when = format_moment(row.happened_at) if row.happened_at else format_date(row.happened)
     place = ", ".join(part for part in (row.address, row.postcode) if part)
-    lines = [row.what_happened, f"Where: {place}" if place else "", f"Also there: {row.others}" if row.others else ""]
+    lines = [
+        row.what_happened,
+        f"When: {when}",
+        f"Where: {place}" if place else "",
+        f"Also there: {row.others}" if row.others else "",
+    ]
     return "\n".join(line for line in [*lines, f"Police reference: {row.reference}"] if line)
