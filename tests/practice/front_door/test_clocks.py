@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sightline.foundation.calendar.instants import day_of
+from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.models import Contact, ContactPassedOn, Referral
 from sightline.practice.front_door.rules import CONTACT_DECISION
@@ -88,3 +89,5 @@ def test_a_hold_of_news_that_somebody_took_up_waits_no_more() -> None:
     assert clock(child, "contact_decision").stopped == NEXT
     with as_builder():
         assert queries.undecided_contacts(child) == []
+    with pytest.raises(Refusal, match="Somebody took this contact up"):
+        done(actions.hold_contact, child, contact_id=key, on=NEXT, safe_now="yes", reasons="The school rings back.")

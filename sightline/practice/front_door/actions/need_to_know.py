@@ -13,7 +13,14 @@ from sightline.foundation.door import Work, action
 from sightline.foundation.facts import Acting
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse, refuse_before, refuse_without
 from sightline.practice.front_door import queries, rules
-from sightline.practice.front_door.models import ConcernOfContact, Contact, ContactHold, ContactOutcome, NeedToKnow
+from sightline.practice.front_door.models import (
+    ConcernOfContact,
+    Contact,
+    ContactHold,
+    ContactOutcome,
+    ContactTakenUp,
+    NeedToKnow,
+)
 from sightline.practice.front_door.rules import KnownState
 
 
@@ -106,6 +113,8 @@ def hold_contact(
         refuse_without(agreed_with, asks="Say which manager agreed to keep it open.")
     if ContactOutcome.objects.current().filter(contact=contact).exists():
         raise NotNow("This contact is decided.")
+    if ContactTakenUp.objects.current().filter(passed_on__contact=contact).exists():
+        raise NotNow("Somebody took this contact up. Look at what they did.")
     refuse(no_longer_held(queries.held(contact.pk, on), on))
     first = queries.held(contact.pk, on).holds[:1]
     until = rules.held_until(on, first[0].happened if first else on)
