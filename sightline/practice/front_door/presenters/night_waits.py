@@ -24,7 +24,7 @@ def asked_of_this_night(reach: Reach, by: Acting, today: date) -> list[tuple[UUI
     """What day asks of the night that it is now, for whoever works at night."""
     if by.role != Role.OUT_OF_HOURS:
         return []
-    return [(each.request.child_id, asked_ticket(each)) for each in asked_of(night_of(timezone.now()))]
+    return [(each.request.child_id, asked_ticket(each)) for each in asked_of(night_of(timezone.now()), None)]
 
 
 def to_take_over(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
