@@ -13,7 +13,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
 
-from sightline.foundation.lasting import Lasting as Lasting  # declared in area files beside the rest
+from sightline.foundation.following import BornToo as BornToo  # these are declared in area files beside the rest
+from sightline.foundation.following import EndsToo as EndsToo
+from sightline.foundation.lasting import Lasting as Lasting
 
 if TYPE_CHECKING:
     from sightline.foundation.correctable import Correctable
@@ -173,17 +175,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class EndsToo:
-    """Something that cannot outlast a spell of an earlier area: called with a child, the day and the spell's kind.
-
-    What else is said at the end, such as the reason for a closure, comes as `said`, where the kind has anything to say.
-    """
-
-    when: Sequence[type[models.Model]]
-    endings: Callable[..., Iterable[Any]]
-
-
-@dataclass(frozen=True)
 class Bars:
     """Something of a later area that keeps a spell of an earlier one from beginning, or from ending."""
 
@@ -225,6 +216,7 @@ class Area:
     navigation: list[Navigation] = field(default_factory=list)
     records: list[RecordSomething] = field(default_factory=list)
     ends_too: list[EndsToo] = field(default_factory=list)
+    born_too: list[BornToo] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
     for_plans: list[ForPlans] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)

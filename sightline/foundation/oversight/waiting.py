@@ -15,6 +15,7 @@ from django.db import models
 from sightline.foundation.area import Overseen, ToDo, overseen, to_do
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children.models import LifeEvent
 from sightline.foundation.facts import Source
 from sightline.foundation.oversight.models import Delegation, ManagersDecision, Reply, Settlement, StillToDo, Waiting
 from sightline.foundation.oversight.rules import Answer
@@ -49,7 +50,10 @@ def keep(rows: Iterable[models.Model]) -> None:
 
 
 def spoken_of(rows: Iterable[models.Model]) -> dict[str, set[UUID]]:
-    """The facts that need a manager among these rows, and those that a manager's decision or a reply speaks of."""
+    """The facts that need a manager among these rows, and those that a manager's decision or a reply speaks of.
+
+    A birth, a death or the end of a pregnancy speaks of all that waits about that child.
+    """
     found: dict[str, set[UUID]] = defaultdict(set)
     for row in rows:
         decision = row.decision if isinstance(row, Reply) else row
@@ -57,6 +61,9 @@ def spoken_of(rows: Iterable[models.Model]) -> dict[str, set[UUID]]:
             found[decision.about_kind].add(decision.about_id)
         elif row._meta.label in overseen():
             found[row._meta.label].add(row.pk)
+    ended = {row.person_id for row in rows if isinstance(row, LifeEvent)}
+    for kind, key in Waiting.objects.filter(child__in=ended, answer="").values_list("kind", "fact_id") if ended else ():
+        found[kind].add(key)
     return found
 
 

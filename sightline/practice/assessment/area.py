@@ -1,7 +1,18 @@
 """What assessment declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Bars, ForPlans, Mark, Navigation, Overseen, Reads, RecordSomething, Told
+from sightline.foundation.area import (
+    Area,
+    Bars,
+    BornToo,
+    ForPlans,
+    Mark,
+    Navigation,
+    Overseen,
+    Reads,
+    RecordSomething,
+    Told,
+)
 from sightline.foundation.children.models import Person
 from sightline.foundation.correctable import PAGE, Correctable
 from sightline.foundation.oversight.queries import ENTRIES
@@ -10,6 +21,7 @@ from sightline.foundation.visits.models import Seen
 from sightline.foundation.workforce.models import Involvement
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.actions.submitting import signed
+from sightline.practice.assessment.actions.twins import assessment_of_twins
 from sightline.practice.assessment.models import (
     Assessment,
     AssessmentFactor,
@@ -109,7 +121,7 @@ AREA = Area(
     oversight=[
         Overseen(
             AssessmentSubmitted,
-            decision=lambda submitted: "assessment",
+            decision=lambda submitted: "" if queries.has_stopped(submitted.child) else "assessment",
             asks="Do you sign it?",
             permission=Permission.OVERSEE,
             title=titles.found,
@@ -131,6 +143,7 @@ AREA = Area(
         ),
     ],
     for_plans=[ForPlans(queries.waiting_goals, queries.words_behind_steps)],
+    born_too=[BornToo(assessment_of_twins)],
     bars=[Bars(queries.why_assessment_bars, ending=[Referral])],
     tells_family=[TellsFamily(Assessment, decided_on=lambda assessment: assessment.ended)],
     correctable=[

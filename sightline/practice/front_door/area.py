@@ -5,6 +5,7 @@ from django.db.models import Q
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import (
     Area,
+    BornToo,
     EndsToo,
     Lasting,
     Mark,
@@ -294,4 +295,5 @@ AREA = Area(
     urls="sightline.practice.front_door.urls",
     prefix="front-door/",
     ends_too=[EndsToo([Closure], actions.referral_closes)],
+    born_too=[BornToo(actions.referral_of_twins)],
 )

@@ -6,25 +6,37 @@ from uuid import UUID
 
 import pytest
 
+from sightline.foundation.children.actions import change_identity
 from sightline.foundation.children.actions.lives import Baby, record_birth, record_end_of_pregnancy
-from sightline.foundation.children.models import Child, Person
+from sightline.foundation.children.models import Person
 from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.door import Refusal
+from sightline.foundation.oversight.models import Waiting
+from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.assessment import actions, queries
-from sightline.practice.assessment.models import AssessmentWork
+from sightline.practice.assessment.models import Assessment, AssessmentWork
 from sightline.practice.assessment.presenters.work import before_birth
-from sightline.practice.assessment.rules import Written
-from tests.builders.journey import assess, clock, clocks
+from sightline.practice.front_door.models import Referral
+from tests.builders.child_protection import Family
+from tests.builders.journey import clock, referred
 from tests.builders.people import child
-from tests.builders.workforce import BUILDER, as_builder, made
+from tests.builders.workforce import BUILDER, as_builder, involve, made, practitioner
+from tests.practice.assessment.test_work import save, submit, texts, write_whole
+from tests.practice.child_protection.pages import text_of
 
 pytestmark = pytest.mark.django_db
-BEGAN, EXPECTED = date(2026, 6, 1), date(2026, 10, 5)
+REFERRED, BEGAN, EXPECTED, BORN = date(2026, 5, 26), date(2026, 6, 1), date(2026, 10, 5), date(2026, 7, 28)
+ENDED = date(2026, 6, 8)
 
 
 @pytest.fixture
-def unborn() -> Child:
-    return child("", expected_on=EXPECTED)
+def home() -> Family:
+    """An unborn baby who was referred, with a worker and the worker's manager."""
+    manager = practitioner(role="team_manager")
+    worker = practitioner(team=manager.team, manager=manager)
+    unborn = child("", expected_on=EXPECTED)
+    involve(unborn, practitioner=worker)
+    return Family([referred(REFERRED, unborn.pk)], worker, manager)
 
 
 def begin(*children: UUID) -> UUID:
@@ -32,59 +44,142 @@ def begin(*children: UUID) -> UUID:
         return made(actions.begin_work(children=children, on=BEGAN, kind="pre_birth", by=BUILDER))
 
 
-def save(of: UUID, work: UUID, about: UUID, seen: int = 0) -> Any:
-    text = Written((about,), {"text": "The cot stands in her room."}, "family")
-    asked: dict[str, Any] = {"child_id": of, "work_id": work, "section": "before_birth", "seen": seen}
+def baby(home: Family) -> Person:
+    return Person.objects.get(pk=home.children[0])
+
+
+def born(home: Family, *names: str) -> list[UUID]:
+    """The baby is born, alone or as one of several; the keys of all of them."""
     with as_builder():
-        return actions.save_section(written=[text], on=BEGAN, by=BUILDER, **asked)
+        person, babies = baby(home), [Baby(BORN, "F", name) for name in names]
+        record_birth(person=person, version=person.version, babies=babies, by=BUILDER)
+        return [Person.objects.get(given_names=name).pk for name in names]
 
 
-def dates_of(unborn: Child) -> list[str]:
+def end_pregnancy(home: Family) -> None:
     with as_builder():
-        return before_birth([Named(unborn.pk, "Baby", 1)], BEGAN)
+        person = baby(home)
+        record_end_of_pregnancy(person=person, version=person.version, ended_on=ENDED, by=BUILDER)
 
 
-def end_pregnancy(unborn: Child) -> None:
+def page(client: Any, of: UUID, work: UUID, more: str = "") -> str:
+    return text_of(client.get(f"/assessments/children/{of}/written/{work}/{more}"))
+
+
+def test_the_dates_follow_the_day_on_which_the_baby_is_expected(home: Family) -> None:
+    began, ends = (
+        clock(home.children[0], "prebirth_assessment_start"),
+        clock(home.children[0], "prebirth_assessment_end"),
+    )
+    assert (began.due, ends.due) == (date(2026, 5, 4), date(2026, 7, 13))
     with as_builder():
-        person = Person.objects.get(pk=unborn.pk)
-        record_end_of_pregnancy(person=person, version=person.version, ended_on=date(2026, 6, 8), by=BUILDER)
-
-
-def test_the_dates_follow_the_day_on_which_the_baby_is_expected(unborn: Child) -> None:
-    (line,) = dates_of(unborn)
+        (line,) = before_birth([Named(home.children[0], "Baby", 1)], BEGAN)
     assert "Expected on 5 October 2026" in line
     assert "begins by 4 May 2026 and is signed by 13 July 2026" in line
 
 
-def test_birth_keeps_the_work_with_the_child_and_a_twin_can_be_assessed_too(unborn: Child) -> None:
-    work = begin(unborn.pk)
-    save(unborn.pk, work, unborn.pk)
+def test_a_revised_expected_date_moves_what_counts_from_it_and_nothing_else(home: Family) -> None:
+    begin(*home.children)
+    complete = clock(home.children[0], "assessment_complete").due
     with as_builder():
-        person = Person.objects.get(pk=unborn.pk)
-        babies = [Baby(date(2026, 9, 28), "F", "Ivy"), Baby(date(2026, 9, 28), "M", "Sol")]
-        record_birth(person=person, version=person.version, babies=babies, by=BUILDER)
-        twin = Person.objects.get(given_names="Sol").pk
-        assert queries.children_under_way(AssessmentWork.objects.get(pk=work)) == [unborn.pk]
-    assert dates_of(unborn) == []
-    save(unborn.pk, work, unborn.pk, seen=1)
-    begin(twin)
+        person = baby(home)
+        same = {name: getattr(person, name) for name in ("given_names", "family_name", "known_as", "birth_date", "sex")}
+        change_identity(
+            person=person,
+            version=person.version,
+            expected_on=date(2026, 10, 19),
+            birth_date_estimated=False,
+            keep_former_name=False,
+            on=BEGAN,
+            by=BUILDER,
+            **same,
+        )
+    assert clock(home.children[0], "prebirth_assessment_end").due == date(2026, 7, 27)
+    assert clock(home.children[0], "assessment_complete").due == complete
 
 
-def test_an_ended_pregnancy_stops_its_assessment_at_once_and_not_that_of_others(unborn: Child) -> None:
+def test_birth_turns_it_into_the_childs_and_counts_on_from_the_same_day(client_of: Any, home: Family) -> None:
+    work, (key,) = begin(*home.children), home.children
+    save(home, work, "before_birth", "The cot stands in her room.")
+    before = clock(key, "assessment_complete")
+    born(home, "Ivy")
+    after = clock(key, "assessment_complete")
+    assert (after.anchor_id, after.start, after.due) == (before.anchor_id, before.start, before.due)
+    shown = page(client_of(home.worker), key, work)
+    assert "Ivy" in shown
+    assert "Expected on" not in shown
+    assert "Being written" in shown
+    assert "The cot stands in her room." in page(client_of(home.worker), key, work, "document/")
+    save(home, work, "before_birth", "She sleeps in it.", seen=1)
+
+
+def test_weeks_of_pregnancy_ask_nothing_of_a_child_who_is_born(home: Family) -> None:
+    begin(*home.children)
+    with as_builder():
+        person = baby(home)
+        record_birth(person=person, version=person.version, babies=[Baby(ENDED, "F", "Ivy")], by=BUILDER)
+    ends = clock(home.children[0], "prebirth_assessment_end")
+    assert (ends.stopped, ends.ended_reason) == (None, "The child was born")
+
+
+def test_twins_are_assessed_together_and_signed_in_one_go(client_of: Any, home: Family) -> None:
+    begun = begin(*home.children)
+    save(home, begun, "before_birth", "The cot stands in her room.")
+    twins = born(home, "Ivy", "Sol")
+    with as_builder():
+        (work,) = AssessmentWork.objects.current()
+        assert work.children == twins
+        assert queries.children_under_way(work) == twins
+        assert Assessment.objects.current().filter(child__in=twins, began=BEGAN, ended=None).count() == 2
+        assert Referral.objects.current().filter(child__in=twins, began=REFERRED, ended=None).count() == 2
+    assert clock(twins[1], "assessment_complete").due == clock(twins[0], "assessment_complete").due
+    client = client_of(home.worker)
+    for twin in twins:
+        shown = page(client, twin, work.pk)
+        assert "Ivy" in shown
+        assert "Sol" in shown
+        assert "The cot stands in her room." in page(client, twin, work.pk, "document/")
+    both = Family(twins, home.worker, home.manager)
+    save(both, begun, "before_birth", "Two cots stand in her room.", seen=1)  # a page that was open before the birth
+    assert texts(both, work.pk, "before_birth") == ["Two cots stand in her room."]
+
+
+def test_an_ended_pregnancy_stops_its_assessment_at_once_and_not_that_of_others(home: Family) -> None:
     other = child("Tia").pk
-    alone, together = begin(unborn.pk), begin(other)
-    end_pregnancy(unborn)
-    with pytest.raises(Refusal, match="Nothing in it can be changed"):
-        save(unborn.pk, alone, unborn.pk)
+    alone, together = begin(*home.children), begin(other)
+    end_pregnancy(home)
+    with pytest.raises(Refusal, match="has stopped"):
+        save(home, alone, "before_birth", "The cot.")
     with as_builder():
-        assert queries.why_assessment_bars(unborn.pk, BEGAN) == ""
-    save(other, together, other)
+        assert queries.why_assessment_bars(home.children[0], BEGAN) == ""
+    save(Family([other], home.worker, home.manager), together, "before_birth", "The cot.")
 
 
-def test_nobody_owes_that_an_unborn_baby_is_seen_until_the_baby_is_born(unborn: Child) -> None:
-    assess(unborn.pk, BEGAN)
-    assert clocks(unborn.pk, "child_seen_assessment") == []
+def test_nothing_is_asked_about_an_ended_pregnancy_any_more(client_of: Any, home: Family) -> None:
+    work, (key,) = begin(*home.children), home.children
+    save(home, work, "before_birth", "The cot stands in her room.")
+    end_pregnancy(home)
     with as_builder():
-        person = Person.objects.get(pk=unborn.pk)
-        record_birth(person=person, version=person.version, babies=[Baby(date(2026, 9, 28), "F", "Ivy")], by=BUILDER)
-    assert clock(unborn.pk, "child_seen_assessment").due == date(2026, 10, 5)
+        assert not ClockRow.objects.filter(child=key, stopped=None, ended_as="").exists()
+    for who in (home.worker, home.manager):
+        shown = page(client_of(who), key, work)
+        assert "Stopped" in shown
+        for asked in ("Submit it", "Still to", "To write", "do we need to go on", "Record a", "Expected on", "verdue"):
+            assert asked not in shown
+    mine = text_of(client_of(home.worker).get("/"))
+    assert "pregnancy ended" in mine  # the record is the worker's until the work is closed, and owes nothing
+    assert "Nothing is due in the next 10 working days." in mine
+    assert str(key) not in text_of(client_of(home.manager).get("/"))
+    assert "Pregnancy ended" in text_of(client_of(home.worker).get(f"/people/children/{key}/"))
+
+
+def test_an_assessment_that_waits_to_be_signed_leaves_the_managers_list(home: Family) -> None:
+    work = begin(*home.children)
+    write_whole(home, work)
+    save(home, work, "before_birth", "The cot stands in her room.")
+    submit(home, work)
+    with as_builder():
+        assert Waiting.objects.filter(child=home.children[0], answer="").exists()
+    end_pregnancy(home)
+    with as_builder():
+        assert not Waiting.objects.filter(child=home.children[0], answer="").exists()

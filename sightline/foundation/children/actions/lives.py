@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from sightline.foundation.access.rules import Permission
+from sightline.foundation.bounds import born_too
 from sightline.foundation.children.actions.refusals import DatesDoNotFit
 from sightline.foundation.children.models import (
     Address,
@@ -39,7 +40,10 @@ class Baby:
 
 @action(permission=Permission.RECORD_PERSON, says="recorded a birth")
 def record_birth(*, person: Person, version: int, babies: Sequence[Baby], by: Acting) -> Work:
-    """Turn an expected birth into one child or several; each further child has the family and workers of the first."""
+    """Turn an expected birth into one child or several.
+
+    Each further child has the family and workers of the first, and whatever the areas give to children of one birth.
+    """
     if not person.is_unborn:
         raise Refusal("This child is born already.")
     if not babies:
@@ -58,6 +62,7 @@ def record_birth(*, person: Person, version: int, babies: Sequence[Baby], by: Ac
     for baby in further:
         born.append(new := twin(person, baby))
         yield from with_family(new, person, baby)
+    yield from born_too(person.pk, [each.pk for each in born[1:]])
     for one, other in combinations(born, 2):
         began = max(baby.birth_date for baby in babies)
         yield Relationship(person=one, other=other, kind=RelationshipKind.BROTHER_OR_SISTER, began=began)

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.access.rules import Permission, may
-from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, AROUND, HOW_TO_REACH
@@ -88,7 +87,7 @@ def identity(person: Person, today: date) -> list[tuple[str, str]]:
         ("Family name", person.family_name or "Not known"),
         ("Known as", person.known_as),
         (label, born),
-        ("Died", format_date(person.died_on) if person.died_on else ""),
+        words.end_of_life(person),
         ("Sex", person.get_sex_display() if person.sex else "Not recorded"),
         ("Reference", str(person.reference)),
     ]

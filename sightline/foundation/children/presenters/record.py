@@ -14,7 +14,6 @@ from sightline.foundation.access.rules import may
 from sightline.foundation.area import Navigation, areas
 from sightline.foundation.calendar.ages import age_on
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.warnings import strips
@@ -74,7 +73,7 @@ def open_for_a_while(by: Acting) -> list[Tag]:
 
 def facts(person: Person, today: date) -> list[tuple[str, str]]:
     """Birth or expected date with the age, death, and the number the record is known by."""
-    died = [("Died", format_date(person.died_on))] if person.died_on else []
+    died = [words.end_of_life(person)] if person.died_on else []
     return [words.birth(person, today), *died, ("Reference", str(person.reference))]
 
 

@@ -39,6 +39,12 @@ def age(person: Dated, today: date) -> str:
     return ""
 
 
+def end_of_life(person: Dated) -> tuple[str, str]:
+    """The label and the day of a death, or of the end of a pregnancy; no day where there is none."""
+    label = "Pregnancy ended" if person.birth_date is None and person.expected_on is not None else "Died"
+    return label, format_date(person.died_on) if person.died_on else ""
+
+
 def pregnancy(expected: date, today: date) -> str:
     """How far a pregnancy is on a day; empty before it began."""
     try:

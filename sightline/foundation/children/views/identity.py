@@ -87,7 +87,7 @@ def death(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpRespons
     if form.is_final() and form.record(
         act, person=person, version=person.version, details=form.cleaned_data["details"], **when
     ):
-        messages.success(request, "Recorded. Reminders, letters and timescales that must stop read this.")
+        messages.success(request, "Recorded. Timescales, reminders and letters have stopped.")
         return redirect(home_of_person(child, person_id))
     title = "Record that the pregnancy ended" if unborn else "Record a death"
     shown = {"form": form, "title": title, "about": about(child, person), "back_url": home_of_person(child, person_id)}

@@ -19,6 +19,7 @@ from sightline.practice.assessment.models import Assessment, AssessmentWork, Sec
 from sightline.practice.assessment.rules import Kind, Written
 
 FROZEN = "This assessment waits to be signed, or is signed. Nothing in it can be changed now."
+STOPPED = "This assessment has stopped. What was written stays, and nothing more is asked."
 SAVED_AGAIN = "The section was saved again."
 
 
@@ -140,8 +141,9 @@ def the_section(key: str) -> rules.Section:
 
 def refuse_frozen(work: AssessmentWork) -> None:
     """Raise unless the work can still be written."""
-    if not queries.state_of_work(work).may_be_written or not queries.children_under_way(work):
-        raise NotNow(FROZEN)
+    state = queries.state_of_work(work)
+    if not state.may_be_written:
+        raise NotNow(STOPPED if state == rules.State.STOPPED else FROZEN)
 
 
 def refuse_rows(section: rules.Section, written: Sequence[Written], people: Collection[UUID]) -> None:

@@ -14,7 +14,6 @@ from sightline.foundation.children.models import Person
 from sightline.foundation.children.queries.siblings import Named
 from sightline.foundation.chronology.queries import Line, told_of
 from sightline.foundation.correctable import PAGE
-from sightline.foundation.documents.queries.passages import passages_for_occasion
 from sightline.foundation.documents.rules import MayKnow
 from sightline.practice.assessment import queries, rules
 from sightline.practice.assessment.models import AssessmentWork, ChildsView
@@ -45,7 +44,7 @@ class DocumentShown:
 
 def document_page(work: AssessmentWork, child: OpenedChild, children: Sequence[Named]) -> DocumentShown:
     """Every section in which something stands, and what was submitted about each child whose record is open."""
-    passages = passages_for_occasion(work._meta.label, work.pk)
+    passages = queries.passages_of(work)
     names = names_of({key for each in passages for key in each.about}, children)
     saved = queries.saved_of(work)
     pointed = {key: each for each in saved.values() for key in each.rested_on}

@@ -12,10 +12,10 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.children.models import Child, Person
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
 from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
-from sightline.foundation.documents.queries.passages import family_of, passages_for_occasion
+from sightline.foundation.documents.queries.passages import family_of
 from sightline.foundation.documents.rules.passages import Audience, Family, Recipient, may_stand_in
 from sightline.practice.assessment import queries, rules
-from sightline.practice.assessment.models import AssessmentSubmitted, AssessmentWork, ChildsView
+from sightline.practice.assessment.models import AssessmentWork, ChildsView
 from sightline.practice.assessment.presenters import titles
 from sightline.practice.assessment.presenters.work import title_of
 from sightline.practice.assessment.rules import ViewKind
@@ -57,7 +57,7 @@ class Copy:
 
 def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, today: date) -> MadeDocument:
     """The assessment of one opened child for one reader; what they may not know is not in it."""
-    passages = passages_for_occasion(work._meta.label, work.pk)
+    passages = queries.passages_of(work)
     people = {person for each in passages for person in each.about} | {child.pk}
     copy = Copy(work, child.pk, recipient, family_of(people, child.pk, today))
     rows = [each for each in passages if copy.holds(each.about, each.may_know)]
@@ -96,7 +96,7 @@ def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument 
 
 def unsigned(work: AssessmentWork, *, is_child: bool) -> list[str]:
     """That it is not signed yet, and may still be put right; nothing once a manager has signed it."""
-    if queries.state_of_work(work) == rules.State.SIGNED:
+    if queries.state_of_work(work).is_over:
         return []
     return [NOT_SIGNED_TO_CHILD if is_child else NOT_SIGNED]
 
@@ -155,7 +155,7 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     if not to_child:
         yield MadeSection("What the family says of it", points=[titles.sharing_words(each) for each in theirs])
     if is_professional(copy):
-        submitted = AssessmentSubmitted.objects.current().filter(work=copy.work, child=copy.child).first()
+        submitted = queries.submissions_of(copy.work).get(copy.child)
         yield MadeSection("What it led to", paragraphs=[titles.found(submitted)] if submitted else [])
 
 

@@ -25,7 +25,14 @@ from sightline.practice.assessment.rules import Kind, Section, State
 from sightline.ui.components import Link, Tag, counted
 from sightline.ui.vocabulary import in_own_words, said
 
-COLOURS = {State.WORKING: "blue", State.SUBMITTED: "yellow", State.SENT_BACK: "orange", State.SIGNED: "green"}
+COLOURS = {
+    State.WORKING: "blue",
+    State.SUBMITTED: "yellow",
+    State.SENT_BACK: "orange",
+    State.SIGNED: "green",
+    State.STOPPED: "grey",
+}
+COLOURS |= {State.STOPPED: "grey"}  # a child died, or the pregnancy ended: nothing is asked any more
 
 
 @dataclass(frozen=True)
@@ -101,12 +108,14 @@ def work_page(
     """How far the assessment has come."""
     child = children[0].key
     saved, found = queries.saved_of(work), queries.findings_of(work)
-    written, steps = set(saved), queries.steps_of_needs(need for each in found.values() for need in each.needs)
+    goes_on, written = state != State.STOPPED, set(saved)
+    steps = queries.steps_of_needs(need for each in found.values() for need in each.needs)
     wanted = rules.sections_of(work.kind)
     missing = rules.still_missing(wanted, written)
 
     def lines(sections: Sequence[Section]) -> list[SectionLine]:
-        return [line(work, child, each, saved.get(each.key), each.key in written, writes) for each in sections]
+        shown = [each for each in sections if goes_on or each.key in written]
+        return [line(work, child, each, saved.get(each.key), each.key in written, writes) for each in shown]
 
     return WorkShown(
         title=title_of(work),
@@ -114,16 +123,16 @@ def work_page(
         about=f"Begun on {format_date(work.happened)}",
         sections=lines(wanted),
         short=lines(rules.short_sections()),
-        missing=f"Still to write: {', '.join(said(each.heading) for each in missing)}." if missing else "",
+        missing=f"Still to write: {', '.join(said(each.heading) for each in missing)}." if missing and goes_on else "",
         links=links,
         document=reverse("assessment:document", args=[child, work.pk]),
-        children=[child_line(each, found[each.key], steps) for each in children],
+        children=[child_line(each, found[each.key], steps, goes_on) for each in children],
         sent_back=sent_back,
         before_birth=before_birth(children, today) if unborn else [],
     )
 
 
-def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any]) -> ChildLine:
+def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any], goes_on: bool) -> ChildLine:
     """What was found about one child so far."""
     scales = ", then ".join(f"{each.number} on {format_date(each.happened)}" for each in found.scales)
     parts = [
@@ -132,7 +141,7 @@ def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any])
         f"risk scale {scales}" if scales else "",
         f"shared {counted(len(found.shared), 'time')}" if found.shared else "",
     ]
-    missing = f"Still to record: {', '.join(found.missing)}." if found.missing else ""
+    missing = f"Still to record: {', '.join(found.missing)}." if found.missing and goes_on else ""
     needs = [(f"{each.need}: {titles.need_words(each)}", became(each, steps.get(each.pk))) for each in found.needs]
     return ChildLine(child.name, ", ".join(part for part in parts if part), missing, needs)
 

@@ -23,6 +23,7 @@ from sightline.practice.front_door.models import Referral, ReferralDecision
 from sightline.practice.front_door.queries import CLOSED, referrals_before_birth
 
 AUTHORISED = "The assessment was authorised"
+BORN = "The child was born"
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,16 @@ def before_birth_clocks(children: Iterable[UUID]) -> list[Clock]:
         clocks += [
             Clock(
                 timescale, child=referral.child_id, anchor=referral, start=referral.began,
-                counted_from=person.expected_on, stop=stop, ended=over(referral, CLOSED) if stop is None else None,
+                counted_from=person.expected_on, stop=stop, ended=past(referral, person) if stop is None else None,
             )
             for timescale, stop in stops.items()
         ]  # fmt: skip
     return clocks
+
+
+def past(referral: Referral, person: Any) -> Ending | None:
+    """Why the weeks of a pregnancy ask nothing more: the referral is closed, or the child is born."""
+    closed = over(referral, CLOSED)
+    if closed is not None or person.birth_date is None:
+        return closed
+    return Ending(BORN, on=person.birth_date)

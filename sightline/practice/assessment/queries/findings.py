@@ -17,6 +17,7 @@ from sightline.practice.assessment.models import (
     RiskScale,
     SharedWithFamily,
 )
+from sightline.practice.assessment.queries.work import keys_of
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ KINDS = (ChildsView, NeedFound, RiskScale, SharedWithFamily)
 
 def findings_of(work: AssessmentWork) -> dict[UUID, Findings]:
     """What was found about each child, the earliest first, and the scales of other assessments; two queries."""
-    found = {child: Findings() for child in work.children}
+    found, keys = {child: Findings() for child in work.children}, keys_of(work)
     for fact in facts_about(work.children):
         own = found[fact.child_id]
         if isinstance(fact, RiskScale):
             own.scales.append(fact)
-        elif fact.work_id == work.pk:
+        elif fact.work_id in keys:
             place: Any = {ChildsView: own.views, NeedFound: own.needs, SharedWithFamily: own.shared}[type(fact)]
             place.append(fact)
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.models import Child
 from sightline.foundation.standing import open_spell
 from sightline.practice.assessment import rules
 from sightline.practice.assessment.models import Assessment, NeedForAssessment
@@ -15,9 +16,17 @@ from sightline.practice.assessment.queries.work import work_under_way
 def why_assessment_bars(child: UUID, on: date) -> str:
     """Why a referral is not closed while an assessment is under way; nothing where none is."""
     assessment = open_spell(Assessment, child)
-    if assessment is None or assessment.child.person.died_on:
+    if assessment is None or has_stopped(assessment.child):
         return ""
     return f"The assessment that began on {format_date(assessment.began)} is not authorised yet. Close that first."
+
+
+def has_stopped(child: Child) -> bool:
+    """Whether nobody asks for an assessment of a child any more: who died, or whose mother's pregnancy ended, unsigned.
+
+    One that was signed before stays signed.
+    """
+    return child.person.died_on is not None and open_spell(Assessment, child.pk) is not None
 
 
 def assessment_under_way(child: UUID) -> Assessment | None:

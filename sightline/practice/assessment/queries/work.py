@@ -26,9 +26,26 @@ class Row:
 
 
 def work_of(child: UUID, work: UUID) -> AssessmentWork | None:
-    """A piece of work about a child."""
-    found: AssessmentWork | None = AssessmentWork.objects.current().filter(pk=work, children__contains=[child]).first()
-    return found
+    """A piece of work about a child; asked for by an earlier key, the one that stands in its place."""
+    found: AssessmentWork | None = AssessmentWork.objects.filter(pk=work).first()
+    while found is not None and found.superseded_at is not None:
+        found = AssessmentWork.objects.filter(supersedes=found).first()
+    return found if found is not None and child in found.children else None
+
+
+def keys_of(work: AssessmentWork) -> list[UUID]:
+    """The key of a piece of work, and of those in whose place it stands since twins were born."""
+    keys, before = [work.pk], work.supersedes
+    while before is not None:
+        keys.append(before.pk)
+        before = before.supersedes
+    return keys
+
+
+def passages_of(work: AssessmentWork) -> list[Passage]:
+    """What was written in a piece of work, as far as it concerns the records that are open, in its order."""
+    found = [each for key in keys_of(work) for each in passages_for_occasion(work._meta.label, key)]
+    return sorted(found, key=lambda each: (each.place, each.position, each.recorded_at))
 
 
 def works_about(child: UUID) -> list[AssessmentWork]:
@@ -62,7 +79,7 @@ def adults_around(work: AssessmentWork) -> list[UUID]:
 
 def rows_of(work: AssessmentWork, section: Section, passages: Iterable[Passage] | None = None) -> list[Row]:
     """What is written in a section, text by text, of what may be seen."""
-    found = passages_for_occasion(work._meta.label, work.pk) if passages is None else passages
+    found = passages_of(work) if passages is None else passages
     places = {section.place(each.part): each.part for each in section.questions}
     grouped: dict[tuple[object, ...], dict[str, Passage]] = defaultdict(dict)
     for each in (one for one in found if one.place in places):
@@ -79,19 +96,21 @@ def row_of(section: Section, passages: dict[str, Passage]) -> Row:
 
 def saved_of(work: AssessmentWork) -> dict[str, SectionSaved]:
     """The last saving of each section."""
-    found = SectionSaved.objects.current().filter(work=work).select_related("recorded_by").order_by("number")
+    found = (
+        SectionSaved.objects.current().filter(work__in=keys_of(work)).select_related("recorded_by").order_by("number")
+    )
     return {each.section: each for each in found}
 
 
 def version_of_section(work: AssessmentWork, section: str) -> int:
     """How often a section was saved."""
-    last = SectionSaved.objects.current().filter(work=work, section=section).order_by("-number").first()
+    last = SectionSaved.objects.current().filter(work__in=keys_of(work), section=section).order_by("-number").first()
     return last.number if last else 0
 
 
 def written_sections(work: AssessmentWork) -> set[str]:
     """The sections in which something stands."""
-    found = passages_for_occasion(work._meta.label, work.pk)
+    found = passages_of(work)
     return {each.place.partition(".")[0] for each in found}
 
 
@@ -105,7 +124,11 @@ def not_of_each(work: AssessmentWork, sections: Iterable[Section], children: Col
 
 def submissions_of(work: AssessmentWork) -> dict[UUID, AssessmentSubmitted]:
     """What was submitted about each child and stands."""
-    found = AssessmentSubmitted.objects.current().filter(work=work).select_related("recorded_by", "child__person")
+    found = (
+        AssessmentSubmitted.objects.current()
+        .filter(work__in=keys_of(work))
+        .select_related("recorded_by", "child__person")
+    )
     return {each.child_id: each for each in found}
 
 
@@ -117,12 +140,15 @@ def submission_of(child: UUID, fact: UUID) -> AssessmentSubmitted | None:
 def state_of_work(work: AssessmentWork) -> State:
     """How far the work has come."""
     submitted = submissions_of(work)
-    return state_from(submitted, answers_about([each.pk for each in submitted.values()]))
+    return state_from(work, submitted, answers_about([each.pk for each in submitted.values()]))
 
 
-def state_from(submitted: dict[UUID, AssessmentSubmitted], answers: dict[UUID, AnswerGiven]) -> State:
-    """How far the work has come, from what was submitted and how managers answered."""
-    return rules.state_of([state_word(answers.get(each.pk)) for each in submitted.values()])
+def state_from(
+    work: AssessmentWork, submitted: dict[UUID, AssessmentSubmitted], answers: dict[UUID, AnswerGiven]
+) -> State:
+    """How far the work has come, from what was submitted, how managers answered, and the children's lives."""
+    state = rules.state_of([state_word(answers.get(each.pk)) for each in submitted.values()])
+    return state if state == State.SIGNED or children_under_way(work) else State.STOPPED
 
 
 def state_word(answer: AnswerGiven | None) -> str:

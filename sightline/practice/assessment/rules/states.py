@@ -16,11 +16,17 @@ class State(TextChoices):
     SUBMITTED = "submitted", "Waits to be signed"
     SENT_BACK = "sent_back", "Sent back"
     SIGNED = "signed", "Signed"
+    STOPPED = "stopped", "Stopped"  # before it was signed: a child died, or the pregnancy ended
 
     @property
     def may_be_written(self) -> bool:
         """Whether its sections can be changed: not while it waits for a signature, and not afterwards."""
         return self in (State.WORKING, State.SENT_BACK)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody does anything about it any more."""
+        return self in (State.SIGNED, State.STOPPED)
 
 
 def state_of(answers: Sequence[str]) -> State:

@@ -40,9 +40,8 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     children = opened_with(request, child, found, Permission.OPEN_RECORD)
     submitted = queries.submissions_of(found)
     answers = answers_about([each.pk for each in submitted.values()])
-    state = queries.state_from(submitted, answers)
+    state = queries.state_from(found, submitted, answers)
     writes = state.may_be_written and may(request.acting.role, Permission.RECORD_PRACTICE)
-    writes = writes and bool(queries.children_under_way(found))
     shown = presenters.work_page(
         found,
         children,
@@ -51,19 +50,19 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
         sent_back=[each.reasons for each in answers.values() if each.answer == Answer.SEND_BACK and each.reply is None],
         writes=writes,
         unborn=child.person.is_unborn or found.kind == rules.Kind.PRE_BIRTH,
-        links=list(ways_on(request, child, fact_id, writes=writes, signed=state == rules.State.SIGNED)),
+        links=list(ways_on(request, child, fact_id, writes=writes, over=state.is_over)),
     )
     page = {"shown": shown, "children": children, "back": back_to(child)}
     page["submit"] = reverse("assessment:submit", args=[child.pk, fact_id]) if writes else ""
     return render(request, "assessment/work.html", record_page(request, child) | page)
 
 
-def ways_on(request: RecordRequest, child: OpenedChild, work_id: UUID, *, writes: bool, signed: bool) -> Iterator[Link]:
+def ways_on(request: RecordRequest, child: OpenedChild, work_id: UUID, *, writes: bool, over: bool) -> Iterator[Link]:
     """What this practitioner can record of the assessment; submitting it comes last."""
     if writes:
         for words, route in RECORDED:
             yield Link(words, reverse(route, args=[child.pk, work_id]))
-    if may(request.acting.role, Permission.OVERSEE) and not signed:
+    if may(request.acting.role, Permission.OVERSEE) and not over:
         yield Link(
             "Look at it on its way: do we need to go on?", reverse("assessment:checkpoint", args=[child.pk, work_id])
         )
@@ -125,7 +124,7 @@ def submitted(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> Http
     found = queries.submission_of(child.pk, fact_id)
     if found is None:
         raise NoSuchRecord(child.pk, "no such fact")
-    return whole(request, child, found.work)
+    return whole(request, child, the_work(child, found.work_id))
 
 
 def whole(request: RecordRequest, child: OpenedChild, found: queries.AssessmentWork) -> HttpResponse:

@@ -23,6 +23,7 @@ from sightline.practice.front_door.actions.referrals import (
     decide_referral,
     record_referral,
     referral_closes,
+    referral_of_twins,
     tell_referrer,
 )
 from sightline.practice.front_door.actions.waiting_room import send_reply, send_request, settle_request
@@ -57,6 +58,7 @@ __all__ = [
     "record_night",
     "record_referral",
     "referral_closes",
+    "referral_of_twins",
     "renew_link",
     "revoke_link",
     "ring",

@@ -9,6 +9,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.bounds import bars_ending
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.children.actions.lives import copied
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, Yielded, action, ends
 from sightline.foundation.facts import Acting
@@ -121,3 +122,18 @@ def referral_closes(child: UUID, on: date, kind: type[object], *, reason: str) -
     if referral is not None:
         refuse_before(on, referral.began, what="The referral came")
         yield from closed(referral, on, reason_for_closure=reason)
+
+
+def referral_of_twins(first: UUID, further: Sequence[UUID], given: Sequence[object]) -> Iterator[Yielded]:
+    """The open referral of the baby who was expected, for each further child of the birth, with all that was decided.
+
+    The contact stays with the first, because the call was about one baby.
+    """
+    referral = open_spell(Referral, first)
+    if referral is None:
+        return
+    for child in further:
+        yield (own := copied(referral, child_id=child, contact_id=None))
+        for kind in (ReferralDecision, ReferrerTold):
+            for fact in kind.objects.current().filter(referral=referral):
+                yield copied(fact, child_id=child, referral_id=own.pk)
