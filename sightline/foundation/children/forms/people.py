@@ -249,6 +249,7 @@ class DeathForm(RecordingForm):
         between(self, "on", latest=today)
         if unborn:
             self.fields["on"].label = "When did the pregnancy end?"
+            self.fields["sure"].label = "I have checked that this is the right pregnancy"
 
 
 class BabyForm(forms.QuestionForm):

@@ -117,7 +117,7 @@ def written_sections(work: AssessmentWork) -> set[str]:
 def not_of_each(work: AssessmentWork, sections: Iterable[Section], children: Collection[UUID]) -> list[Section]:
     """Those of these sections that are every child's own, in which nothing is about one of these children."""
     about: dict[str, set[UUID]] = defaultdict(set)
-    for each in passages_for_occasion(work._meta.label, work.pk):
+    for each in passages_of(work):
         about[each.place.partition(".")[0]].update(each.about)
     return [each for each in sections if each.of_each and each.needed and set(children) - about[each.key]]
 
