@@ -1,4 +1,4 @@
-"""The assessment of the largest family: one piece of work about all its children, written but for its analysis."""
+"""The assessment of the largest family: one work about eight of nine children, written but for its analysis."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ SHARED = {
 }
 DAYS = (
     "Up at seven to wake the little ones, then the bus. Does homework on the landing because it is quiet there.",
-    "Out with friends until Auntie rings. Eats with the others and sleeps in the box room.",
+    "With foster carers two streets away since he asked not to sleep at home. Eats with the others on Sundays.",
     "Reads under the covers. Shares a bed with Ada since the window was broken.",
     "Football on two days. Bites his sleeve when the door bell goes.",
     "Nursery club before school. Asks every evening who will sleep downstairs.",
-    "At home with Mum until noon, then nursery. Says few words, and points.",
-    "Not born yet. The cot stands in Mum's room and the midwife has seen it.",
+    "With Liam and Liam's mother, and at nursery from noon. Uses most of his words on the stairs.",
 )
+EXPECTED = "Not born yet: they are two. The cots stand in Mum's room and the midwife has seen them."
 SAID = (
-    ("Nights", "I count the cars till he goes. Then I check on Kit."),
+    ("Nights", "I count the cars till he goes. Then I check on Ada."),
     ("Nights", "It's not scary any more. It's boring. I just want to sleep."),
     ("Sharing a bed", "Ada kicks. But she cries if I go."),
     ("Football", "Can somebody come and watch? Just once?"),
@@ -49,10 +49,13 @@ def assess(build: Builder, family: Family, days_ago: int = 11) -> UUID:
         texts = [shared(family.children, text)]
         if section == "parents":
             texts += fathers(family)
+        if section == "history":
+            texts.append(grown_up(family))
         actions.save_section(section=section, seen=0, written=texts, **same)
     own = [
         Written((child,), {"text": text}, MayKnow.FAMILY) for child, text in zip(family.children, DAYS, strict=False)
     ]
+    own.append(shared(family.children[len(DAYS) :], EXPECTED))
     actions.save_section(section="daily_life", seen=0, written=own, **same)
     said(family, same)
     leads_somewhere(family, day, same)
@@ -79,6 +82,12 @@ def fathers(family: Family) -> list[Written]:
     ]
 
 
+def grown_up(family: Family) -> Written:
+    """What was in the life of the eldest, who has grown up, is not assessed, and is nobody's to tell of."""
+    text = "Amara was on a plan at four, before Ngozi was born. She has read what we hold and wants it left there."
+    return Written((family.adults["eldest"],), {"text": text}, MayKnow.PROFESSIONALS)
+
+
 def said(family: Family, same: dict[str, Any]) -> None:
     """What the children said, in their words; of the youngest what was observed; of the baby why nobody asked."""
     for child, (issue, words) in zip(family.children, SAID, strict=False):
@@ -100,11 +109,13 @@ def said(family: Family, same: dict[str, Any]) -> None:
         "may_know": MayKnow.FAMILY,
     }
     actions.record_view(
-        children=family.children[4:6],
+        children=[family.children[4]],
         words="Went to Mum's lap when the bell rang, and stayed there.",
         **observed,
         **same,
     )
+    words = "Built a tower with Liam, knocked it down, and laughed. Slept through, both nights."
+    actions.record_view(children=[family.children[5]], words=words, **observed, **same)
     unasked: dict[str, Any] = {
         "kind": ViewKind.NOT_ASKED,
         "issue": "Birth",

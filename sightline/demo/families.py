@@ -37,6 +37,7 @@ class Family:
     adults: dict[str, UUID] = field(default_factory=dict)
     waits: bool = False  # for a worker: only a team holds the children yet
     closed: bool = False
+    elsewhere: set[UUID] = field(default_factory=set)  # children who do not live with the others
 
     def recorded(self, on: date, hour: int = 16) -> datetime:
         """A moment on a day at which something about this family was written down."""
@@ -177,7 +178,7 @@ class Builder:
         street = self.chance.choice(rows("streets"))
         lines = f"{self.chance.randint(1, 140)} {street['street']}\n{street['town']}"
         by = self.acting(family).at(family.recorded(family.known_since, 15))
-        for person in (*family.children, family.adults["mother"]):
+        for person in (*(each for each in family.children if each not in family.elsewhere), family.adults["mother"]):
             actions.record_address(
                 person_id=person, lines=lines, postcode=street["postcode"], kind="home", began=family.known_since, by=by
             )

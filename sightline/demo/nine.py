@@ -1,6 +1,8 @@
-"""The largest family: three fathers, a baby expected, an order of no contact; and records behind walls."""
+"""The largest family: three fathers, twins expected, one child cared for, one elsewhere; and records behind walls."""
 
 from datetime import timedelta
+from random import Random
+from typing import Any
 
 from sightline.demo.assessing import assess
 from sightline.demo.families import Builder, Family
@@ -9,12 +11,16 @@ from sightline.demo.stories import Stories
 from sightline.foundation.access import actions as access
 from sightline.foundation.access.rules import RestrictionCategory
 from sightline.foundation.children import actions
+from sightline.practice.care import actions as care
+from sightline.practice.care.rules import NewHome
 
 TEAM = "Assessment team 1"
+TOBIAS, KIT = 1, 5  # their places among the children
+SEED = 907
 
 
 def build_nine(build: Builder, stories: Stories) -> Family:
-    """The largest family, held by the team of the demonstration's social worker."""
+    """The largest family, nine children with her who is 18, held by the team of the demonstration's social worker."""
     since = build.today - timedelta(days=200)
     family = Family("Achebe-Featherstonehaugh", TEAM, "social.worker", since, since)
     for given, sex, years in (
@@ -26,10 +32,13 @@ def build_nine(build: Builder, stories: Stories) -> Family:
         ("Kit", "M", 3),
     ):
         build.child(family, given=given, sex=sex, birth_date=since - timedelta(days=years * 365 + 40))
-    build.child(family, given="", sex="U", expected_on=build.today + timedelta(days=84))
+    twins(build, family)
+    family.elsewhere.add(family.children[KIT])
     build.mother(family)
     fathers(build, family)
     build.home(family)
+    grown_up(build, family)
+    with_his_father(build, family)
     build.told.append(family)
     stories.warning(
         family,
@@ -37,9 +46,55 @@ def build_nine(build: Builder, stories: Stories) -> Family:
         "Callers at the door upset the younger children; one of the fathers has turned up angry.",
         "Ring Mum first from a withheld number, and never leave a message.",
     )
-    stories.discussion(family, 12, begins=set(family.children[2:6]), worry=1)
+    alike = {family.children[-1]: family.children[-2]}
+    stories.discussion(family, 12, begins=set(family.children[2:6]), worry=1, alike=alike)
+    cared_for(build, family)
     assess(build, family)
     return family
+
+
+def twins(build: Builder, family: Family) -> None:
+    """Two babies of one pregnancy; the second is told by chances of its own, so that nobody else changes for it."""
+    expected: dict[str, Any] = {"sex": "U", "expected_on": build.today + timedelta(days=84)}
+    build.child(family, **expected)
+    Builder(build.workforce, build.today, Random(SEED)).child(family, **expected)
+
+
+def grown_up(build: Builder, family: Family) -> None:
+    """The eldest is 18: she stands in the family, and nobody assesses her."""
+    by = build.acting(family).at(family.recorded(family.known_since, 15))
+    same: dict[str, Any] = {"began": family.known_since, "by": by}
+    first, *others = family.children
+    eldest = actions.add_to_network(
+        child_id=first,
+        kind="sibling",
+        given_names="Amara",
+        family_name=family.name,
+        sex="F",
+        birth_date=build.today - timedelta(days=18 * 365 + 90),
+        **same,
+    ).made
+    for other in others:
+        kind = "sibling" if other == family.children[1] else "half_sibling"
+        actions.record_relationship(person_id=other, other_id=eldest, kind=kind, **same)
+    family.adults["eldest"] = eldest
+
+
+def with_his_father(build: Builder, family: Family) -> None:
+    """The youngest who is born lives with his father and his father's mother."""
+    by = build.acting(family).at(family.recorded(family.known_since, 15))
+    same: dict[str, Any] = {"person_id": family.children[KIT], "began": family.known_since, "by": by}
+    actions.record_address(lines="8 Capstan Row\nEastmere", postcode="ZZ99 3VZ", kind="home", **same)
+    actions.record_lives_with(other_id=family.adults["Liam"], how_often="always", **same)
+
+
+def cared_for(build: Builder, family: Family) -> None:
+    """The second lives with foster carers, because he and his parents asked for it."""
+    on = build.today - timedelta(days=24)
+    by = build.acting(family).at(family.recorded(on))
+    child, carers = family.children[TOBIAS], NewHome("U6", "PR1", postcode="ZZ99 3VZ", emergency=False)
+    care.begin_period_of_care(child_id=child, on=on, legal_status="V2", category_of_need="N1", home=carers, by=by)
+    care.begin_care_plan(child_id=child, on=on, options=["RETURN6M"], by=by)
 
 
 def fathers(build: Builder, family: Family) -> None:
@@ -63,6 +118,7 @@ def fathers(build: Builder, family: Family) -> None:
             actions.record_relationship(
                 person_id=other, other_id=father, kind="father", began=family.known_since, by=by
             )
+        family.adults[name] = father
         if name == "Rupert":
             for child in children:
                 actions.record_no_contact(

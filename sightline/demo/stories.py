@@ -1,6 +1,7 @@
 """What happened in the demonstration's families: discussions, enquiries, warnings, and managers' answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -63,12 +64,22 @@ class Stories:
             day -= timedelta(days=1)
         return day
 
-    def discussion(self, family: Family, days_ago: int, *, begins: set[UUID] | None = None, worry: int = 0) -> UUID:
-        """A strategy discussion about all children of a family, with a decision for each."""
+    def discussion(
+        self,
+        family: Family,
+        days_ago: int,
+        *,
+        begins: set[UUID] | None = None,
+        worry: int = 0,
+        alike: Mapping[UUID, UUID] | None = None,
+    ) -> UUID:
+        """A strategy discussion about all children of a family, with a decision for each, or that of a twin."""
         day = self.working_day(self.build.today - timedelta(days=days_ago))
         text = WORRIES[worry % len(WORRIES)]
         begin_for = set(family.children) if begins is None else begins
-        outcomes = [self.outcome(child, child in begin_for, text) for child in family.children]
+        same = alike or {}
+        own = {each: self.outcome(each, each in begin_for, text) for each in family.children if each not in same}
+        outcomes = [*own.values(), *(replace(own[twin], child=each) for each, twin in same.items())]
         made = actions.record_strategy_discussion(
             held_on=day,
             held_by=HeldBy.VIDEO,

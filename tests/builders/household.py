@@ -52,7 +52,6 @@ SAID = {  # what was said: whom it is about, who may know it, and who of whose r
         {(child, reader) for child in ("Mia", "Ben") for reader in (PROFESSIONALS, CHILD, "Maria")},
     ),
 }
-FORMS = ("page", "pdf", "docx")
 
 
 @action(permission=Permission.RECORD_PERSON, says="wrote passages for a test")

@@ -1,7 +1,6 @@
 """Canaries: what must not reach somebody stands in no copy made for them, whatever the kind and the form of it."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,16 +14,16 @@ from sightline.foundation.children import actions as children
 from sightline.foundation.children.rules.family import Ground
 from sightline.foundation.documents.making.kinds import kinds
 from tests.builders import workforce
+from tests.builders.copies import FORMS, copies, text_of_page
 from tests.builders.household import (
     BEGAN,
     CHILD,
-    FORMS,
     PROFESSIONALS,
     SAID,
     Household,
     build_household,
 )
-from tests.builders.made import in_one_line, text_of_pdf, text_of_word
+from tests.builders.made import text_of_pdf
 from tests.builders.workforce import BUILDER, as_builder
 
 pytestmark = pytest.mark.django_db
@@ -35,33 +34,8 @@ def household() -> Household:
     return build_household()
 
 
-def copies(household: Household, client: Any) -> Iterator[tuple[str, str, str, str, str]]:
-    """Every copy that can be made: of which child and kind, for whom, in which form, and all its text."""
-    names = {str(key): name for name, key in household.people.items()}
-    for child, facts in household.facts.items():
-        for kind, fact in facts.items():
-            for reader in offered(client, child, kind, household):
-                for form in FORMS:
-                    answer = client.get(address(household, child, kind), {"for": reader, "as": form})
-                    assert answer.status_code == 200, (child, kind, reader, form, fact)
-                    yield child, kind, names.get(reader, reader), form, READ[form](answer.content)
-
-
 def address(household: Household, child: str, kind: str) -> str:
     return reverse("documents:make", args=[household.people[child], kind, household.facts[child][kind]])
-
-
-def offered(client: Any, child: str, kind: str, household: Household) -> list[str]:
-    page = client.get(address(household, child, kind)).content.decode()
-    return re.findall(r'\?for=([a-z0-9-]+)"', page)
-
-
-def text_of_page(content: bytes) -> str:
-    """The copy as the page shows it; round it stands what the worker may see."""
-    return in_one_line(content.decode().split('<article class="sl-made"')[1].split("</article>")[0])
-
-
-READ = {"page": text_of_page, "pdf": text_of_pdf, "docx": text_of_word}
 
 
 def test_every_kind_of_document_is_tried(household: Household) -> None:
@@ -71,7 +45,7 @@ def test_every_kind_of_document_is_tried(household: Household) -> None:
 def test_no_canary_stands_in_a_copy_for_the_wrong_reader(household: Household, client_of: Any) -> None:
     found: dict[str, set[tuple[str, str]]] = {canary: set() for canary in SAID}
     whose: set[tuple[str, str, str]] = set()
-    for child, kind, reader, form, text in copies(household, client_of(household.worker)):
+    for child, kind, reader, form, text in copies(household.people, household.facts, client_of(household.worker)):
         whose.add((child, kind, reader))
         canaries = set(re.findall(r"CANARY-[A-Z-]+", text))
         assert canaries == expected(child, kind, reader), (child, kind, reader, form)

@@ -86,7 +86,7 @@ def live_with_needs(scene: Scene, first: Person, began: date) -> None:
 def home_and_network(scene: Scene, began: date) -> None:
     """Who lives in the home, and two professionals of other agencies for the eldest."""
     by = scene.by(began, 15)
-    for each in scene.born:
+    for each in scene.at_home:
         actions.record_lives_with(person_id=each.pk, other_id=scene.mother.pk, how_often="always", began=began, by=by)
     for place in (scene.number % len(PROFESSIONALS), (scene.number + 2) % len(PROFESSIONALS)):
         kind, agency, name, role, telephone = PROFESSIONALS[place]
@@ -128,7 +128,7 @@ def protect(scene: Scene) -> None:
     """An order of the court after last summer, and an address that one person must not learn."""
     began = scene.ago(90)
     by = scene.by(began, 15)
-    for each in scene.born:
+    for each in scene.at_home:
         actions.record_court_order(
             person_id=each.pk, kind="non_molestation", court="Family Court at Eastmere", case_number="EM24F00117",
             terms="Not to use or threaten violence, and not to come to the home or the school.",

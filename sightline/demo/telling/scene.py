@@ -91,6 +91,11 @@ class Scene:
         """The children who are born."""
         return [person for person in self.people if person.birth_date]
 
+    @property
+    def at_home(self) -> list[Person]:
+        """The children who are born and live where their mother does."""
+        return [person for person in self.born if person.pk not in self.family.elsewhere]
+
     @cached_property
     def mother(self) -> Person:
         """The children's mother."""
@@ -173,9 +178,10 @@ class Scene:
         return text.format_map(words)
 
     def named(self, names: str) -> list[UUID]:
-        """The keys of children by their first names; Unborn for a baby who is expected."""
-        known = {person.given_names.split(" ")[0] or "Unborn": person.pk for person in self.people}
-        return [known[name.strip()] for name in names.split(",")]
+        """The keys of children by their first names; Unborn for every baby who is expected."""
+        asked = [name.strip() for name in names.split(",")]
+        known = [(person.given_names.split(" ")[0] or "Unborn", person.pk) for person in self.people]
+        return [key for name in asked for called, key in known if called == name]
 
     def spread(self, count: int, longest: int = 150) -> Iterator[int]:
         """So many numbers of days ago, the newest first, within the time the family is known."""

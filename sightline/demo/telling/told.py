@@ -11,10 +11,12 @@ from sightline.demo.telling.rarely import goodbye, missing
 from sightline.demo.telling.scene import Pools, Scene
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.catching_up import counted_once
-from sightline.foundation.children.actions import record_gender
+from sightline.foundation.children.actions import end_detail, record_gender
+from sightline.foundation.children.models import LivesWith
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.meetings.rules import MeetingKind
+from sightline.practice.care.models import PeriodOfCare
 
 DRAFTED = "Rang to ask how the night was. Theodore slept from nine to six. Still to write: what she said about"
 
@@ -78,9 +80,18 @@ def tell_nine(scene: Scene) -> None:
     plans.tell_plan(scene, goals=2, kind="safety")
     people.protect(scene)
     missing(scene)
+    moved_out(scene)
     on = scene.ago(30)
     words = {"code": "09", "own_words": "Not a girl or a boy, most days. Keep saying she for now."}
     record_gender(person_id=scene.named("Róisín")[0], began=on, by=scene.by(on, 15), **words)
+
+
+def moved_out(scene: Scene) -> None:
+    """Tobias lives with his mother no more, from the day on which he came into care."""
+    (child,) = scene.named("Tobias")
+    on = PeriodOfCare.objects.current().get(child=child).began
+    for fact in LivesWith.objects.current().filter(person=child, ended=None):
+        end_detail(fact=fact, on=on, by=scene.by(on, 16))
 
 
 def draft(scene: Scene) -> None:
