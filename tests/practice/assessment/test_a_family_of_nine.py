@@ -40,6 +40,7 @@ from tests.builders.workforce import as_builder, made
 
 pytestmark = pytest.mark.django_db
 CHILDREN = ("Ngozi", "Tobias", "Róisín", "Theodore", "Ada", "Kit", "One", "Two")
+UNBORN = CHILDREN[6:]
 FATHERS = {"Chidi": CHILDREN[:2], "Rupert": CHILDREN[2:4], "Liam": CHILDREN[4:]}
 ADULTS = ("mother", "eldest", *FATHERS)
 PROFESSIONALS, CHILD = "professionals", "child"
@@ -126,9 +127,10 @@ def test_no_passage_stands_in_a_wrong_document(nine: Nine, client_of: Any) -> No
 
 
 def readers_of(child: str) -> set[str]:
-    """For whom a copy of this child's documents can be made; never for the father who must not have contact."""
+    """For whom a copy can be made; never for the father who must not have contact, nor for a baby not born."""
     fathers = {name for name, children in FATHERS.items() if child in children and name != "Rupert"}
-    return {PROFESSIONALS, CHILD, "mother", "referrer", *fathers}
+    own = set() if child in UNBORN else {CHILD}
+    return {PROFESSIONALS, "mother", *own, *fathers, *({"referrer"} if child in OF_EVERY_KIND else ())}
 
 
 def expected(child: str, kind: str, reader: str) -> set[str]:
@@ -156,8 +158,8 @@ def analysed_and_submitted(nine: Nine) -> None:
         found = [
             FoundForChild(
                 child=key,
-                child_seen=name not in ("One", "Two"),
-                why="" if name not in ("One", "Two") else "Not born yet.",
+                child_seen=name not in UNBORN,
+                why="" if name not in UNBORN else "Not born yet.",
                 outcome="PROV_OF_SERVICES_FLAG",
                 factors=("3B",),
             )
