@@ -119,12 +119,12 @@ def test_asked_at_once_a_strategy_discussion_is_asked_for_in_the_same_step() -> 
     assert len(every(Referral)) == 2
 
 
-def decide(contact: UUID, way: str, **more: Any) -> None:
+def decide(contact: UUID, way: str, on: date = DAY, **more: Any) -> None:
     """A decision about a contact."""
     with as_builder():
         child = Contact.objects.get(pk=contact).child_id
         said = actions.Decided(child=child, contact=contact, way=way, **({"reasons": "Three worries."} | more))
-        actions.decide_contacts(decisions=[said], on=DAY, by=BUILDER)
+        actions.decide_contacts(decisions=[said], on=on, by=BUILDER)
 
 
 STOPS = {"what_we_checked": "School.", "what_we_found": "He eats.", "why_we_stop": "No sign of harm."}
@@ -167,6 +167,17 @@ def test_while_a_referral_is_open_none_begins() -> None:
     decide(take(ChildOfContact(child=child)), "strategy_discussion")
     assert len(every(Referral)) == 1
     assert [each.outcome for each in every(ContactOutcome)] == ["NEW_REFERRAL_FLAG", "CP_ENQUIRY_FLAG"]
+
+
+def test_a_referral_counts_from_the_contact_however_late_it_was_decided() -> None:
+    child = anybody()
+    first = take(ChildOfContact(child=child))
+    decide(first, "assessment", on=date(2026, 6, 4))
+    assert [each.began for each in every(Referral)] == [DAY]
+    with as_builder():
+        actions.close_referral(child_id=child, on=date(2026, 6, 5), reason="RC8", by=BUILDER)
+    decide(take(ChildOfContact(child=child)), "assessment", on=date(2026, 6, 8))
+    assert [each.began for each in every(Referral)] == [DAY, date(2026, 6, 5)]
 
 
 GAPS = "sightline.practice.front_door.queries.gaps_of"

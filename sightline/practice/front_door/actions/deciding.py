@@ -115,7 +115,11 @@ def decision_of(
 
 
 def decided(contact: Contact, decision: ContactDecision, *, is_new: bool) -> Iterator[Yielded]:
-    """A decision with its outcome as returns count it, and the referral that begins with it where none is open."""
+    """A decision with its outcome as returns count it, and the referral that follows from it where none is open.
+
+    A referral counts from the day on which somebody got in touch: neither a hold nor a late decision moves the day on
+    which its assessment is due (Working Together to Safeguard Children: 45 working days from the point of referral).
+    """
     yield decision
     way = Way(decision.way)
     begins = way in rules.BEGINS_REFERRAL and (is_new or not queries.has_open_referral(contact.child_id))
@@ -126,7 +130,7 @@ def decided(contact: Contact, decision: ContactDecision, *, is_new: bool) -> Ite
     if begins:
         referral = Referral(
             child_id=contact.child_id,
-            began=decision.happened,
+            began=queries.referred_on(contact, decision.happened),
             contact=contact,
             referral_source=contact.contact_source,
             source_description=contact.source_description,

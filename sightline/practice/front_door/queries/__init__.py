@@ -52,6 +52,7 @@ from sightline.practice.front_door.queries.referrals import (
     has_open_referral,
     referral_that_stands,
     referrals_before_birth,
+    referred_on,
 )
 from sightline.practice.front_door.queries.waiting_room import (
     Waits,
@@ -100,6 +101,7 @@ __all__ = [
     "referral_clocks",
     "referral_that_stands",
     "referrals_before_birth",
+    "referred_on",
     "relationships_among",
     "repeats",
     "taken_back",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sightline.foundation.children.models import Person
 from sightline.foundation.standing import open_spell
-from sightline.practice.front_door.models import Referral, ReferralDecision, ReferrerTold
+from sightline.practice.front_door.models import Contact, Referral, ReferralDecision, ReferrerTold
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ def referral_that_stands(child: UUID) -> ReferralStands | None:
         return None
     decided = ReferralDecision.objects.current().filter(referral=newest).exists()
     return ReferralStands(newest, decided, ReferrerTold.objects.current().filter(referral=newest).exists())
+
+
+def referred_on(contact: Contact, decided: date) -> date:
+    """From when a referral counts that follows from a contact: from the contact, or an earlier referral's later end."""
+    ends = Referral.objects.current().about([contact.child_id]).exclude(ended=None)
+    last = ends.order_by("-ended").values_list("ended", flat=True).first()
+    return min(decided, max(contact.happened, last or contact.happened))
 
 
 def has_open_referral(child: UUID) -> bool:
