@@ -1,4 +1,4 @@
-"""Two pregnancies: one baby is assessed, is born and goes on being assessed; the other pregnancy ends, and all stops."""
+"""One baby is assessed, is born and goes on being assessed; another pregnancy ends, and all about it stops."""
 
 from datetime import timedelta
 
