@@ -35,10 +35,13 @@ def families(page: Page, at_least: int, *, owing: bool = False) -> list[Brothers
         found.setdefault((name.split()[-1], cells[-1]), []).append(name)
     owed = page.get_by_role("region", name="What you owe").inner_text()
     everybody = [name for names in found.values() for name in names]
+    own = [
+        [name for name in names if everybody.count(name) == 1] for names in found.values()
+    ]  # twins not born share one
     return [
         Brothers(tuple(names))
-        for names in found.values()
-        if len(names) >= at_least and all(everybody.count(name) == 1 and (owing or name not in owed) for name in names)
+        for names in own
+        if len(names) >= at_least and (owing or not any(name in owed for name in names))
     ]
 
 
