@@ -19,14 +19,13 @@ from sightline.foundation.workforce.sign_in.sessions import ACTIVE
 from sightline.ui.vocabulary import default_terms
 from tests.architecture.matrix.cells import TOKEN, Cell
 from tests.architecture.matrix.expectations import Row, expected_of, permitted, route_table
-from tests.architecture.matrix.visiting import address
+from tests.architecture.matrix.visiting import OF_THE_TEST, address
 from tests.architecture.matrix.world import World
 
 NONSENSE = "tests/ui/nonsense_vocabulary.csv"
 MAY_BE_KEPT = {"ui:brand": "the authority's colours, the same for everybody"}
 TAGS = re.compile(r"<script.*?</script>|<style.*?</style>|<[^>]+>", re.DOTALL)
 MOST_QUESTIONS = 25  # of a page to the database, in all
-OF_THE_TEST = ("SET ROLE", "SELECT current_user")  # a client here shares its connection with the test
 ROLES_EACH = 2  # how many of the roles that may see a page are asked for it
 
 

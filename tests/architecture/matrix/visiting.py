@@ -12,6 +12,7 @@ from tests.architecture.matrix.cells import TOKEN, Cell
 from tests.architecture.matrix.world import World
 
 CHANGING = re.compile(rb"nonce-[^'\"; ]+|nonce=\"[^\"]+\"|name=\"csrfmiddlewaretoken\" value=\"[^\"]+\"")
+OF_THE_TEST = ("SET ROLE", "SELECT current_user")  # a client here shares its connection with the test
 DONE = (200, 301, 302, 400, 405, 409, 422)
 
 

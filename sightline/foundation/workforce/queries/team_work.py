@@ -7,7 +7,6 @@ from uuid import UUID
 from sightline.foundation.children.models import Person
 from sightline.foundation.workforce.models import Cover, Duty, Involvement, Post, Team
 from sightline.foundation.workforce.queries.cover import covers, on_duty
-from sightline.foundation.workforce.queries.my_work import people_by_key
 from sightline.foundation.workforce.queries.people import with_posts
 from sightline.foundation.workforce.queries.teams import team
 from sightline.foundation.workforce.rules import InvolvementKind
@@ -48,13 +47,8 @@ def team_work(team_id: UUID, now: datetime, today: date) -> TeamWork:
 def held_by(teams: list[UUID]) -> list[HeldChild]:
     """The children whom these teams hold, those who wait longest first."""
     current = Involvement.objects.current().filter(ended=None)
-    holding = list(current.filter(team__in=teams, kind=InvolvementKind.HOLDING_TEAM).order_by("began", "id"))
-    keys = [each.child_id for each in holding]
-    working = current.filter(child__in=keys, kind=InvolvementKind.ALLOCATED_WORKER).select_related("practitioner")
+    held = current.filter(team__in=teams, kind=InvolvementKind.HOLDING_TEAM).select_related("child__person")
+    holding = list(held.order_by("began", "id"))
+    working = current.filter(child__in=[each.child_id for each in holding], kind=InvolvementKind.ALLOCATED_WORKER).select_related("practitioner")
     workers = {each.child_id: each for each in working}
-    people = people_by_key(keys)
-    return [
-        HeldChild(people[each.child_id], each, workers.get(each.child_id))
-        for each in holding
-        if each.child_id in people
-    ]
+    return [HeldChild(each.child.person, each, workers.get(each.child_id)) for each in holding]
