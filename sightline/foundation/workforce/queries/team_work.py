@@ -49,6 +49,8 @@ def held_by(teams: list[UUID]) -> list[HeldChild]:
     current = Involvement.objects.current().filter(ended=None)
     held = current.filter(team__in=teams, kind=InvolvementKind.HOLDING_TEAM).select_related("child__person")
     holding = list(held.order_by("began", "id"))
-    working = current.filter(child__in=[each.child_id for each in holding], kind=InvolvementKind.ALLOCATED_WORKER).select_related("practitioner")
+    working = current.filter(
+        child__in=[each.child_id for each in holding], kind=InvolvementKind.ALLOCATED_WORKER
+    ).select_related("practitioner")
     workers = {each.child_id: each for each in working}
     return [HeldChild(each.child.person, each, workers.get(each.child_id)) for each in holding]
