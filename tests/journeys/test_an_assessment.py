@@ -1,10 +1,10 @@
-"""The family of nine: an assessment finished by its worker, a child's words that change what is done, one signature."""
+"""The family of nine: an assessment finished by its worker, a child's words that change a plan, one signature."""
 
 from playwright.sync_api import Page, expect
 
 from sightline.foundation.calendar.instants import london_today
 from tests.journeys.conftest import Journey
-from tests.journeys.doing import give_date, side
+from tests.journeys.doing import give_date, open_record, side
 
 SURNAME = "Achebe-Featherstonehaugh"
 WORDS = "I want the bed by the window back. And no more coming to the door."
@@ -16,7 +16,7 @@ def test_the_family_of_nine_is_assessed_with_one_signature(signed_in: Journey) -
     worker = signed_in("social.worker")
     name, address = open_assessment(worker)
     analyse(worker, address)
-    hear(worker, address)
+    child = hear(worker, address)
     submit(worker, address)
     manager = signed_in("team.manager")
     sign(manager, name)
@@ -24,6 +24,7 @@ def test_the_family_of_nine_is_assessed_with_one_signature(signed_in: Journey) -
     expect(worker.get_by_role("main")).to_contain_text("Signed")
     worker.get_by_role("link", name="Read it whole").click()
     expect(worker.get_by_role("main")).to_contain_text(CHANGED)
+    agree_plan(worker, child)
 
 
 def open_assessment(page: Page) -> tuple[str, str]:
@@ -52,11 +53,13 @@ def analyse(page: Page, address: str) -> None:
     expect(page.get_by_role("main")).to_contain_text("version 1")
 
 
-def hear(page: Page, address: str) -> None:
-    """What a child says, what changes because of it, and the need that it names."""
+def hear(page: Page, address: str) -> str:
+    """What a child says, what changes because of it, and the need that it names; who the child is."""
     page.goto(address)
     page.get_by_role("link", name="Record a child’s view").click()
-    page.get_by_role("group", name="About which of them?").get_by_role("checkbox").first.check()
+    about = page.get_by_role("group", name="About which of them?")
+    child = about.locator("label").first.inner_text()
+    about.get_by_role("checkbox").first.check()
     give_date(page.get_by_role("group", name="On which day?"), london_today())
     page.get_by_label("On which issue?").fill("The window")
     page.get_by_label("What matters to the child that no adult raised").check()
@@ -70,7 +73,8 @@ def hear(page: Page, address: str) -> None:
     page.get_by_role("group", name="About which of them?").get_by_role("checkbox").first.check()
     give_date(page.get_by_role("group", name="On which day?"), london_today())
     page.get_by_label("What does the child need?").fill("A bed of her own by a window that shuts")
-    page.get_by_label("From which of the child’s words does it come?").select_option(index=1)
+    heard = page.get_by_label("From which of the child’s words does it come?")
+    heard.select_option(heard.locator("option").filter(has_text=WORDS[:20]).first.get_attribute("value"))
     page.get_by_label("A step that somebody takes").check()
     page.get_by_label("What will be done?").fill(STEP)
     page.get_by_label("Who does it?").fill("Tom rings the landlord")
@@ -81,6 +85,21 @@ def hear(page: Page, address: str) -> None:
     page.get_by_role("button", name="Record", exact=True).click()
     expect(page.locator("body")).to_contain_text("The need is recorded.")
     expect(page.get_by_role("main")).to_contain_text("It waits for a plan of the child")
+    return child
+
+
+def agree_plan(page: Page, child: str) -> None:
+    """A plan is agreed; the step that the child's words led to stands in it, with the words."""
+    open_record(page, child)
+    side(page, "Plans")
+    page.get_by_role("main").get_by_role("button", name="Begin a plan").click()
+    page.get_by_label("Child in need plan").check()
+    give_date(page.get_by_role("group", name="When was it agreed?"), london_today())
+    page.get_by_label("What will be different in the child's day?").fill("The nights are quiet")
+    page.get_by_label("How will everybody know?").fill("She says that she sleeps.")
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.get_by_role("main")).to_contain_text(STEP)
+    expect(page.get_by_role("main")).to_contain_text(WORDS)
 
 
 def submit(page: Page, address: str) -> None:

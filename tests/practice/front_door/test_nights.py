@@ -215,7 +215,9 @@ def test_the_night_reads_on_my_work_what_is_asked_and_the_manager_what_to_take_o
         actions.ask_night(asked=asked, first=tonight, until=tonight, by=acting(home.worker))
     (done, *_) = did(home.children[:1])
     shown = {who.pk: client_of(who).get("/").content.decode() for who in (night, home.manager, home.worker)}
-    assert "Ring Mum at nine." in shown[night.pk]
+    assert "Read what day asks" in shown[night.pk]
+    assert "Ring Mum at nine." not in shown[night.pk], "what is asked stands on the page of the evening"
+    assert "Ring Mum at nine." in client_of(night).get("/front-door/evening/").content.decode()
     assert "To take over from the night" in shown[home.manager.pk]
     assert f"/night/{done.pk}/accept/" in shown[home.manager.pk]
     assert "To take over from the night" not in shown[home.worker.pk]

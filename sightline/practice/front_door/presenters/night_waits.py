@@ -38,11 +38,9 @@ def to_take_over(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | Non
 
 
 def asked_ticket(asked: Asked) -> Ticket:
-    """What is asked about a child, and what to do if."""
-    request = asked.request
+    """That something is asked about a child; what it is stands on the page of the evening, which says so of all."""
     done = [Tag("Done", "green")] if asked.done else []
-    lines = [line for line in (request.what_if, f"Ring: {request.ring}" if request.ring else "") if line]
-    return Ticket(request.to_do, reverse("front_door:evening"), str(request.child.person), tags=done, lines=lines)
+    return Ticket("Read what day asks", reverse("front_door:evening"), str(asked.request.child.person), tags=done)
 
 
 def done_ticket(work: NightWork, now: datetime) -> Ticket:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.foundation.access.queries import Reach
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.area import WaitsForUs
 from sightline.foundation.calendar.words import format_moment
 from sightline.foundation.facts import Acting
@@ -29,22 +30,23 @@ def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID |
     """What somebody asked for and nobody has, and what comes to them because nobody answered in time."""
     now = timezone.now()
     rows = list(rings_for(reach, by.practitioner_id, now))
-    return list(zip([row.child_id for row in rows], tickets_of(rows, now), strict=True))
+    return list(zip([row.child_id for row in rows], tickets_of(rows, by, now), strict=True))
 
 
-def tickets_of(rows: Iterable[Any], now: datetime) -> list[Ticket]:
-    """One ticket for each."""
-    return [ticket(row, now) for row in rows]
+def tickets_of(rows: Iterable[Any], by: Acting, now: datetime) -> list[Ticket]:
+    """One ticket for each: to the page on which a ring is recorded, or, for who records none, to the contact."""
+    page = "front_door:ring" if may(by.role, Permission.RECORD_PRACTICE) else "front_door:contact_page"
+    return [ticket(row, page, now) for row in rows]
 
 
-def ticket(row: Any, now: datetime) -> Ticket:
+def ticket(row: Any, page: str, now: datetime) -> Ticket:
     """Whom nobody has, since when, and what to do now."""
     late = now >= row.since + timedelta(minutes=RING_AGAIN_AFTER)
     since = f"{'Rung last' if row.rung else 'Asked for'} on {format_moment(row.since)}."
     next_step = NOBODY_ANSWERED if late and row.rung else TO_DO
     return Ticket(
         title=said("{strategy_discussion:capital} asked for, and nobody has it yet"),
-        href=reverse("front_door:ring", args=[row.child_id, row.contact_id]),
+        href=reverse(page, args=[row.child_id, row.contact_id]),
         about=str(row.child),
         tags=[Tag("Nobody answered" if row.rung else "Nobody was rung", "red") if late else Tag("Ring now", "orange")],
         lines=[f"{since} {next_step}"],

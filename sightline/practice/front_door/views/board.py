@@ -95,7 +95,7 @@ def board(request: RecordRequest) -> HttpResponse:
         "sees_numbers": may(request.acting.role, Permission.SEE_LINE_OF_SIGHT),
         "takes_in": may(request.acting.role, Permission.ALLOCATE),
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
-        "ringing": [*rings.tickets_of(ringing_now, now), *not_safe_tickets(request.acting)],
+        "ringing": [*rings.tickets_of(ringing_now, request.acting, now), *not_safe_tickets(request.acting)],
         "filters": presenter.filters(form, request.GET, here),
         "table": table_of(request, list(part), asked),
         "pages": lists.pages(part, "contacts", request.GET),
