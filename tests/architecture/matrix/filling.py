@@ -101,7 +101,7 @@ def invented(question: Question) -> Any:
         "uprn": "100012345678",
         "value": "07700 900 982",
         **dict.fromkeys(
-            ("held_at", "visited_at", "happened_at", "received_at", "began_at", "ended_at", "agreed_at"), "00:10"
+            ("held_at", "visited_at", "happened_at", "received_at", "began_at", "ended_at", "agreed_at"), "00:00"
         ),
     }
     by_name |= dict.fromkeys(("number", "scale"), "3")

@@ -62,8 +62,8 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "health:questionnaire": {"score": "11", "reason": ""},
     "education:place": {"urn": "123456"},
     "leaving_care:eligibility": {"category": "No Current Eligibility"},
-    "exploitation:missing": {"at": "00:10"},
-    "exploitation:interview": {"at": "00:10"},
+    "exploitation:missing": {"at": "00:00"},
+    "exploitation:interview": {"at": "00:00"},
 }
 OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
 NO_PLAN = "every child of this world has a protection plan, and none in need"

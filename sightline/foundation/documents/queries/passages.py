@@ -60,16 +60,12 @@ def family_of(people: Iterable[UUID], child: UUID, today: date) -> Family:
 
 def parents_of(children: Iterable[UUID]) -> dict[UUID, set[UUID]]:
     """For each child, who is recorded as a parent or holds parental responsibility; a possible father is neither."""
-    found: dict[UUID, set[UUID]] = defaultdict(set)
     standing = Relationship.objects.current().filter(ended=None)
-    for child, parent in standing.filter(person__in=children, kind__in=PARENTS).values_list("person", "other"):
-        found[child].add(parent)
-    for child, parent in standing.filter(other__in=children, kind=RelationshipKind.CHILD).values_list(
-        "other", "person"
-    ):
-        found[child].add(parent)
+    of_them = standing.filter(person__in=children, kind__in=PARENTS).values_list("person", "other")
+    they_of = standing.filter(other__in=children, kind=RelationshipKind.CHILD).values_list("other", "person")
     held = ParentalResponsibility.objects.current().filter(person__in=children, ended=None, other__isnull=False)
-    for child, parent in held.values_list("person", "other"):
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for child, parent in of_them.union(they_of, held.values_list("person", "other")):
         found[child].add(parent)
     return dict(found)
 
