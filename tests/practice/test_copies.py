@@ -13,8 +13,10 @@ from sightline.foundation.audit_trail.presenters import basis_in_words
 from sightline.foundation.children import actions as children
 from sightline.foundation.children.rules.family import Ground
 from sightline.foundation.documents.making.kinds import kinds
+from tests.architecture.matrix.test_every_page import MOST_QUESTIONS, long_ago
+from tests.architecture.matrix.visiting import OF_THE_TEST
 from tests.builders import workforce
-from tests.builders.copies import FORMS, copies, text_of_page
+from tests.builders.copies import FORMS, copies, offered, text_of_page
 from tests.builders.household import (
     BEGAN,
     CHILD,
@@ -169,3 +171,18 @@ def test_no_list_of_what_happened_names_who_got_in_touch(household: Household, c
         assert "01632 960001" not in page
     text = text_of_page(client.get(address(household, "Mia", "letter-to-family"), {"for": "child"}).content)
     assert "CANARY-PERSON" not in text
+
+
+def test_no_copy_asks_the_database_too_much(household: Household, client_of: Any) -> None:
+    client = client_of(household.worker)
+    asked: dict[tuple[str, str, str], int] = {}
+    for kind in household.facts["Ben"]:
+        where = address(household, "Ben", kind)
+        for reader in offered(client, where):
+            for form in FORMS:
+                long_ago(client)
+                with CaptureQueriesContext(connection) as questions:
+                    client.get(where, {"for": reader, "as": form})
+                asked[kind, reader, form] = len([each for each in questions if not each["sql"].startswith(OF_THE_TEST)])
+    assert len(asked) == len(FORMS) * (1 + 4 + 3 * 5)  # one referrer, four of the family, professionals besides
+    assert {each: number for each, number in asked.items() if number > MOST_QUESTIONS} == {}

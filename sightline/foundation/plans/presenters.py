@@ -240,7 +240,7 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
     plan, name = found[0].plan, called(child.person)
     ended = f"It ended on {format_date(plan.ended)}." if plan.ended else ""
     is_child = reader.recipient.audience is Audience.CHILD
-    heard = words_for(child.pk, reader, today)
+    heard = words_for(child, reader, today)
     return MadeDocument(
         title=f"{name}, this is your plan" if is_child else name_of(plan.kind),
         for_whom=reader.whose,
@@ -257,9 +257,10 @@ def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | 
     )
 
 
-def words_for(child: UUID, reader: Reader, today: date) -> dict[UUID, list[Words]]:
+def words_for(opened: Any, reader: Reader, today: date) -> dict[UUID, list[Words]]:
     """By step, those of the child's words that may stand in a reader's copy."""
-    family = family_of([child], child, today)
+    child = opened.pk
+    family = family_of([child], child, today, adults=opened.adults)
 
     def holds(words: Words) -> bool:
         return may_stand_in(child, [child], words.may_know, reader.recipient, family)

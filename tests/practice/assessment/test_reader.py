@@ -9,6 +9,7 @@ import pytest
 
 from sightline.foundation.children.actions import record_no_contact
 from sightline.foundation.children.models import Child
+from sightline.foundation.children.queries import child_with_adults
 from sightline.foundation.documents.making import MadeDocument
 from sightline.foundation.documents.rules.passages import Audience, Recipient
 from sightline.practice.assessment import actions, presenters
@@ -75,8 +76,15 @@ def write(home: Home) -> None:
 def copy(home: Home, of: int, recipient: Recipient) -> str:
     with as_builder():
         work = AssessmentWork.objects.get(pk=home.work)
-        document: MadeDocument = presenters.assessment_for(work, home.children[of], recipient, TODAY)
+        document: MadeDocument = presenters.assessment_for(work, opened(home.children[of]), recipient, TODAY)
     return repr(document)
+
+
+def opened(child: Child) -> Child:
+    """The child as a record that was opened, with the adults in it."""
+    found = child_with_adults(child.pk)
+    assert found is not None
+    return found
 
 
 def parent(person: UUID) -> Recipient:
@@ -131,7 +139,7 @@ def test_what_somebody_saw_is_never_a_quotation_of_the_child(home: Home) -> None
             words="WENT-TO-HER-LAP", seen="with_others", may_know="family", by=BUILDER,
         )  # fmt: skip
         work = AssessmentWork.objects.get(pk=home.work)
-        document = presenters.assessment_for(work, home.children[0], Recipient(Audience.CHILD), TODAY)
+        document = presenters.assessment_for(work, opened(home.children[0]), Recipient(Audience.CHILD), TODAY)
         (view,) = ChildsView.objects.filter(issue="Bell")
     (words,) = [each for each in document.sections if each.heading == "In your words"]
     assert [each.text for each in words.quotes] == ["SECRET-FROM-PARENTS", "FOR-EVERYBODY"]

@@ -1,6 +1,6 @@
 """What stands round every page of a child's record: who this is, who holds them, and the parts of the record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from sys import maxsize
@@ -31,16 +31,23 @@ OPEN_FOR_A_WHILE = (  # bases of access (rules.ORDER) that end by themselves: no
 )
 
 
-def record_page(request: RecordRequest, child: Child, facts: Mapping[str, list[Any]] | None = None) -> dict[str, Any]:
+def record_page(
+    request: RecordRequest,
+    child: Child,
+    facts: Mapping[str, list[Any]] | None = None,
+    involved: Sequence[Any] | None = None,
+) -> dict[str, Any]:
     """The masthead and the side navigation of an opened record, for the context of `children/record.html`.
 
-    `facts` are what a page has gathered already, if the kinds ALERTING about everybody in the record are among it.
+    `facts` are what a page has gathered already, if the kinds ALERTING about everybody in the record are among it;
+    `involved` are the open involvements, where it asked for them.
     """
     today, role = london_today(), request.acting.role
+    held = holding(open_involvements(child.pk) if involved is None else involved)
     warnings = strips(child.pk, facts or gather(ALERTING, everybody(child)), today, role)
     return {
         "child": child,
-        "masthead": masthead(child, today, holding(open_involvements(child.pk)), request.acting, warnings),
+        "masthead": masthead(child, today, held, request.acting, warnings),
         "sections": side_navigation(request, child, role),
         "child_url": reverse("children:child", args=[child.pk]),
     }

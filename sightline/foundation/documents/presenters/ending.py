@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from sightline.foundation.documents.making import MadeDocument, MadeSection
 from sightline.foundation.documents.making.kinds import Reader
 from sightline.foundation.documents.rules.passages import Audience
-from sightline.foundation.workforce.queries.involvement import allocated_worker, holding_team
+from sightline.foundation.workforce.rules import InvolvementKind
 from sightline.ui.vocabulary import said
 
 TO_PARENTS = (
@@ -25,19 +26,23 @@ TO_CHILDREN = (
 )
 
 
-def with_ending(document: MadeDocument, child: Any, reader: Reader) -> MadeDocument:
-    """The document of somebody of the family with its ending; anybody else's as it is."""
+def with_ending(document: MadeDocument, reader: Reader, involved: Iterable[Any]) -> MadeDocument:
+    """The document of somebody of the family with its ending; anybody else's as it is.
+
+    `involved` are the child's involvements that are open.
+    """
     if not reader.is_family:
         return document
     is_child = reader.recipient.audience is Audience.CHILD
     heading = "If you want to talk to us" if is_child else "Whom to ring, and if you do not agree"
-    points = [whom_to_ring(child), *(TO_CHILDREN if is_child else TO_PARENTS)]
+    points = [whom_to_ring(involved), *(TO_CHILDREN if is_child else TO_PARENTS)]
     return replace(document, sections=[*document.sections, MadeSection(heading, points=points)])
 
 
-def whom_to_ring(child: Any) -> str:
+def whom_to_ring(involved: Iterable[Any]) -> str:
     """The worker and the team, with the number that is recorded for them."""
-    worker, team = allocated_worker(child.pk), holding_team(child.pk)
+    by_kind = {each.kind: each for each in involved}
+    worker, team = by_kind.get(InvolvementKind.ALLOCATED_WORKER), by_kind.get(InvolvementKind.HOLDING_TEAM)
     named = [each for each in (worker and worker.practitioner, team and team.team) if each]
     numbers = [f"{each.name} on {each.telephone}" for each in named if each.telephone]
     if numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -33,28 +33,44 @@ def passages_for_occasion(occasion_kind: str, occasion: UUID) -> list[Passage]:
 
 
 def passages_a_child_may_hold(
-    child: UUID, recipient: Recipient, *, today: date, occasion: tuple[str, UUID] | None = None
+    child: UUID,
+    recipient: Recipient,
+    *,
+    today: date,
+    occasion: tuple[str, UUID] | None = None,
+    adults: Sequence[UUID] | None = None,
 ) -> Copy:
-    """The passages for one recipient's copy of an opened child's document, of one occasion or of all."""
-    rows = Passage.objects.current().filter(about__overlap=[child, *people_in_record(child)])
+    """The passages for one recipient's copy of an opened child's document, of one occasion or of all.
+
+    `adults` are those in the child's record, where they are known already.
+    """
+    adults = people_in_record(child) if adults is None else adults
+    rows = Passage.objects.current().filter(about__overlap=[child, *adults])
     if occasion is not None:
         rows = rows.filter(occasion_kind=occasion[0], occasion_id=occasion[1])
     found = list(rows.order_by("recorded_at", "place", "position"))
-    known = family_of({person for passage in found for person in passage.about} | {child}, child, today)
+    people = {person for passage in found for person in passage.about} | {child}
+    known = family_of(people, child, today, adults=adults)
     held = [each for each in found if may_stand_in(child, each.about, each.may_know, recipient, known)]
     parent = recipient.audience is Audience.PARENT
-    return Copy(held, len(found) - len(held), unnamed_orders(child, today) if parent else ())
+    return Copy(held, len(found) - len(held), known.unnamed if parent else ())
 
 
-def family_of(people: Iterable[UUID], child: UUID, today: date) -> Family:
-    """Who these people are to each other, as recorded now."""
+def family_of(people: Iterable[UUID], child: UUID, today: date, *, adults: Iterable[UUID]) -> Family:
+    """Who these people are to each other, as recorded now; `adults` are those in the child's record."""
     people = set(people)
     children = frozenset(Child.objects.filter(pk__in=people).values_list("pk", flat=True))
+    orders = list(standing_orders(today).filter(person__in=people).values_list("person", "other", "who"))
+    kept_from: dict[UUID, set[UUID]] = defaultdict(set)
+    for person, other, _ in orders:
+        if other:
+            kept_from[person].add(other)
     return Family(
         children=children,
-        around={child: frozenset(people_in_record(child))},
+        around={child: frozenset(adults)},
         parents=parents_of(children),
-        kept_from=kept_from(people, today),
+        kept_from=dict(kept_from),
+        unnamed=tuple(who for person, other, who in orders if person == child and other is None),
     )
 
 
@@ -68,22 +84,6 @@ def parents_of(children: Iterable[UUID]) -> dict[UUID, set[UUID]]:
     for child, parent in of_them.union(they_of, held.values_list("person", "other")):
         found[child].add(parent)
     return dict(found)
-
-
-def kept_from(people: Iterable[UUID], today: date) -> dict[UUID, set[UUID]]:
-    """For each of these people, who must not have contact with them today."""
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for person, other in (
-        standing_orders(today).filter(person__in=people, other__isnull=False).values_list("person", "other")
-    ):
-        found[person].add(other)
-    return dict(found)
-
-
-def unnamed_orders(child: UUID, today: date) -> tuple[str, ...]:
-    """Whom orders about a child name in words only: to be compared with the recipient before a copy goes out."""
-    rows = standing_orders(today).filter(person=child, other=None)
-    return tuple(rows.values_list("who", flat=True))
 
 
 def standing_orders(today: date):  # type: ignore[no-untyped-def]

@@ -48,6 +48,7 @@ class Family:
     around: Mapping[UUID, Collection[UUID]]  # for a child, the adults in their record
     parents: Mapping[UUID, Collection[UUID]]  # for a child, those who are recorded as a parent
     kept_from: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)  # for a person, who must have no contact
+    unnamed: tuple[str, ...] = ()  # whom orders about the child name in words only
 
 
 def may_stand_in(child: UUID, about: Collection[UUID], may_know: str, recipient: Recipient, family: Family) -> bool:

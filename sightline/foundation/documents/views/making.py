@@ -14,13 +14,14 @@ from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.queries.holding import open_involvements
 from sightline.foundation.documents.making import MadeDocument
 from sightline.foundation.documents.making.kinds import MadeKind, Reader, kinds
 from sightline.foundation.documents.making.pdf import pdf
 from sightline.foundation.documents.making.word import word
 from sightline.foundation.documents.presenters.ending import with_ending
 from sightline.foundation.documents.presenters.making import Compared, choosing, looking
-from sightline.foundation.documents.queries.readers import before_it_goes, readers
+from sightline.foundation.documents.queries.readers import around, before_it_goes, readers
 from sightline.foundation.documents.rules import FileKind
 from sightline.foundation.documents.views.files import kept_file
 
@@ -32,22 +33,24 @@ def make(request: RecordRequest, child: OpenedChild, kind: str, fact_id: UUID) -
     """Choose a reader, look at their copy and at what stands in the way, and make it."""
     today = london_today()
     what = kind_for(request, child, kind)
-    offered = readers(child, what.audiences, today)
+    facts = around(child)
+    offered = readers(child, what.audiences, today, facts)
     reader = next((each for each in offered if each.key == request.GET.get("for") and not each.why_not), None)
     if reader is None:
         if not what.is_there(child.pk, fact_id):
             raise NoSuchRecord(fact_id, "nothing to make a document of")
         return render(
-            request, "documents/make.html", record_page(request, child) | choosing(what, child, fact_id, offered)
+            request, "documents/make.html", record_page(request, child, facts) | choosing(what, child, fact_id, offered)
         )
-    made = built(what, child, fact_id, reader, today)
-    before = before_it_goes(child, reader, today) if reader.is_family else None
+    involved = open_involvements(child.pk)
+    made = with_ending(built(what, child, fact_id, reader, today), reader, involved)
+    before = before_it_goes(child, reader, today, facts) if reader.is_family else None
     compared = Compared.of(before, reader, request.GET)
     form = request.GET.get("as", "")
     if form in FORMS and compared.is_settled:
         return file_of(request, child, what, reader, made, form)
     page = looking(what, child, fact_id, reader, made, before) | {"compared": compared}
-    return render(request, "documents/make.html", record_page(request, child) | page)
+    return render(request, "documents/make.html", record_page(request, child, facts, involved) | page)
 
 
 def kind_for(request: RecordRequest, child: OpenedChild, kind: str) -> MadeKind:
@@ -59,11 +62,11 @@ def kind_for(request: RecordRequest, child: OpenedChild, kind: str) -> MadeKind:
 
 
 def built(what: MadeKind, child: OpenedChild, fact: UUID, reader: Reader, today: date) -> MadeDocument:
-    """The document for one reader, with its ending; there is no such page where the record has no such fact."""
+    """The document for one reader; there is no such page where the record has no such fact."""
     made = what.build(child, fact, reader, today)
     if made is None:
         raise NoSuchRecord(fact, "nothing to make a document of")
-    return with_ending(made, child, reader)
+    return made
 
 
 def file_of(

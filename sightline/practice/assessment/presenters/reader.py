@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.children.models import Child, Person
+from sightline.foundation.children.models import Child
 from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection
 from sightline.foundation.documents.making.kinds import MadeKind, Reader, sender
 from sightline.foundation.documents.queries.passages import family_of
@@ -27,7 +27,6 @@ NOT_SIGNED = (
     "It is not signed yet. Tell us what is wrong or missing: it is put right, or it stands beside what we wrote."
 )
 NOT_SIGNED_TO_CHILD = "It is not finished yet. Tell us what we got wrong."
-FOR = {Audience.PROFESSIONAL: "Copy for professionals", Audience.CHILD: "Copy for the child"}
 HOW_SAFE = "How safe, from 0, in danger now, to 10, safe enough to close"
 HOW_SAFE_TO_CHILD = "How safe we think things are, from 0, in danger now, to 10, safe enough for our work to end"
 TO_CHILD = {  # what sections are called to the child; those of a model of the authority's own keep their headings
@@ -56,10 +55,10 @@ class Copy:
 
 
 def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, today: date) -> MadeDocument:
-    """The assessment of one opened child for one reader; what they may not know is not in it."""
+    """The assessment of one opened child for one reader, not marked yet; what they may not know is not in it."""
     passages = queries.passages_of(work)
     people = {person for each in passages for person in each.about} | {child.pk}
-    copy = Copy(work, child.pk, recipient, family_of(people, child.pk, today))
+    copy = Copy(work, child.pk, recipient, family_of(people, child.pk, today, adults=child.adults))
     rows = [each for each in passages if copy.holds(each.about, each.may_know)]
     sections = [*rules.sections_of(work.kind), *rules.short_sections()]
     written = [
@@ -67,7 +66,7 @@ def assessment_for(work: AssessmentWork, child: Child, recipient: Recipient, tod
     ]
     return MadeDocument(
         title=title_of(work),
-        for_whom=for_whom(recipient),
+        for_whom="",
         sent_by=sender(),
         made_on=today,
         about=str(child),
@@ -80,13 +79,12 @@ def made(child: Child, fact: UUID, reader: Reader, today: date) -> MadeDocument 
     work = queries.work_of(child.pk, fact)
     if work is None:
         return None
-    document = assessment_for(work, child, reader.recipient, today)
+    document = replace(assessment_for(work, child, reader.recipient, today), for_whom=reader.whose)
     if not reader.is_family:
         return document
     is_child = reader.recipient.audience is Audience.CHILD
     return replace(
         document,
-        for_whom=reader.whose,
         title=f"{reader.name}, this is what we found out with you" if is_child else document.title,
         about="" if is_child else document.about,
         greeting=f"Dear {reader.name}," if reader.name else "",
@@ -99,13 +97,6 @@ def unsigned(work: AssessmentWork, *, is_child: bool) -> list[str]:
     if queries.state_of_work(work).is_over:
         return []
     return [NOT_SIGNED_TO_CHILD if is_child else NOT_SIGNED]
-
-
-def for_whom(recipient: Recipient) -> str:
-    """Whose copy it is, as it stands on every page."""
-    if recipient.person is not None:
-        return f"Copy for {Person.objects.get(pk=recipient.person)}"
-    return FOR[recipient.audience]
 
 
 def heading_of(section: rules.Section, recipient: Recipient) -> str:

@@ -49,7 +49,9 @@ def strategy_discussion(child: Any, fact: UUID, reader: Reader, today: date) -> 
     if outcome is None or outcome.superseded_at or discussion is None:
         return None
     occasion = (StrategyDiscussion._meta.label, discussion.key)
-    held = passages_a_child_may_hold(child.pk, reader.recipient, today=today, occasion=occasion).passages
+    held = passages_a_child_may_hold(
+        child.pk, reader.recipient, today=today, occasion=occasion, adults=child.adults
+    ).passages
     sections = for_family(discussion, held) if reader.is_family else for_professionals(discussion, outcome, held)
     is_child, name = reader.recipient.audience is Audience.CHILD, called(child.person)
     return MadeDocument(

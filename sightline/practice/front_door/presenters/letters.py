@@ -69,7 +69,9 @@ def to_family(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocume
     if told is None:
         return None
     occasion = (ReceivedContact._meta.label, told.received.occasion.pk)
-    held = passages_a_child_may_hold(child.pk, reader.recipient, today=today, occasion=occasion).passages
+    held = passages_a_child_may_hold(
+        child.pk, reader.recipient, today=today, occasion=occasion, adults=child.adults
+    ).passages
     is_child, name = reader.recipient.audience is Audience.CHILD, called(child.person)
     when = format_date(told.contact.happened)
     whom = "you" if is_child else name
