@@ -8,7 +8,6 @@ from datetime import datetime
 from uuid import UUID
 
 from sightline.foundation.asked_often import asked_often
-from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Attendance, Held, Invited, Meeting
@@ -52,11 +51,6 @@ class WholeMeeting:
     def passages_for(self, child: UUID) -> list[Passage]:
         """What was said by or about one child, and perhaps others."""
         return [each for each in self.passages if child in each.about]
-
-
-def hold(children: Iterable[UUID]) -> None:
-    """Let nobody else change the meetings about these children until this transaction is over."""
-    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=list(children)).order_by("pk"))
 
 
 def meetings_held(children: Iterable[UUID], kind: str) -> FactQuerySet:

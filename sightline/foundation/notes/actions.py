@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
@@ -12,10 +11,12 @@ from sightline.foundation.documents.actions import filed, passages_of, refuse_pa
 from sightline.foundation.documents.receiving import SentFile
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal, Work, action, again, corrects, withdraws
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
 from sightline.foundation.notes import queries, rules
 from sightline.foundation.notes.models import CaseNote, NextStep, Noted, StepDone
 from sightline.foundation.notes.rules import Step
+from sightline.foundation.standing import hold
 
 CORRECTED_BEFORE = "Somebody corrected this before you. Look at what stands now."
 
@@ -43,7 +44,7 @@ def record_note(
     refuse_passages(passages, children)
     if step is not None:
         refuse_step(step, happened_on)
-    moment = when(happened_on, happened_at)
+    moment = when_happened(happened_on, happened_at)
     note = CaseNote(**moment, children=list(children))
     yield note
     for child in children:
@@ -56,12 +57,6 @@ def record_note(
             yield NextStep(child_id=child, note=note, happened=happened_on, **asked)
     yield from passages_of(note, passages)
     return note
-
-
-def when(on: date, at: datetime | None) -> dict[str, Any]:
-    """The columns that say when something happened."""
-    precision = Precision.INSTANT if at else Precision.DAY
-    return {"happened": on, "happened_at": at, "happened_precision": precision}
 
 
 def refuse_note(kind: str, account: str, children: Sequence[UUID]) -> None:
@@ -98,9 +93,9 @@ def correct_note(
     note = queries.note_of(wrong)
     if note is None or not note.noted:
         raise Refusal(CORRECTED_BEFORE)
-    queries.hold([each.child_id for each in note.noted])
+    hold([each.child_id for each in note.noted])
     refuse_note(kind, account, [each.child_id for each in note.noted])
-    moment = when(happened_on, happened_at)
+    moment = when_happened(happened_on, happened_at)
     right = moment | {"kind": kind, "with_whom": with_whom, "account": account}
     wrong_ones = [each for each in note.noted if any(getattr(each, name) != value for name, value in right.items())]
     if not wrong_ones:
@@ -115,7 +110,7 @@ def correct_note(
 @action(permission=Permission.RECORD_NOTE, says="took a case note out of a record")
 def withdraw_note(*, wrong: UUID, child: UUID, why: str, by: Acting) -> Work:
     """Say that a note was recorded about a child by mistake, with its files and next step."""
-    queries.hold([child])
+    hold([child])
     old = queries.noted_in(child, wrong)
     note = queries.note_of(old.note_id) if old else None
     if old is None or note is None or old.superseded_at is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage, StoredFile
 from sightline.foundation.notes.models import CaseNote, NextStep, Noted, StepDone
 from sightline.foundation.occasions import version_of
@@ -39,11 +38,6 @@ class WholeNote:
     def step_for(self, child: UUID) -> NextStep | None:
         """The next step for one child."""
         return next((step for step in self.steps if step.child_id == child), None)
-
-
-def hold(children: list[UUID]) -> None:
-    """Let nobody else change the notes about these children until this transaction is over."""
-    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=children).order_by("pk"))
 
 
 def notes_about(child: UUID, page: int) -> tuple[list[Noted], bool]:

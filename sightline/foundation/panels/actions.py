@@ -24,6 +24,7 @@ from sightline.foundation.panels.models import (
     Sitting,
 )
 from sightline.foundation.panels.rules import Asked, Members, Said, Step
+from sightline.foundation.standing import hold
 
 GONE = "This referral does not stand any more."
 NOT_THE_DECISION_MAKER = "Somebody with the level for this decision decides it: see who signs which decision."
@@ -80,7 +81,7 @@ def book(*, child: UUID, referral: UUID, sitting: UUID, on: date, by: Acting) ->
 @action(permission=Permission.RUN_PANEL, says="recorded what a panel recommended")
 def recommend(*, child: UUID, referral: UUID, on: date, said: Said, members: Members, by: Acting) -> Work:
     """Record what a panel recommends about a child, and who sat; with too few, why it went on all the same."""
-    queries.hold(child)
+    hold([child])
     found = standing(child, referral)
     refuse(rules.missing_from_said(said, on))
     refuse("" if members.names else "Say who sat on the panel.")
@@ -117,7 +118,7 @@ def decide(
     by: Acting,
 ) -> Work:
     """Decide on a referral as its decision-maker, before a panel if urgent; steps become directions."""
-    queries.hold(child)
+    hold([child])
     found = standing(child, referral)
     refuse_decision(found, said, on, by)
     decision = Decision(
@@ -162,7 +163,7 @@ def refuse_decision(found: queries.WholeReferral, said: Said, on: date, by: Acti
 @action(permission=Permission.REFER_TO_PANEL, says="took back a referral to a panel")
 def take_back(*, child: UUID, referral: UUID, why: str, by: Acting) -> Work:
     """Take back a referral on which no panel and nobody else has said anything."""
-    queries.hold(child)
+    hold([child])
     found = standing(child, referral)
     if found.recommendations or found.decisions:
         raise Refusal("This referral was heard already, and stays in the record.")

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sightline.foundation.access.queries import Reach
-from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import StoredFile
 from sightline.foundation.oversight.models import Direction, DirectionAnswer
 from sightline.foundation.panels.models import (
@@ -42,11 +41,6 @@ class WholeReferral:
         """The last recommendation that nobody has decided on."""
         decided = {each.recommendation_id for each in self.decisions}
         return next((each for each in self.recommendations if each.pk not in decided), None)
-
-
-def hold(child: UUID) -> None:
-    """Let nobody else change what panels say about this child until this transaction is over."""
-    list(Child.objects.select_for_update(of=("self",)).filter(pk=child))
 
 
 def referrals_about(child: UUID) -> list[WholeReferral]:

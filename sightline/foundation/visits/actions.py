@@ -13,7 +13,9 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.documents.actions import passages_of, refuse_passages
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal, Work, Yielded, action, again, corrects, withdraws
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
+from sightline.foundation.standing import hold
 from sightline.foundation.visits import queries, rules
 from sightline.foundation.visits.models import Seen, Visit
 from sightline.foundation.visits.rules import ChildVisited
@@ -48,7 +50,7 @@ def record_visit(
     refuse_visit(children, attempted=attempted, visited_on=visited_on, next_on=next_on)
     refuse_passages(passages, [each.child for each in children])
     visit = Visit(
-        **when(visited_on, visited_at),
+        **when_happened(visited_on, visited_at),
         children=[each.child for each in children],
         kind=kind,
         who_visited=who_visited,
@@ -59,15 +61,9 @@ def record_visit(
     )
     yield visit
     for each in children:
-        yield Seen(visit=visit, child_id=each.child, **when(visited_on, visited_at), **said_of(each))
+        yield Seen(visit=visit, child_id=each.child, **when_happened(visited_on, visited_at), **said_of(each))
     yield from passages_of(visit, passages)
     return visit
-
-
-def when(on: date, at: datetime | None) -> dict[str, Any]:
-    """The columns that say when a visit was made."""
-    precision = Precision.INSTANT if at else Precision.DAY
-    return {"happened": on, "happened_at": at, "happened_precision": precision}
 
 
 def said_of(each: ChildVisited) -> dict[str, Any]:
@@ -114,8 +110,8 @@ def correct_visit(
     visit = queries.visit_of(wrong)
     if visit is None:
         raise Refusal(CORRECTED_BEFORE)
-    queries.hold([each.child_id for each in visit.seen])
-    moved = when(visited_on, visited_at)
+    hold([each.child_id for each in visit.seen])
+    moved = when_happened(visited_on, visited_at)
     right = moved | {"kind": kind, "who_visited": who_visited, "place": place, "where": where}
     if all(getattr(visit.row, name) == value for name, value in right.items()):
         raise Refusal(NOTHING_DIFFERENT)
@@ -129,7 +125,7 @@ def correct_visit(
 @action(permission=Permission.RECORD_VISIT, says="corrected what a visit was for a child")
 def correct_seen(*, wrong: UUID, right: ChildVisited, why: str, by: Acting) -> Work:
     """Put right whether one child was seen, and alone, for which kinds the visit counts, and what was written."""
-    queries.hold([right.child])
+    hold([right.child])
     old = standing_fact(right.child, wrong)
     if old.visit.attempted and right.seen:
         raise NotTold("At an attempted visit nobody was seen. Record a visit instead.")
@@ -144,7 +140,7 @@ def correct_seen(*, wrong: UUID, right: ChildVisited, why: str, by: Acting) -> W
 @action(permission=Permission.RECORD_VISIT, says="took a child out of a visit")
 def withdraw_seen(*, wrong: UUID, child: UUID, why: str, by: Acting) -> Work:
     """Say that a visit was recorded for a child by mistake, with what it says about this child alone."""
-    queries.hold([child])
+    hold([child])
     old = standing_fact(child, wrong)
     yield withdraws(old, reason=why)
     yield from withdrawn_words(old, why)

@@ -9,7 +9,6 @@ from itertools import pairwise, takewhile
 from typing import Any
 from uuid import UUID
 
-from sightline.foundation.children.models import Child
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.facts import FactQuerySet
 from sightline.foundation.occasions import version_of
@@ -70,11 +69,6 @@ class VisitsSoFar:
         """The day of the next visit, as said at the last one; nothing once it is past."""
         said = self.visits[0].visit.next_on if self.visits else None
         return said if said and said >= today else None
-
-
-def hold(children: Iterable[UUID]) -> None:
-    """Let nobody else change the visits to these children until this transaction is over."""
-    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=list(children)).order_by("pk"))
 
 
 def visits_that_count(children: Iterable[UUID], kind: str) -> FactQuerySet:

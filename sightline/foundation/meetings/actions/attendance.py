@@ -17,10 +17,11 @@ from sightline.foundation.meetings.actions.meetings import (
     came,
     refuse,
     standing_fact,
-    when,
 )
 from sightline.foundation.meetings.models import Attendance, Held
 from sightline.foundation.meetings.rules import Quorum, TookPart
+from sightline.foundation.moments import when_happened
+from sightline.foundation.standing import hold
 from sightline.foundation.writing import Correction
 
 SAID = ("name", "organisation", "came", "sent_report")
@@ -46,7 +47,7 @@ def correct_people(
     meeting = queries.meeting_about(child, old.meeting_id)
     if meeting is None:
         raise Refusal(CORRECTED_BEFORE)
-    queries.hold([each.child_id for each in meeting.held])
+    hold([each.child_id for each in meeting.held])
     refuse("" if old.took_place else "This meeting did not take place, and nobody came.")
     refuse(rules.missing_from_people(people), rules.missing_from_quorum(quorum), "" if why.strip() else "Say why.")
     refuse("The next meeting must not be before this one." if next_on and next_on < old.happened else "")
@@ -84,7 +85,7 @@ def corrected_people(meeting: queries.WholeMeeting, people: Sequence[TookPart], 
     """Who came, in each record: corrected where it was wrong, added, and withdrawn where somebody was not there."""
     for held in meeting.held:
         known = {key_of(each): each for each in meeting.attendance_for(held.child_id)}
-        shared = when(held.happened, held.happened_at) | {"meeting_id": held.meeting_id}
+        shared = when_happened(held.happened, held.happened_at) | {"meeting_id": held.meeting_id}
         for position, each in enumerate(people):
             old = known.pop(key_of(each), None)
             if old is None:

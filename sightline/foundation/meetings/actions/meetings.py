@@ -11,13 +11,15 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.documents.actions import passages_of, refuse_passages
 from sightline.foundation.documents.rules.passages import WrittenPassage
 from sightline.foundation.door import Refusal, Work, Yielded, action, again, corrects, withdraws
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
 from sightline.foundation.meetings import queries, rules
 from sightline.foundation.meetings.models import AgreedStep, AgreedStepDone, Attendance, Held, Invited, Meeting
 from sightline.foundation.meetings.rules import Details, ForChild, Invitation, NewStep, Quorum, TookPart
+from sightline.foundation.moments import when_happened
 from sightline.foundation.occasions import version_of
 from sightline.foundation.plans.actions import step_of
 from sightline.foundation.plans.rules import NewStep as StepOfPlan
+from sightline.foundation.standing import hold
 from sightline.foundation.workforce.rules import Role
 
 TOLD_BEFORE = "Somebody has said already what became of this meeting. Look at what stands now."
@@ -74,7 +76,7 @@ def record_meeting(
         meeting, row = arranged_by(arranged, keys)
         if any(getattr(row, name) != value for name, value in columns(details, at).items()):
             yield corrects(row, again(row, first=meeting, **columns(details, at)), reason="As it was held")
-    shared = when(details.on, at) | {"meeting": meeting}
+    shared = when_happened(details.on, at) | {"meeting": meeting}
     quorate = {"enough_came": quorum.enough, "went_on_because": quorum.went_on_because}
     held = [
         Held(child_id=each.child, kind=details.kind, next_on=next_on, **said_of(each), **quorate, **shared)
@@ -94,7 +96,14 @@ def call_off(*, arranged: UUID, children: Sequence[UUID], why: str, by: Acting) 
     refuse("" if why.strip() else "Say why the meeting did not take place.")
     meeting, row = arranged_by(arranged, children)
     held = [
-        Held(child_id=child, meeting=meeting, kind=row.kind, took_place=False, why_not=why, **when(row.happened, None))
+        Held(
+            child_id=child,
+            meeting=meeting,
+            kind=row.kind,
+            took_place=False,
+            why_not=why,
+            **when_happened(row.happened, None),
+        )
         for child in children
     ]
     yield from held
@@ -107,14 +116,14 @@ def correct_meeting(*, wrong: UUID, details: Details, why: str, at: datetime | N
     meeting = version_of(Meeting, wrong)
     if meeting is None:
         raise Refusal(CORRECTED_BEFORE)
-    queries.hold(meeting.children)
+    hold(meeting.children)
     refuse(rules.missing_from_details(details))
     right = columns(details, at)
     if all(getattr(meeting, name) == value for name, value in right.items()):
         raise Refusal(NOTHING_DIFFERENT)
     new: Meeting = again(meeting, first=meeting.occasion, **right)
     yield corrects(meeting, new, reason=why)
-    moved = when(details.on, at) | {"kind": details.kind}
+    moved = when_happened(details.on, at) | {"kind": details.kind}
     for each in queries.whole(meeting).held:
         if any(getattr(each, name) != value for name, value in moved.items()):
             yield corrects(each, again(each, **moved), reason=why)
@@ -124,7 +133,7 @@ def correct_meeting(*, wrong: UUID, details: Details, why: str, at: datetime | N
 @action(permission=Permission.RECORD_MEETING, says="corrected what a meeting decided for a child")
 def correct_held(*, wrong: UUID, right: ForChild, why: str, by: Acting) -> Work:
     """Put right what was decided for one child, and why."""
-    queries.hold([right.child])
+    hold([right.child])
     old = standing_fact(right.child, wrong)
     refuse("" if old.took_place else "This meeting did not take place, and decided nothing.", missing_decision([right]))
     refuse_unless_chair(old.kind, by)
@@ -138,7 +147,7 @@ def correct_held(*, wrong: UUID, right: ForChild, why: str, by: Acting) -> Work:
 @action(permission=Permission.RECORD_MEETING, says="took a meeting out of a child's record")
 def withdraw_held(*, wrong: UUID, child: UUID, why: str, by: Acting) -> Work:
     """Say that a meeting was recorded for a child by mistake, with what it says about this child alone."""
-    queries.hold([child])
+    hold([child])
     old = standing_fact(child, wrong)
     meeting = queries.meeting_about(child, old.meeting_id)
     yield withdraws(old, reason=why)
@@ -164,7 +173,7 @@ def finish_step(*, step: AgreedStep, on: date, became: str, by: Acting) -> Work:
 
 def arranged_by(key: UUID, children: Sequence[UUID]) -> tuple[Meeting, Meeting]:
     """The first and the newest row of a meeting that is arranged about these children; raises Refusal once told."""
-    queries.hold(children)
+    hold(children)
     row = version_of(Meeting, key)
     if row is None or set(children) - set(row.children):
         raise Refusal(CORRECTED_BEFORE)
@@ -234,15 +243,10 @@ def refuse(*sentences: str) -> None:
         raise NotTold(sentence)
 
 
-def when(on: date, at: datetime | None) -> dict[str, Any]:
-    """The columns that say when a meeting is."""
-    return {"happened": on, "happened_at": at, "happened_precision": Precision.INSTANT if at else Precision.DAY}
-
-
 def columns(details: Details, at: datetime | None) -> dict[str, Any]:
     """The columns of a meeting."""
     names = ("kind", "how", "where", "chaired_by", "agenda")
-    return when(details.on, at) | {name: getattr(details, name) for name in names}
+    return when_happened(details.on, at) | {name: getattr(details, name) for name in names}
 
 
 def said_of(each: ForChild) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from sightline.foundation.door import Refusal, Work, Yielded, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.oversight.models import Settlement
 from sightline.foundation.oversight.rules import LeftToDo, Settled
-from sightline.foundation.workforce.actions.involvement import NotNow, refuse_before
+from sightline.foundation.standing import NotNow
+from sightline.foundation.workforce.actions.involvement import refuse_before
 from sightline.foundation.workforce.models import Closure
 from sightline.foundation.workforce.queries import closing
 from sightline.foundation.workforce.queries.closing import BeforeClosing

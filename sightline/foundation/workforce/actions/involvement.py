@@ -7,6 +7,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
+from sightline.foundation.standing import NotNow
 from sightline.foundation.workforce import queries, rules
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
@@ -17,10 +18,6 @@ class NotYourOwn(Refusal):
 
     def __init__(self) -> None:
         super().__init__("You cannot change your own work with a child. Ask another manager.")
-
-
-class NotNow(Refusal):
-    """The child's present team or worker does not allow it."""
 
 
 class NotThisPerson(Refusal):

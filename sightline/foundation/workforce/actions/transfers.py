@@ -10,9 +10,9 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, Yielded, action, ends
 from sightline.foundation.facts import Acting
 from sightline.foundation.identifiers import new_id
+from sightline.foundation.standing import NotNow
 from sightline.foundation.workforce import queries, rules
 from sightline.foundation.workforce.actions.involvement import (
-    NotNow,
     NotThisPerson,
     refuse_before,
     refuse_own,

@@ -9,15 +9,9 @@ from uuid import UUID
 from sightline.foundation.calendar.ages import age_on
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.door import Refusal
+from sightline.foundation.standing import NotNow
 from sightline.practice.care.models import PeriodOfCare
 from sightline.practice.care.queries import standing
-from sightline.practice.child_protection.queries import hold
-
-__all__ = ["NotInCare", "NotNow", "age_of", "hold", "in_care_on", "refuse", "refuse_before", "refuse_same_day"]
-
-
-class NotNow(Refusal):
-    """What stands about the child does not allow it."""
 
 
 class NotInCare(Refusal):
@@ -25,12 +19,6 @@ class NotInCare(Refusal):
 
     def __init__(self, on: date) -> None:
         super().__init__(f"The child was not in care on {format_date(on)}.")
-
-
-def refuse(sentence: str) -> None:
-    """Raise with a sentence, if there is one."""
-    if sentence:
-        raise NotNow(sentence)
 
 
 def in_care_on(child: UUID, on: date) -> PeriodOfCare:

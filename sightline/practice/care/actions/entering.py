@@ -13,15 +13,8 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting
-from sightline.practice.care.actions.checks import (
-    NotNow,
-    age_of,
-    hold,
-    in_care_on,
-    refuse,
-    refuse_before,
-    refuse_same_day,
-)
+from sightline.foundation.standing import NotNow, hold, refuse
+from sightline.practice.care.actions.checks import age_of, in_care_on, refuse_before, refuse_same_day
 from sightline.practice.care.actions.homes import home_of
 from sightline.practice.care.models import CarePlan, Home, LegalStatus, PeriodOfCare
 from sightline.practice.care.queries import standing

@@ -10,7 +10,8 @@ from sightline.foundation.bounds import ending_too
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting
-from sightline.practice.care.actions.checks import NotNow, age_of, hold, in_care_on, refuse, refuse_same_day
+from sightline.foundation.standing import NotNow, hold, refuse
+from sightline.practice.care.actions.checks import age_of, in_care_on, refuse_same_day
 from sightline.practice.care.models import Home, HomeArrangement, HomeStep
 from sightline.practice.care.queries import standing
 from sightline.practice.care.rules import Arrangement, NewHome, Step

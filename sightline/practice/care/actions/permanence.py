@@ -9,7 +9,8 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting, Precision
-from sightline.practice.care.actions.checks import NotNow, hold, in_care_on, refuse_before
+from sightline.foundation.standing import NotNow, hold
+from sightline.practice.care.actions.checks import in_care_on, refuse_before
 from sightline.practice.care.models import AdoptionDecision, AdoptionMatch, PermanenceOrder, PreviousPermanence
 from sightline.practice.care.queries import standing
 

@@ -9,7 +9,8 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.code_sets.refusals import refuse_unless_code
 from sightline.foundation.door import Work, action, ends
 from sightline.foundation.facts import Acting
-from sightline.practice.care.actions.checks import NotNow, age_of, hold, in_care_on, refuse_before
+from sightline.foundation.standing import NotNow, hold
+from sightline.practice.care.actions.checks import age_of, in_care_on, refuse_before
 from sightline.practice.care.models import Conviction, DeprivationOfLiberty, Motherhood, SeparatedChild
 from sightline.practice.care.queries import standing
 from sightline.practice.care.rules.records import CRIMINAL_FROM, is_grown_up

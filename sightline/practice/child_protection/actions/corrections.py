@@ -10,7 +10,9 @@ from uuid import UUID
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, Yielded, action, again, corrects, like, withdraws
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
+from sightline.foundation.standing import hold
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.actions.discussions import refuse_decision, refuse_scales
@@ -31,7 +33,7 @@ def correct_outcome(
     Enquiries that should not have begun are marked as a mistake; those that should have begun, begin on the day of the
     discussion.
     """
-    queries.hold([child])
+    hold([child])
     old = standing_decision(child, wrong)
     discussion = queries.discussion_of(old.discussion_id)
     assert discussion is not None
@@ -80,12 +82,8 @@ def correct_strategy_discussion(
     discussion = queries.discussion_of(wrong)
     if discussion is None:
         raise Refusal("Somebody corrected this before you. Look at what stands now.")
-    queries.hold([outcome.child_id for outcome in discussion.outcomes])
-    when = {
-        "happened": held_on,
-        "happened_at": held_at,
-        "happened_precision": Precision.INSTANT if held_at else Precision.DAY,
-    }
+    hold([outcome.child_id for outcome in discussion.outcomes])
+    when = when_happened(held_on, held_at)
     named = [asdict(agency) for agency in agencies]
     refuse_agency_taken_out(discussion, agencies)
     rest = {"held_by": held_by, "agencies": named, "agreed_beforehand": agreed_beforehand}

@@ -11,7 +11,9 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.door import Refusal, Work, Yielded, action
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
+from sightline.foundation.standing import hold
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.models import AgencyScale, StrategyDiscussion, StrategyOutcome
@@ -45,11 +47,9 @@ def record_strategy_discussion(
     refuse_discussion(agencies, outcomes)
     children = [outcome.child for outcome in outcomes]
     refuse_passages(passages, children)
-    queries.hold(children)
+    hold(children)
     discussion = StrategyDiscussion(
-        happened=held_on,
-        happened_at=held_at,
-        happened_precision=Precision.INSTANT if held_at else Precision.DAY,
+        **when_happened(held_on, held_at),
         children=children,
         held_by=held_by,
         agencies=[asdict(agency) for agency in agencies],

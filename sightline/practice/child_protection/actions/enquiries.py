@@ -9,6 +9,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.door import Refusal, Work, action, corrects, withdraws
 from sightline.foundation.facts import Acting
+from sightline.foundation.standing import hold
 from sightline.practice.child_protection import queries, rules
 from sightline.practice.child_protection.actions.consequences import enquiries_follow
 from sightline.practice.child_protection.models import EnquiryOutcome
@@ -23,7 +24,7 @@ class NoEnquiries(Refusal):
 def record_enquiry_outcome(*, on: date, found: Sequence[Found], by: Acting) -> Work:
     """Record what enquiries found about one child or several; on that day they end."""
     children = [each.child for each in found]
-    queries.hold(children)
+    hold(children)
     standing = queries.standing_of(children)
     outcome = None
     for each in found:
@@ -43,7 +44,7 @@ def correct_enquiry_outcome(
     *, wrong: UUID, child: UUID, on: date, outcome: str, reasons: str, why: str, by: Acting
 ) -> Work:
     """Put right what enquiries found about a child, or the day on which they ended."""
-    queries.hold([child])
+    hold([child])
     old = standing_outcome(child, wrong)
     refuse_outcome(outcome, reasons)
     if (old.happened, old.outcome, old.reasons) == (on, outcome, reasons):
@@ -60,7 +61,7 @@ def correct_enquiry_outcome(
 @action(permission=Permission.RECORD_CHILD_PROTECTION, says="withdrew what section 47 enquiries found")
 def withdraw_enquiry_outcome(*, wrong: UUID, child: UUID, why: str, by: Acting) -> Work:
     """Say that the end of enquiries about a child was recorded by mistake: they go on."""
-    queries.hold([child])
+    hold([child])
     old = standing_outcome(child, wrong)
     yield withdraws(old, reason=why)
     standing = queries.standing_of([child])[child]

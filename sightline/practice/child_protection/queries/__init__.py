@@ -1,6 +1,5 @@
 """Named questions about child protection."""
 
-from sightline.foundation.standing import hold
 from sightline.practice.child_protection.queries.conference_clocks import (
     discussion_clocks,
     enquiry_clocks,
@@ -60,7 +59,6 @@ __all__ = [
     "enquiry_is_open",
     "first_meetings_asked",
     "has_plan",
-    "hold",
     "late_pregnancy_clocks",
     "long_plan_clocks",
     "may_need_conference",

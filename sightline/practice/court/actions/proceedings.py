@@ -8,7 +8,8 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.code_sets.refusals import refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, action, ends
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_began
 from sightline.foundation.standing import NotNow, hold, open_spell, refuse_before, refuse_while, the_open
 from sightline.practice.court import rules
 from sightline.practice.court.models import (
@@ -115,9 +116,7 @@ def begin_order(
         refuse_before(ends_on, on, what="It began")
     order = EmergencyOrder(
         child_id=child_id,
-        began=on,
-        began_at=at,
-        began_precision=Precision.INSTANT if at else Precision.DAY,
+        **when_began(on, at),
         kind=kind,
         ends_on=ends_on,
         court_reference=court_reference,

@@ -12,8 +12,9 @@ from django.utils import timezone
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.actions import agency_of
 from sightline.foundation.door import Work, Yielded, action, changes
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
 from sightline.foundation.identifiers import new_id
+from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse, refuse_without
 from sightline.practice.front_door import queries, rules
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, the_contact, words_about
@@ -197,9 +198,7 @@ def answer_of(check: AgencyCheck, on: date, at: datetime | None, answered: Answe
     return CheckAnswer(
         child_id=check.child_id,
         asked=check,
-        happened=on,
-        happened_at=at,
-        happened_precision=Precision.INSTANT if at else Precision.DAY,
+        **when_happened(on, at),
         how=answered.how,
         outcome=answered.outcome,
         given_by=answered.given_by,

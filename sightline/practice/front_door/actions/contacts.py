@@ -9,7 +9,8 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.code_sets.refusals import refuse_unless_code
 from sightline.foundation.door import Work, action
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import fact_of, refuse_before
 from sightline.practice.front_door.actions.holding import holding_ends
 from sightline.practice.front_door.actions.outcomes import refuse_outcomes
@@ -34,9 +35,7 @@ def record_contact(
     refuse_unless_code("cin-referral-source", contact_source, received_on, called=WHO_IN_TOUCH)
     contact = Contact(
         child_id=child_id,
-        happened=received_on,
-        happened_at=received_at,
-        happened_precision=Precision.INSTANT if received_at else Precision.DAY,
+        **when_happened(received_on, received_at),
         contact_source=contact_source,
         source_description=source_description,
         what_about=what_about,

@@ -12,7 +12,8 @@ from django.utils import timezone
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Work, Yielded, action, ends
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse, refuse_before, refuse_without
 from sightline.practice.front_door import queries, rules
 from sightline.practice.front_door.actions.holding import holding_ends
@@ -96,9 +97,7 @@ def decision_of(
     return ContactDecision(
         child_id=contact.child_id,
         contact=contact,
-        happened=on,
-        happened_at=at,
-        happened_precision=Precision.INSTANT if at else Precision.DAY,
+        **when_happened(on, at),
         way=said.way,
         risk=rules.risk_of(said.way, contact.received.safe_now if contact.received else ""),
         reasons=said.reasons or said.why_we_stop or AT_ONCE,
@@ -194,9 +193,7 @@ def ring(
         rung_id=rung,
         telephone=telephone,
         answer=answer,
-        happened=london_today(at),
-        happened_at=at,
-        happened_precision=Precision.INSTANT,
+        **when_happened(london_today(at), at),
     )
     yield fact
     return fact

@@ -10,7 +10,8 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.door import Work, action
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse_without
 from sightline.practice.front_door.models import NightAccepted, NightAction, NightRequest
 from sightline.practice.front_door.rules import NightWhat
@@ -66,9 +67,7 @@ def record_night(
         made.append(
             NightAction(
                 child_id=child,
-                happened=london_today(at),
-                happened_at=at,
-                happened_precision=Precision.INSTANT,
+                **when_happened(london_today(at), at),
                 what=what,
                 done=each.done,
                 left_to_do=each.left_to_do,

@@ -18,7 +18,8 @@ from sightline.foundation.children.rules.family import RelationshipKind
 from sightline.foundation.code_sets.refusals import refuse_unless_code
 from sightline.foundation.documents.models import Passage
 from sightline.foundation.door import Work, Yielded, action
-from sightline.foundation.facts import Acting, Precision
+from sightline.foundation.facts import Acting
+from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import hold, refuse, refuse_without
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
@@ -130,7 +131,7 @@ def taken(
 def occasion_of(arrival: Arrival, at: datetime | None, people: Sequence[About]) -> ReceivedContact:
     """The contact as it came, with a reference of its own."""
     return ReceivedContact(
-        **when(arrival.received_on, at),
+        **when_happened(arrival.received_on, at),
         children=[each.key for each in people],
         kind=arrival.kind,
         came_by=arrival.came_by,
@@ -188,11 +189,6 @@ def family(
                 yield Relationship(**tie, began=on)
 
 
-def when(on: date, at: datetime | None) -> dict[str, Any]:
-    """The columns that say when something happened."""
-    return {"happened": on, "happened_at": at, "happened_precision": Precision.INSTANT if at else Precision.DAY}
-
-
 def new_reference() -> str:
     """A short reference that can be read out on the telephone."""
     letters = "".join(secrets.choice(rules.LETTERS) for _ in range(6))
@@ -215,7 +211,7 @@ def contact_of(each: About, received: ReceivedContact, arrival: Arrival, referre
     return Contact(
         child_id=each.key,
         received=received,
-        **when(received.happened, received.happened_at),
+        **when_happened(received.happened, received.happened_at),
         contact_source=referrer.source,
         source_description=referrer.in_words()[:250],
         what_about=arrival.what_about,
