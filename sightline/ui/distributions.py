@@ -125,12 +125,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Funnel:
-    """Teams beside the limits within which chance alone explains where they lie; `limits` by size, smallest first."""
+    """Teams beside the limits within which chance alone explains where they lie; `limits` by size, smallest first.
+
+    Where they are no teams, `those` says what they are, and `size` what makes one larger than another.
+    """
 
     caption: str
     points: Sequence[Point]
     share: float
     limits: Sequence[tuple[int, float, float]]
+    those: str = "teams"
+    size: str = "how many children a team holds"
 
 
 @dataclass(frozen=True)

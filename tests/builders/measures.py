@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,15 +11,18 @@ from sightline.assurance.measures import queries
 from sightline.assurance.measures.queries import Period
 from sightline.foundation.agreements.models import Agreement
 from sightline.foundation.agreements.rules import Answer, How, To
+from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Agency, Child
 from sightline.foundation.facts import Precision
 from sightline.foundation.history import History, record_history
+from sightline.foundation.workforce.models import Practitioner
 from sightline.foundation.workforce.queries.line_of_sight import Scope
 from sightline.practice.assessment.models import Assessment, AssessmentFactor
 from sightline.practice.front_door.models import (
     AgencyCheck,
     BasisForChecks,
     CheckAnswer,
+    ConcernOfContact,
     Contact,
     ContactDecision,
     ContactOutcome,
@@ -91,3 +96,25 @@ def agreed_and_answered(what: Contact) -> None:
     told(check)
     text = "She has been in every day."
     told(CheckAnswer(**about, asked=check, how="telephone", outcome="answered", given_by="Ms Khan", text=text))
+
+
+def decided_many(
+    by: Practitioner,
+    about: Child,
+    number: int,
+    *,
+    sent: int = 0,
+    source: str = "2A",
+    concerns: Sequence[str] = (),
+    on: date | None = None,
+) -> None:
+    """Contacts of one kind that somebody decided on a day: so many to assess, and the others to close."""
+    about_it = {"child": about, "happened": on or london_today()}
+    facts: list[Any] = []
+    for each in range(number):
+        contact = Contact(**about_it, contact_source=source)
+        way = Way.ASSESSMENT if each < sent else Way.CLOSE
+        more = {"way": way, "risk": Risk.LOWER, "reasons": "Because.", "known_at": datetime(2026, 3, 2, tzinfo=UTC)}
+        facts += [contact, *(ConcernOfContact(**about_it, contact=contact, concern=each) for each in concerns)]
+        facts.append(ContactDecision(**about_it, contact=contact, **more))
+    record_history(history=History(facts, "test"), by=replace(BUILDER, practitioner_id=by.pk))

@@ -14,6 +14,7 @@ from sightline.assurance.measures.queries import PERIODS, Figure, Period
 from sightline.assurance.measures.rules import PER_CHILDREN, RATES, Measure
 from sightline.foundation.calendar.words import format_date, format_short_date
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
+from sightline.practice.front_door.presenters.threshold import points_of, range_of
 from sightline.ui.components import Column, EmptyState, Link, Table
 from sightline.ui.preferred_words import said_instead
 from sightline.ui.vocabulary import said
@@ -68,7 +69,9 @@ def number(count: int, measure: Measure, period: Period, *, counted_only: bool) 
 
 
 def share(figure: Figure, children: int = 0) -> str:
-    """The share in per cent, or the rate of so many children; nothing where there is nothing to be a share of."""
+    """The share in per cent, the rate of so many children, or a range; nothing where there is nothing to be said."""
+    if figure.spread:
+        return f"{range_of(figure.spread)}: {points_of(figure.spread)}" if figure.spread.shares else ""
     if figure.measure.code in RATES and children:
         return f"{figure.counted / children * PER_CHILDREN:,.1f} per {PER_CHILDREN:,}"
     return (

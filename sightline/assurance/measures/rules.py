@@ -18,6 +18,7 @@ ASSESSED_AGAIN_WITHIN = 45  # working days after a change, AS9
 FEWEST_SOURCES = 2  # independent sources of information, FD5
 RATES = frozenset({"FD1", "FD9"})  # numbers that are read per so many children who live in the area
 PER_CHILDREN = 10_000
+SPREAD = "AS4"  # read as a range, and reckoned from decisions and not from cases
 
 
 @dataclass(frozen=True)

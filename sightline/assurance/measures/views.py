@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from sightline.assurance.measures import presenters, queries
-from sightline.assurance.measures.rules import measures
+from sightline.assurance.measures.rules import SPREAD, measures
 from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
@@ -15,6 +15,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, paged, pages
 from sightline.foundation.workforce.queries.line_of_sight import Scope
 from sightline.foundation.workforce.views.line_of_sight import team_in_sight
+from sightline.practice.front_door.presenters.threshold import Shown, shown_threshold
 
 
 @for_practitioners(Permission.SEE_LINE_OF_SIGHT)
@@ -45,9 +46,12 @@ def cases(request: RecordRequest, code: str) -> HttpResponse:
     reader = Reader(may(request.acting.role, Permission.OPEN_RECORD), manages=False)
     context = {
         "measure": measure,
+        "whose": scope.called,
+        "whole": scope.unheld,
         "found": found,
         "period": presenters.said_of(period),
         "months": period.months,
+        "spread": spread_for(request, period) if measure.code == SPREAD else None,
         "table": presenters.case_table(part, measure, reader),
         "pages": pages(part, "cases", request.GET),
     }
@@ -58,6 +62,11 @@ def cases(request: RecordRequest, code: str) -> HttpResponse:
 def words(request: RecordRequest) -> HttpResponse:
     """Words to say differently, of the whole authority and of nothing less, month by month."""
     return render(request, "measures/words.html", {"table": presenters.words_table(queries.words(london_today()))})
+
+
+def spread_for(request: RecordRequest, period: queries.Period) -> Shown:
+    """How far decision-makers lie apart, with the names that the reader may know."""
+    return shown_threshold(queries.threshold_in(period), request.reach.reports, request.reach.practitioner)
 
 
 def own_scope(request: RecordRequest) -> Scope:

@@ -15,7 +15,9 @@ class DecidedContact(models.Model):
 
     subject_field = "child"
     protection = Protection.WALLS
-    keeping = Keeping(Retention.DERIVED, scrubbed_keeps=("received_at", "decided_at", "way", "limited"))
+    keeping = Keeping(
+        Retention.DERIVED, scrubbed_keeps=("received_at", "decided_at", "way", "limited", "contact_source", "issue")
+    )
 
     decision_id = models.UUIDField(primary_key=True, editable=False)
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="+")
@@ -24,6 +26,8 @@ class DecidedContact(models.Model):
     decided_on = models.DateField()
     decided_at = models.DateTimeField(null=True)
     way = models.CharField(max_length=20)
+    contact_source = models.CharField(max_length=20, blank=True, default="")
+    issue = models.CharField(max_length=40, blank=True, default="")  # the concern named, or else the kind of contact
     closes = models.BooleanField()
     limited = models.BooleanField()  # decided on limited information
     decided_by = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")

@@ -10,6 +10,8 @@ from sightline.foundation.calendar.words import format_date
 from sightline.foundation.workforce.presenters.spread import curve
 from sightline.foundation.workforce.presenters.spread import spread as spread_of
 from sightline.foundation.workforce.rules.spread import FEWEST, Limits, limits
+from sightline.practice.front_door.presenters.decision_makers import OF_DECISION_MAKERS, SOMEBODY, called
+from sightline.practice.front_door.presenters.threshold import Shown, shown_threshold
 from sightline.practice.front_door.queries.afterwards import Afterwards, LookedBack, OfDecisionMaker
 from sightline.practice.front_door.rules.afterwards import (
     ALERT,
@@ -24,7 +26,6 @@ from sightline.ui.distributions import Funnel, Point, Spread
 
 NOTHING = EmptyState("No contact was decided yet", "What became of decisions stands here once contacts are decided.")
 ON_LIMITED, ON_FULL = "On limited information", "On the information that was needed"
-SOMEBODY = "A decision-maker"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Page:
     bunching: str
     funnel: Funnel | None
     makers: Table
+    threshold: Shown
 
 
 def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
@@ -55,6 +57,7 @@ def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
         bunching=bunching_words(found.bunching),
         funnel=funnel(found, share),
         makers=makers_table(found, share, reports, me),
+        threshold=shown_threshold(found.threshold, reports, me),
     )
 
 
@@ -106,7 +109,8 @@ def funnel(found: Afterwards, share: float) -> Funnel | None:
     if len(large) < 2:
         return None
     points = [point(each, limits(each.closed, share)) for each in large]
-    return Funnel("Closed on limited information", points, share, curve(max(each.closed for each in large), share))
+    drawn = curve(max(each.closed for each in large), share)
+    return Funnel("Closed on limited information", points, share, drawn, *OF_DECISION_MAKERS)
 
 
 def point(each: OfDecisionMaker, bounds: Limits) -> Point:
@@ -117,7 +121,7 @@ def point(each: OfDecisionMaker, bounds: Limits) -> Point:
 
 def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me: UUID) -> Table:
     """Every decision-maker beside what chance explains: named to themselves and to their own manager only."""
-    rows = [row(each, share, called(each, reports, me)) for each in found.makers]
+    rows = [row(each, share, called(each.practitioner, each.name, reports, me)) for each in found.makers]
     columns = [
         Column("Who"),
         *(Column(words, numeric=True) for words in ("On limited information", "Closed", "Share")),
@@ -125,13 +129,6 @@ def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me:
         Column("So"),
     ]
     return Table("What each closed", columns, rows, empty=NOTHING)
-
-
-def called(each: OfDecisionMaker, reports: Collection[UUID], me: UUID) -> str:
-    """Who it is, for themselves and for their manager; for everybody else somebody."""
-    if each.practitioner == me:
-        return "You"
-    return each.name if each.practitioner in reports else SOMEBODY
 
 
 def row(each: OfDecisionMaker, share: float, who: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sightline.practice.front_door.models import DecidedContact
+from sightline.practice.front_door.queries.threshold import Threshold, threshold_among
 from sightline.practice.front_door.rules import ON_ENOUGH
 from sightline.practice.front_door.rules.afterwards import CHANGED_WITHIN, REPEATED_WITHIN, Bunching, bunching
 
@@ -45,6 +46,7 @@ class Afterwards:
     hours: list[float]
     bunching: Bunching
     makers: list[OfDecisionMaker]
+    threshold: Threshold
 
 
 def afterwards(today: date) -> Afterwards:
@@ -62,6 +64,7 @@ def afterwards(today: date) -> Afterwards:
         hours=hours,
         bunching=bunching(hours),
         makers=makers(closed),
+        threshold=threshold_among(rows),
     )
 
 
