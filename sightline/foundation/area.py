@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
 
+from sightline.foundation.asking import AsksToAct as AsksToAct
 from sightline.foundation.following import BornToo as BornToo  # these are declared in area files beside the rest
 from sightline.foundation.following import EndsToo as EndsToo
 from sightline.foundation.lasting import Lasting as Lasting
@@ -208,6 +209,7 @@ class Area:
     oversight: list[Overseen] = field(default_factory=list)
     to_do: list[ToDo] = field(default_factory=list)
     waits_for_us: list[WaitsForUs] = field(default_factory=list)
+    asks_to_act: list[AsksToAct] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     counted: list[Counted] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
@@ -260,6 +262,12 @@ def overseen() -> dict[str, Overseen]:
 def to_do() -> dict[str, ToDo]:
     """What asks somebody to do something by a day, by kind of fact."""
     return {each.model._meta.label: each for area in areas() for each in area.to_do}
+
+
+@cache
+def asks_to_act() -> tuple[AsksToAct, ...]:
+    """Everything by which somebody may be asked to act about a child, in the order of the child's journey."""
+    return tuple(each for area in areas() for each in area.asks_to_act)
 
 
 @cache

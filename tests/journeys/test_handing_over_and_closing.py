@@ -23,9 +23,6 @@ def test_a_child_is_refused_by_another_team_and_then_accepted(signed_in: Journey
     ask_other_team(worker)
 
     open_ticket(receiver, name)
-    receiver.get_by_label("A decision is asked of me").check()
-    receiver.get_by_label("What do you need to know, and for whom?").fill("Our team is asked to take this child over.")
-    receiver.get_by_role("button", name="Open the record").click()
     expect(receiver.get_by_role("main")).to_contain_text(SUMMARY)
     receiver.get_by_role("button", name=f"Answer for {TO}").click()
     receiver.get_by_label("No, we send it back").check()

@@ -3,7 +3,18 @@
 from django.db.models import Q
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Counted, Glimpse, Mark, Navigation, Overseen, RecordSomething, ToDo, Told
+from sightline.foundation.area import (
+    Area,
+    AsksToAct,
+    Counted,
+    Glimpse,
+    Mark,
+    Navigation,
+    Overseen,
+    RecordSomething,
+    ToDo,
+    Told,
+)
 from sightline.foundation.correctable import Correctable
 from sightline.foundation.oversight import presenters, rules
 from sightline.foundation.oversight.in_sight import longer_ago
@@ -16,6 +27,7 @@ from sightline.foundation.oversight.models import (
     Settlement,
     StillToDo,
 )
+from sightline.foundation.oversight.queries.waiting import asked_to_do, asked_to_sign
 
 AREA = Area(
     name="Managers' words",
@@ -80,6 +92,10 @@ AREA = Area(
             title=presenters.asked_title,
             page="oversight:answer_direction",
         )
+    ],
+    asks_to_act=[
+        AsksToAct("Asked to sign a decision", asked_to_sign),
+        AsksToAct("Asked to do something by a day", asked_to_do),
     ],
     marks=[
         Mark("considered", ManagersDecision, shown=lambda: "Manager's last entry"),

@@ -1,10 +1,11 @@
 """What the workforce declares to the rest."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import Area, Navigation, Told
+from sightline.foundation.area import Area, AsksToAct, Navigation, Told
 from sightline.foundation.telling import TellsFamily
 from sightline.foundation.workforce.models import Closure, Transfer, TransferStep
 from sightline.foundation.workforce.presenters import closing, transfers
+from sightline.foundation.workforce.queries.transfers import asked_to_answer
 
 AREA = Area(
     name="Workforce",
@@ -34,6 +35,7 @@ AREA = Area(
         ),
     ],
     tells_family=[TellsFamily(Closure)],
+    asks_to_act=[AsksToAct("Asked to take the child over", asked_to_answer)],
     navigation=[Navigation(lambda: "Who works with them", "workforce:involved", Permission.OPEN_RECORD, order=80)],
     urls="sightline.foundation.workforce.urls",
 )

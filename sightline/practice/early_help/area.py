@@ -3,6 +3,7 @@
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import (
     Area,
+    AsksToAct,
     Lasting,
     Navigation,
     Overseen,
@@ -94,6 +95,7 @@ AREA = Area(
             agreed=("why", "summary"),
         )
     ],
+    asks_to_act=[AsksToAct("Asked to answer a step up or down", queries.asked_to_answer)],
     waits_for_us=[WaitsForUs(lambda: "Steps up and down", presenters.asked_of_us)],
     correctable=[
         Correctable(

@@ -276,6 +276,7 @@ AREA = Area(
         ),
     ],
     waits_for_us=rings.FIRST,
+    asks_to_act=nights.ASKS,
     to_do=[
         ToDo(
             ContactPassedOn,

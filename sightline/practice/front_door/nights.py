@@ -1,10 +1,11 @@
-"""What nights declare to the rest: their lines of the chronology, how they are put right, where they are recorded."""
+"""What nights declare to the rest: their lines of the chronology, how they are put right, and who is asked to act."""
 
 from sightline.foundation.access.rules import Permission
-from sightline.foundation.area import RecordSomething, Told
+from sightline.foundation.area import AsksToAct, RecordSomething, Told
 from sightline.foundation.correctable import Correctable
 from sightline.practice.front_door.models import NightAccepted, NightAction, NightRequest
 from sightline.practice.front_door.presenters import night
+from sightline.practice.front_door.queries import asked
 
 TOLD = [
     Told(
@@ -53,4 +54,9 @@ CORRECTABLE = [
 RECORDS = [
     RecordSomething(lambda: "Ask something of the night", "front_door:ask_night", Permission.RECORD_PRACTICE),
     RecordSomething(lambda: "Record what was done out of hours", "front_door:record_night", Permission.RECORD_PRACTICE),
+]
+ASKS = [
+    AsksToAct("Asked to act this night", asked.asked_at_night),
+    AsksToAct("Asked to take over from the night", asked.asked_in_the_morning),
+    AsksToAct("Asked to ring about a strategy discussion", asked.asked_to_ring),
 ]

@@ -184,7 +184,9 @@ def test_the_pages_take_a_child_from_one_team_to_the_other(client_of: Any, home:
     with as_builder():
         transfer = Transfer.objects.get(child=child).pk
     page = f"/children/{child}/who/hand-over/{transfer}/"
-    assert receiver.get(f"{page}answer/").headers["Location"].startswith(f"/access/look/{child}/")
+    assert receiver.get(f"{page}answer/").status_code == 200
+    stranger = client_of(practitioner(role="team_manager"))
+    assert stranger.get(f"{page}answer/").headers["Location"].startswith(f"/access/look/{child}/")
     held = client_of(home.manager).get(f"/children/{child}/who/").content.decode()
     assert f"has asked {other.team.name} to take this child over" in held
     assert f"Waits for {other.team.name}" in held

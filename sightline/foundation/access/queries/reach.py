@@ -43,6 +43,7 @@ class Reach:
     teams_below: frozenset[UUID]
     teams_managed: frozenset[UUID]  # of those below: all, for whoever is in the manager line; else none
     on_duty: frozenset[UUID]
+    in_manager_line: bool
 
     def involvements(self) -> Q:
         """The involvements that give this practitioner a relationship with a child."""
@@ -54,6 +55,11 @@ class Reach:
         teams = {self.own_team} | self.teams_managed | self.on_duty
         people = {self.practitioner} | self.covered | self.reports
         return {"people": list(people), "teams": [team for team in teams if team]}
+
+    def managed(self) -> list[UUID]:
+        """The teams whose manager this practitioner is: those in their line, and in the manager line also their own."""
+        own = {self.own_team} if self.in_manager_line else set()
+        return [team for team in own | self.teams_managed if team]
 
     def basis(self, involvement: Involvement) -> str:
         """In words, why this involvement is a reason to open the record."""
@@ -92,6 +98,7 @@ def reach(by: Acting, now: datetime | None = None) -> Reach:
         teams_below=below,
         teams_managed=below if by.role in MANAGER_LINE else frozenset(),
         on_duty=frozenset(found["desk"] | inside(found["desk"], parents)),
+        in_manager_line=by.role in MANAGER_LINE,
     )
 
 

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
 
+from sightline.foundation.access.queries.asked import asked_to_act
 from sightline.foundation.access.queries.reach import STANDS, Reach, bases
 from sightline.foundation.access.rules import OpeningKind, Permission, Standing, may
 from sightline.foundation.facts import Acting
@@ -38,7 +41,7 @@ def standings(by: Acting, own: Reach, people: Iterable[UUID], permission: Permis
     asked = list(people)
     permitted = may(by.role, Permission.OPEN_RECORD) and may(by.role, permission)
     may_look = may(by.role, Permission.LOOK_WITH_REASON)
-    absent = Standing(signed_in=True, sealed=True)
+    absent, now = Standing(signed_in=True, sealed=True), timezone.now()
     there = {
         person: Standing(
             signed_in=True,
@@ -50,14 +53,17 @@ def standings(by: Acting, own: Reach, people: Iterable[UUID], permission: Permis
             permitted=permitted,
             may_look=may_look,
         )
-        for person, opened, restricted, named, reasons in stood(by, own, asked)
+        for person, opened, restricted, named, reasons in stood(by, own, asked, now)
     }
+    without = [person for person, each in there.items() if permitted and not (each.relationship or each.looked)]
+    for person, because in asked_to_act(own, by, without, now).items():
+        there[person] = replace(there[person], relationship=because)
     return {person: there.get(person, absent) for person in asked}
 
 
-def stood(by: Acting, own: Reach, asked: list[UUID]) -> list[Any]:
+def stood(by: Acting, own: Reach, asked: list[UUID], now: datetime) -> list[Any]:
     """Of each record that exists for this practitioner: openings, restriction, whether they are named, involvements."""
-    given = {"me": by.practitioner_id, "now": timezone.now(), "asked": asked, **own.whose()}
+    given = {"me": by.practitioner_id, "now": now, "asked": asked, **own.whose()}
     with connection.cursor() as cursor:
         cursor.execute(STOOD, given)
         found: list[Any] = cursor.fetchall()

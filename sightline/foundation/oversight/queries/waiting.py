@@ -21,7 +21,8 @@ from sightline.foundation.oversight.models import ManagersDecision, StillToDo, W
 from sightline.foundation.oversight.rules import Answer
 from sightline.foundation.oversight.rules.ladder import Rung, Signer, ladder, may_sign, signable
 from sightline.foundation.oversight.waiting import signers
-from sightline.foundation.workforce.models import Involvement
+from sightline.foundation.workforce.models import Involvement, Post
+from sightline.foundation.workforce.queries.people import held_on
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,30 @@ def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
 
 
 def waits_for(reach: Reach, by: Acting) -> Q:
-    """Which rows wait for a manager."""
+    """Which rows wait for a manager: about children of their work, or of no team and recorded in their line."""
     theirs = Involvement.objects.current().filter(reach.involvements(), ended=None).values("child")
-    signs = Q(answer="", child__in=theirs, decision__in=signable(signer_of(by)))
-    return signs & ~Q(recorded_by=by.practitioner_id)
+    signs = Q(answer="", decision__in=signable(signer_of(by))) & ~Q(recorded_by=by.practitioner_id)
+    return signs & (Q(child__in=theirs) | of_nobodys_children(reach))
+
+
+def of_nobodys_children(reach: Reach) -> Q:
+    """Rows about children whom no team holds, recorded by somebody whom this practitioner manages."""
+    posts = Post.objects.current().filter(held_on(london_today()), team__in=reach.managed())
+    line = Q(recorded_by__in=list(reach.reports)) | Q(recorded_by__in=posts.values("practitioner"))
+    return line & (Q(child__in_sight=None) | Q(child__in_sight__team=None))
+
+
+def asked_to_sign(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
+    """What waits for a manager about children whom nobody works with: duty looked at them, and stopped."""
+    if not may(by.role, Permission.OVERSEE) or not (reach.reports or reach.managed()):
+        return Waiting.objects.none()
+    signs = Q(answer="", decision__in=signable(signer_of(by))) & ~Q(recorded_by=by.practitioner_id)
+    return Waiting.objects.filter(signs, of_nobodys_children(reach))
+
+
+def asked_to_do(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
+    """What somebody, or a colleague they cover for, was asked to do about a child and has not settled."""
+    return StillToDo.objects.filter(owner__in=[reach.practitioner, *reach.covered])
 
 
 def waiting_and_sent_back(reach: Reach, by: Acting) -> tuple[list[WaitingItem], list[WaitingItem]]:

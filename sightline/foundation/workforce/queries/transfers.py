@@ -1,6 +1,7 @@
 """Questions about requests to take children over from one team to another."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -65,3 +66,15 @@ def transfers_for(reach: Reach, by: Acting) -> list[list[Any]]:
         theirs |= Q(last_step=Step.REFUSED) & (Q(to_team__in=below) | Q(from_team__in=below))
     found = transfers().filter(theirs, ended=None).select_related("child__person").order_by("began", "together", "pk")
     return [list(group) for _, group in groupby(found, key=lambda each: each.together)]
+
+
+def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
+    """Open requests that wait for an answer of somebody's team, or for their decision after a refusal."""
+    theirs = Q(pk=None)
+    if may(by.role, Permission.ALLOCATE):
+        teams = {reach.own_team, *reach.on_duty} - {None}
+        theirs |= Q(to_team__in=teams) & (Q(last_step=None) | ~Q(last_step=Step.REFUSED))
+    if may(by.role, Permission.DECIDE_TRANSFER):
+        below = list(reach.teams_managed)
+        theirs |= Q(last_step=Step.REFUSED) & (Q(to_team__in=below) | Q(from_team__in=below))
+    return transfers().filter(theirs, ended=None)

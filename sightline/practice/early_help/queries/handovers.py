@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +62,16 @@ def handovers_for(reach: Reach, by: Acting) -> list[Any]:
         theirs |= Q(to_team__in=[team for team in (reach.own_team, *reach.on_duty, *reach.teams_below) if team])
     found = steps().filter(theirs, ended=None).select_related("child__person")
     return list(found.order_by("-risk_is_immediate", "began", "pk"))
+
+
+def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
+    """Open steps that wait for an answer of somebody: of a team of theirs, or, once sent back, of whoever asked."""
+    sent_back = Q(last_answer=rules.StepAnswer.SENT_BACK)
+    theirs = sent_back & Q(recorded_by=by.practitioner_id)
+    if may(by.role, Permission.ALLOCATE):
+        teams = {reach.own_team, *reach.on_duty, *reach.teams_managed} - {None}
+        theirs |= Q(to_team__in=teams) & (Q(last_answer=None) | ~sent_back)
+    return steps().filter(theirs, ended=None)
 
 
 def handover_clocks(children: Iterable[UUID]) -> list[Clock]:

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.foundation.access.opening import OpenedChild
+from sightline.foundation.access.opening import OpenedChild, may_open
 from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
@@ -103,6 +103,8 @@ def settling(
     """Do what a form about a step asks for, and show the step."""
     if form.is_final() and form.record(action, child_id=child.pk, handover_id=found.pk, **form.given()):
         messages.success(request, said(done))
+        if not may_open(request, child.pk):  # they were only asked, and have answered
+            return redirect("workforce:my_work")
         return redirect("early_help:step", child.pk, found.pk)
     back = reverse("early_help:step", args=[child.pk, found.pk])
     return asking(request, child, form, back=back, about=presenters.words(found))

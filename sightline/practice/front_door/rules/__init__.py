@@ -63,7 +63,7 @@ from sightline.practice.front_door.rules.need_to_know import (
     concerns,
     item_of,
 )
-from sightline.practice.front_door.rules.night import NightWhat, accept_by, night_before, night_of
+from sightline.practice.front_door.rules.night import NightWhat, accept_by, began_at, night_before, night_of
 from sightline.practice.front_door.rules.outcomes import NO_FURTHER_ACTION, Feedback, wrong_with_outcomes
 from sightline.practice.front_door.rules.police_file import Settled
 from sightline.practice.front_door.rules.timescales import (
@@ -136,6 +136,7 @@ __all__ = [
     "Way",
     "accept_by",
     "answer_hoped_for",
+    "began_at",
     "concerns",
     "held_until",
     "hold_ceiling",

@@ -33,6 +33,11 @@ def night_of(now: datetime) -> date:
     return here.date() - timedelta(days=1) if here.time() < NOON else here.date()
 
 
+def began_at(night: date) -> datetime:
+    """The moment from which something belongs to a night."""
+    return datetime.combine(night, NOON, tzinfo=LONDON)
+
+
 def accept_by(done: datetime) -> datetime:
     """When the day must have taken over: half past nine in London on the next morning on which the day is at work."""
     here = in_london(done)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sightline.foundation.access.opening import OpenedChild, open_also
+from sightline.foundation.access.opening import OpenedChild, may_open, open_also
 from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
@@ -98,6 +98,8 @@ def record_night(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     form = forms.NightActionForm(request, children=children, requests=requests, now=now, today=london_today(now))
     if form.is_final() and form.record(actions.record_night, **form.given()):
         messages.success(request, "It is recorded, and stands on the morning page until a manager takes it over.")
+        if not may_open(request, child.pk):  # what day asked was the only reason, and it is done
+            return redirect("front_door:evening")
         return redirect("front_door:overview", child.pk)
     return asking(request, child, form, title, children)
 
