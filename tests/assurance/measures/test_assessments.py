@@ -22,7 +22,30 @@ pytestmark = pytest.mark.django_db
 def test_an_assessment_is_in_time_on_its_forty_fifth_working_day() -> None:
     assessed(child("A"), date(2026, 6, 1), date(2026, 8, 3), "NFA_FLAG", "21")
     assessed(child("B"), date(2026, 6, 1), date(2026, 8, 4), "NFA_FLAG", "21")
-    assert figure("AS1") == (1, 2)
+    assert (figure("AS1A"), figure("AS1B")) == ((1, 2), (1, 2))
+
+
+def test_an_assessment_that_began_late_is_in_time_for_the_statistics_and_late_for_guidance() -> None:
+    first, last, again = child("A"), child("B"), child("C")
+    referrals = {each: Referral(child=each, began=date(2026, 6, 1)) for each in (first, last, again)}
+    told(*referrals.values())
+    for each, ended in ((first, date(2026, 8, 3)), (last, date(2026, 8, 4))):  # working days 45 and 46
+        assessed(each, date(2026, 6, 15), ended, "NFA_FLAG", "21", referral=referrals[each])
+    assert (figure("AS1A"), figure("AS1B")) == ((2, 2), (1, 2))
+    for began, ended in ((date(2026, 6, 1), date(2026, 7, 1)), (date(2026, 9, 1), date(2026, 11, 3))):
+        assessed(again, began, ended, "NFA_FLAG", "21", referral=referrals[again])  # the second from its own start
+    assert (figure("AS1A"), figure("AS1B")) == ((4, 4), (3, 4))
+
+
+def test_a_referral_counts_as_assessed_or_not_once_its_forty_five_working_days_have_passed() -> None:
+    soon, late = child("A"), child("B")
+    first, second = (Referral(child=each, began=date(2026, 6, 1)) for each in (soon, late))
+    told(first, second)
+    assessed(soon, date(2026, 6, 1), date(2026, 6, 5), "NFA_FLAG", "21", referral=first)
+    assert figure("AS2", Period(12, date(2026, 8, 3))) == (0, 0)  # what is known early does not count early
+    assert figure("AS2", Period(12, date(2026, 8, 4))) == (1, 2)
+    assessed(late, date(2026, 6, 1), date(2026, 9, 1), "NFA_FLAG", "21", referral=second)
+    assert figure("AS2", Period(12, date(2026, 9, 1))) == (2, 2)
 
 
 def test_assessed_and_found_not_in_need_is_counted_of_referrals() -> None:
@@ -113,6 +136,26 @@ def test_a_plan_that_the_third_assessment_leads_to_lies_after_it_and_one_of_the_
     told(ChildInNeedPlan(child=after, began=date(2026, 3, 2)))
     told(ChildInNeedPlan(child=between, began=date(2025, 7, 1), ended=date(2025, 12, 1)))
     assert figure("AS5") == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "found"),
+    [
+        ("2023-01-02", None, 0),  # it lay between them all
+        ("2023-01-02", "2024-11-01", 1),  # ended on the day of the first
+        ("2023-01-02", "2024-11-02", 0),  # reached into the time between the first and the second
+        ("2025-07-01", "2025-07-01", 0),  # came of the second and ended at once
+        ("2026-03-01", None, 0),  # the day before the third
+        ("2026-03-02", None, 1),  # came of the third
+    ],
+)
+def test_a_plan_in_between_counts_whenever_it_began(began: str, ended: str | None, found: int) -> None:
+    about = child()
+    for first, last in (("2024-10-01", "2024-11-01"), ("2025-06-02", "2025-07-01"), ("2026-02-02", "2026-03-02")):
+        assessed(about, date.fromisoformat(first), date.fromisoformat(last), "NFA_FLAG", "4A")
+    end = date.fromisoformat(ended) if ended else None
+    told(ChildInNeedPlan(child=about, began=date.fromisoformat(began), ended=end))
+    assert figure("AS5") == (found, 1)
 
 
 def test_a_baby_another_child_and_somebody_who_comes_back_are_no_new_adults() -> None:

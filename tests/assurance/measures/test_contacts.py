@@ -49,6 +49,15 @@ def test_contacts_become_referrals_and_referrals_come_again_within_twelve_months
     assert (figure("FD9"), figure("FD10"), figure("FD11")) == ((2, 2), (1, 2), (1, 2))
 
 
+def test_a_referral_counts_as_closed_or_not_once_its_decision_was_due() -> None:
+    friday = date(2026, 3, 6)
+    told(Referral(child=child("A"), began=friday, ended=friday, no_further_action=True))
+    told(Referral(child=child("B"), began=friday))
+    assert figure("FD9", Period(3, friday)) == (2, 2)
+    assert figure("FD11", Period(3, date(2026, 3, 9))) == (0, 0)  # Monday: it can still be decided today
+    assert figure("FD11", Period(3, date(2026, 3, 10))) == (1, 2)
+
+
 def test_full_information_needs_the_history_weighed_an_agency_asked_and_the_family_spoken_to() -> None:
     full = contact(child("A"))
     agreed_and_answered(full)

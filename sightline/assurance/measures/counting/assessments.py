@@ -1,4 +1,4 @@
-"""Cases of the measures of assessments (AS1, AS3, AS5, AS7, AS9)."""
+"""Cases of the measures of assessments (AS1A, AS1B, AS3, AS5, AS7, AS9)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from sightline.foundation.children.models import LifeEvent, LivesWith
 from sightline.foundation.children.rules import LifeEventKind
 from sightline.foundation.timescales.lives import GROWN_UP_AT
 from sightline.practice.assessment.models import Assessment, AssessmentFactor, NeedFound
+from sightline.practice.assessment.queries.clocks import wanted
 from sightline.practice.assessment.rules import ASSESSMENT, NO_FACTOR, NOTHING_FURTHER
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -43,7 +44,8 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
     for each in authorised(children):
         finished[each.child_id].append(each)
     factors = factors_of(children)
-    plans = days_of(PLANS, children)
+    plans = plans_of(children)
+    counted_from = {each.assessment.pk: each.start for each in wanted(children) if each.assessment}
     services = days_of((*PLANS, EarlyHelpEpisode), children)
     referred = days_of([Referral], children)
     needs: dict[UUID, list[NeedFound]] = defaultdict(list)
@@ -51,20 +53,24 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
         needs[need.child_id].append(need)
     for child, assessments in finished.items():
         for number, each in enumerate(assessments):
-            yield from within_limit(each)
+            yield from within_limit("AS1A", each, each.began)
+            yield from within_limit("AS1B", each, counted_from[each.pk])
             yield from unnecessary(each, factors[each.pk], services[child], referred[child])
             yield from repeated(each, assessments[: number + 1], plans[child])
             yield from leads_on(each, services[child], needs[child])
     yield from after_changes(children, finished)
 
 
-def within_limit(assessment: Any) -> Iterator[Counted]:
-    """Whether it was authorised in time, by the day on which it was (AS1)."""
+def within_limit(code: str, assessment: Any, start: date) -> Iterator[Counted]:
+    """Whether it was authorised in time, by the day on which it was.
+
+    National statistics count from its own start (AS1A), guidance from the referral (AS1B); both are told.
+    """
     try:
-        limit = day_of(ASSESSMENT.allows(assessment.began))
+        limit = day_of(ASSESSMENT.allows(start))
     except OutsideHolidayList:
         return
-    yield case("AS1", assessment, assessment.ended <= limit)
+    yield case(code, assessment, assessment.ended <= limit)
 
 
 def unnecessary(assessment: Any, factors: set[str], services: list[date], referred: list[date]) -> Iterator[Counted]:
@@ -78,18 +84,24 @@ def unnecessary(assessment: Any, factors: set[str], services: list[date], referr
     yield case("AS3", assessment, nothing, until)
 
 
-def repeated(assessment: Any, so_far: list[Any], plans: list[date]) -> Iterator[Counted]:
-    """Whether it is one of three or more in two years without a plan in between (AS5).
-
-    A plan that begins on the day of an assessment comes of it, and lies between it and those that follow.
-    """
-    since_plan = max((day for day in plans if day < assessment.ended), default=date.min)
-    counted = [
+def repeated(assessment: Any, so_far: list[Any], plans: list[Any]) -> Iterator[Counted]:
+    """Whether it is one of three or more in two years without a plan in between, whenever that plan began (AS5)."""
+    before = [
         each
         for each in so_far
-        if each.ended > since_plan and months_after(each.ended, REPEAT_WITHIN) >= assessment.ended
+        if each.pk != assessment.pk
+        and months_after(each.ended, REPEAT_WITHIN) >= assessment.ended
+        and not any(lies_between(plan, each.ended, assessment.ended) for plan in plans)
     ]
-    yield case("AS5", assessment, len(counted) >= REPEATS)
+    yield case("AS5", assessment, len(before) + 1 >= REPEATS)
+
+
+def lies_between(plan: Any, first: date, last: date) -> bool:
+    """Whether there was a plan at any time between two assessments.
+
+    One that begins on the day of an assessment comes of it, and lies between it and those that follow.
+    """
+    return plan.began < last and (plan.began >= first or plan.ended is None or plan.ended > first)
 
 
 def leads_on(assessment: Any, services: list[date], needs: list[NeedFound]) -> Iterator[Counted]:
@@ -164,6 +176,15 @@ def factors_of(children: list[UUID]) -> dict[UUID, set[str]]:
     found: dict[UUID, set[str]] = defaultdict(set)
     for key, code in AssessmentFactor.objects.current().about(children).values_list("assessment_id", "code"):
         found[key].add(code)
+    return found
+
+
+def plans_of(children: list[UUID]) -> dict[UUID, list[Any]]:
+    """The plans of each child."""
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for kind in PLANS:
+        for plan in kind.objects.current().about(children):
+            found[plan.child_id].append(plan)
     return found
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from sightline.assurance.measures.rules import AGAIN_WITHIN, Counted
 from sightline.foundation.calendar.calendar_days import months_after
+from sightline.foundation.calendar.holidays import OutsideHolidayList
+from sightline.foundation.calendar.instants import day_of
+from sightline.foundation.timescales.rules import Timescale
 from sightline.practice.assessment.models import Assessment
-from sightline.practice.assessment.rules import NOTHING_FURTHER
+from sightline.practice.assessment.rules import ASSESSMENT, NOTHING_FURTHER
 from sightline.practice.early_help.models import StepHandover
 from sightline.practice.early_help.rules import LOOKED_BACK_AFTER, Direction, StepOutcome
 from sightline.practice.front_door.models import Referral
+from sightline.practice.front_door.rules import REFERRAL_DECISION
 
 READ = (Referral, Assessment, StepHandover)
 
@@ -30,8 +35,8 @@ def cases(children: list[UUID]) -> Iterator[Counted]:
             again = any(other.began < each.began <= months_after(other.began, AGAIN_WITHIN) for other in referrals)
             yield case("FD9", each, True)
             yield case("FD10", each, again)
-            yield case("FD11", each, bool(each.no_further_action))
-            yield case("AS2", each, each.pk in no_need)
+            yield from once_due("FD11", each, bool(each.no_further_action), REFERRAL_DECISION)
+            yield from once_due("AS2", each, each.pk in no_need, ASSESSMENT)
     yield from stepped_down(children, of_child)
 
 
@@ -43,6 +48,16 @@ def stepped_down(children: list[UUID], of_child: dict[UUID, list[Any]]) -> Itera
         until = months_after(on, LOOKED_BACK_AFTER)
         back = any(on < each.began <= until for each in of_child[step.child_id])
         yield Counted("FD12", step.child_id, step.pk, on, back, until)
+
+
+def once_due(code: str, referral: Any, counted: bool, limit: Timescale) -> Iterator[Counted]:
+    """A referral as a case once the day has passed by which what is asked of it should be known."""
+    try:
+        due = day_of(limit.allows(referral.began))
+    except OutsideHolidayList:
+        return
+    known_from = due + timedelta(days=1)
+    yield Counted(code, referral.child_id, referral.pk, referral.began, counted, known_from)
 
 
 def case(code: str, referral: Any, counted: bool) -> Counted:
