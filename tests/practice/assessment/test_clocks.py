@@ -60,12 +60,22 @@ def test_a_manager_looks_by_day_10_and_again_by_day_25() -> None:
     assert (first.part, second.part) == ("day 10", "day 25")
 
 
-@pytest.mark.parametrize("day", [date(2026, 4, 10), date(2026, 4, 13)])  # before day 10, and on it
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2026, 4, 10),  # before day 10
+        date(2026, 4, 13),  # on it
+        date(2026, 4, 14),  # a day late
+        date(2026, 5, 6),  # after day 25 too
+    ],
+)
 def test_one_entry_of_a_manager_counts_for_one_look(day: date) -> None:
     child = to_assess()
     noted(child, day)
     first, second = clocks(child, "assessment_checkpoint")
     assert (first.stopped, second.stopped) == (day, None)
+    noted(child, date(2026, 5, 7))
+    assert [each.stopped for each in clocks(child, "assessment_checkpoint")] == [day, date(2026, 5, 7)]
 
 
 def test_a_worker_is_allocated_within_a_day_of_the_decision() -> None:

@@ -1,5 +1,7 @@
 """Steps up and down: never without the family's yes downwards, never delayed upwards, and the receiver answers."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,9 +17,11 @@ from sightline.foundation.oversight.models import Waiting
 from sightline.foundation.timescales.models import ClockRow
 from sightline.foundation.workforce import queries as workforce
 from sightline.practice.early_help import actions, queries
-from sightline.practice.early_help.models import EarlyHelpEpisode, EarlyHelpLead, Service, StepHandover
+from sightline.practice.early_help.models import EarlyHelpEpisode, EarlyHelpLead, FirstContact, Service, StepHandover
 from tests.builders.child_protection import acting, family
 from tests.builders.journey import done as done_by_builder
+from tests.builders.measures import told
+from tests.builders.people import child
 from tests.builders.workforce import as_builder, involve, practitioner
 from tests.conftest import as_web
 from tests.foundation.chronology.facts import check_everything_derived
@@ -98,6 +102,7 @@ def test_immediate_risk_never_waits(home, receiver):
     with as_builder():
         assert workforce.holding_team(home.children[0]).team_id == receiver.team.pk
         assert Waiting.objects.count() == 0
+        assert ClockRow.objects.get(timescale="step_handover").start == TODAY
     with pytest.raises(Refusal, match="nothing is sent back"):
         done(receiver, home, actions.send_step_back, handover_id=step, on=TODAY, reasons="Full.")
     done(receiver, home, actions.accept_step, handover_id=step, on=TODAY, reasons="Visited.")
@@ -109,13 +114,37 @@ def test_the_family_is_met_within_days_that_are_counted(home, receiver, directio
     agreed(home)
     step = asked(home, direction, to_team=receiver.team.pk)
     with as_builder():
+        assert not ClockRow.objects.filter(timescale="step_handover").exists()  # both have not decided yet
+    done(receiver, home, actions.accept_step, handover_id=step, on=TODAY, reasons="Yes.")
+    with as_builder():
         clock = ClockRow.objects.get(timescale="step_handover")
-        assert clock.due == working_days_after(TODAY, days)
+        assert (clock.start, clock.due) == (TODAY, working_days_after(TODAY, days))
     met = {"with_whom": "Mother and both workers", "who_leads": "Jo", "account": "A plan for mornings."}
     done(home.worker, home, actions.record_first_contact, handover_id=step, on=TODAY, **met)
     with as_builder():
         assert ClockRow.objects.get(timescale="step_handover").stopped == TODAY
     check_everything_derived()
+
+
+@pytest.mark.parametrize(
+    ("direction", "answer", "met", "start", "due"),
+    [
+        ("up", {"outcome": "accepted", "ended": date(2026, 3, 9)}, None, date(2026, 3, 9), date(2026, 3, 16)),
+        ("down", {"outcome": "accepted", "ended": date(2026, 3, 9)}, None, date(2026, 3, 9), date(2026, 3, 23)),
+        ("up", {"risk_is_immediate": True}, None, date(2026, 3, 2), date(2026, 3, 9)),
+        ("down", {}, date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 19)),  # met before anybody wrote the answer
+        ("down", {}, None, None, None),
+        ("up", {"outcome": "withdrawn", "ended": date(2026, 3, 9)}, None, None, None),
+    ],
+)
+def test_the_days_count_from_when_both_had_decided(direction, answer, met, start, due):
+    """Asked on Monday 2 March 2026."""
+    about = child()
+    step = StepHandover(child=about, began=date(2026, 3, 2), direction=direction, to_organisation="Hub", **answer)
+    said = {"with_whom": "Mother", "who_leads": "Jo", "account": "Mornings."}
+    told(step, *([FirstContact(child=about, handover=step, happened=met, **said)] if met else []))
+    found = [(each.start, each.due) for each in ClockRow.objects.filter(timescale="step_handover")]
+    assert found == ([(start, due)] if start else [])
 
 
 def test_a_step_up_ends_early_help_and_another_organisation_answers_by_telephone(home, receiver):

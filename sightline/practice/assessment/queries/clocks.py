@@ -95,9 +95,10 @@ def born_on(people: Iterable[UUID]) -> dict[UUID, date | None]:
 
 
 def checkpoints(about: dict[str, Any], entries: list[Any], done: Ending | None) -> list[Clock]:
-    """A manager's look by day 10 and another by day 25; each is met by the first entry after the one before is due."""
-    second_from = first_due(about["start"])
+    """A manager's look by day 10 and another by day 25: the first entry that came, and the first after both that one
+    and the day by which it was due; one entry meets one look."""
     looked = day_of_first_since((entry for entry in entries if entry.happened > about["start"]), about["start"])
+    second_from = max(filter(None, (first_due(about["start"]), looked)))
     again = day_of_first_since((entry for entry in entries if entry.happened > second_from), second_from)
     return [
         look(about, "day 10", looked, done, None),

@@ -15,7 +15,7 @@ from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.facts import Acting
 from sightline.foundation.timescales.rules import Clock
-from sightline.foundation.timescales.rules.sequences import over
+from sightline.foundation.timescales.rules.sequences import day_of_fact, over
 from sightline.practice.early_help import rules
 from sightline.practice.early_help.models import EarlyHelpEpisode, FirstContact, StepAnswer, StepHandover
 from sightline.practice.early_help.rules import Direction, StepOutcome
@@ -75,7 +75,10 @@ def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
 
 
 def handover_clocks(children: Iterable[UUID]) -> list[Clock]:
-    """From the decision to step up or down to the first meeting of the receiver with the family; two queries."""
+    """From the day on which both sides had decided a step to the first meeting of the receiver with the family.
+
+    Two queries.
+    """
     people = list(children)
     met = {each.handover_id: each.happened for each in FirstContact.objects.current().about(people)}
     return [
@@ -83,13 +86,26 @@ def handover_clocks(children: Iterable[UUID]) -> list[Clock]:
             rules.STEP_HANDOVER,
             child=each.child_id,
             anchor=each,
-            start=each.began,
+            start=start,
             stop=met.get(each.pk),
             ended=over(each, "It was withdrawn") if each.outcome == StepOutcome.WITHDRAWN else None,
             allows=rules.WITHIN_OF_STEP_UP if each.direction == Direction.UP else None,
         )
         for each in StepHandover.objects.current().about(people)
+        if (start := decided_by_both(each, met.get(each.pk))) is not None
     ]
+
+
+def decided_by_both(step: Any, met: date | None) -> date | None:
+    """The day on which both sides had decided a step; nothing while the receiver has not accepted it.
+
+    Where the risk is immediate the receiver holds the child from the day it was asked, and accepts after. A receiver
+    who meets the family has decided.
+    """
+    if step.risk_is_immediate:
+        return day_of_fact(step)
+    accepted = step.ended if step.outcome == StepOutcome.ACCEPTED else None
+    return min(filter(None, (accepted, met)), default=None)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,10 @@ STEP_HANDOVER = Timescale(
     id="step_handover",
     name="First meeting with the family after a step up or down",
     allows=working_days(10),
-    starts="the step up or down was decided; 5 working days for a step up, 10 for a step down",
+    starts=(
+        "both sides decided it: the receiver accepted, or was asked where the risk is immediate; 5 working days for a"
+        " step up, 10 for a step down"
+    ),
     stops="the receiver met the family, and who leads was named",
     source="Practice",
     alert=AlertClass.W5,
