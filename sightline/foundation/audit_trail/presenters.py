@@ -43,6 +43,7 @@ PAGES = {  # pages that stand in no navigation, and whose address says too littl
     "search:people": "Search",
     "children:add": "Adding a child",
     "children:look_alikes": "Adding a child",
+    "front_door:look_up": "Recording a contact",
     "children:person": "An adult in the record",
     "children:adult": "Records an adult is in",
     "children:protected_addresses": "Protected addresses",

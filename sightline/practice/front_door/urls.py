@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{CHILD}contacts/<fact:fact_id>/hand-over/", board.hand_over, name="hand_over"),
     path(CHILD, overview.overview, name="overview"),
     path("contacts/take/", taking.take, name="take"),
+    path("contacts/look-up/", taking.look_up, name="look_up"),
     path(f"{CHILD}contacts/record/", taking.contact, name="contact"),
     path(CONTACT, contact_page.contact_page, name="contact_page"),
     path(f"{CONTACT}decide/", contact_page.decide, name="decide_contact"),

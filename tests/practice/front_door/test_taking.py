@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sightline.foundation.audit_trail.models import ReadEvent
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Child
 from sightline.practice.front_door import actions
@@ -23,6 +24,7 @@ from tests.practice.child_protection.pages import text_of, ticket
 
 pytestmark = pytest.mark.django_db
 TAKE = "/front-door/contacts/take/"
+LOOK_UP = "/front-door/contacts/look-up/"
 MOST_QUERIES = 25
 NONSENSE = Path(__file__).resolve().parents[2] / "ui" / "nonsense_vocabulary.csv"
 SAID = {
@@ -246,3 +248,34 @@ def test_taking_and_deciding_ask_little_of_the_database(send, desk):
         with CaptureQueriesContext(connection) as asked:
             desk[2].get(address)
         assert number(asked) <= MOST_QUERIES, address
+
+
+def test_a_child_who_is_not_safe_is_recorded_with_the_request_by_five_answers_from_the_top_of_the_page(send, desk):
+    assert 'href="/front-door/contacts/take/?now=yes"' in text_of(desk[2].get(TAKE)).split('name="kind"')[0]
+    said = {"what_about": "Burns on both hands.", "who-source": "1B", "who-came_by": "telephone"}
+    named = {"children-rows": "0", **child("Kit", "Bell")}
+    page = text_of(send(f"{TAKE}?now=yes", **said, **named))
+    assert "01632 960 001" in page
+    (contact,) = every(Contact)
+    assert (contact.received.kind, contact.received.safe_now) == ("worry", "no")
+    assert [each.way for each in every(ContactDecision)] == ["strategy_discussion"]
+    nobody = text_of(send(f"{TAKE}?now=yes", **said, **{"children-rows": "0"}))
+    assert "Enter a name, or how to tell the child apart" in nobody
+    assert "Burns on both hands." in nobody
+
+
+def test_while_a_name_is_typed_those_known_under_it_are_offered_and_logged_as_shown(desk):
+    known = person("Kit", "Bell")
+    involve(known, practitioner=practitioner())
+    duty, _, client = desk
+    typed = {"row": "children-0", **child("Kit", "Bell")}
+    part = client.post(LOOK_UP, typed).content.decode()
+    assert f'name="children-0-existing" type="radio" value="{known}"' in part
+    assert "<html" not in part
+    with as_builder():
+        assert [event.shown for event in ReadEvent.objects.filter(practitioner=duty.pk)] == [[known]]
+    chosen = client.post(LOOK_UP, typed | {"children-0-existing": str(known)}).content.decode()
+    assert re.search(rf'value="{known}" checked', chosen)
+    assert client.post(LOOK_UP, typed | child("Zed", "Quill")).content.decode().strip() == ""
+    assert client.post(LOOK_UP, {"row": "story"}).status_code == 404
+    assert client.get(LOOK_UP).status_code == 405

@@ -1,5 +1,6 @@
 """Questions of the front door."""
 
+from sightline.practice.front_door.forms.at_once import NotSafeForm, row_typed
 from sightline.practice.front_door.forms.checks import (
     AddressForm,
     AnswerForm,
@@ -45,6 +46,7 @@ __all__ = [
     "HoldForm",
     "IntakeForm",
     "KnownForm",
+    "NotSafeForm",
     "ReferralDecisionForm",
     "ReferralForm",
     "ReferrerToldForm",
@@ -58,4 +60,5 @@ __all__ = [
     "TakeUpForm",
     "begin_intake",
     "reference_of",
+    "row_typed",
 ]

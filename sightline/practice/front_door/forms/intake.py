@@ -28,6 +28,7 @@ from sightline.ui.vocabulary import phrase
 
 AT_ONCE = "at_once_now"  # the name of the button that also asks for a strategy discussion
 BY_HAND = [(each.value, each.label) for each in CameBy if each != CameBy.POLICE_FILE]
+LOOK = {"text": "Look whether we know them", "sends": "add_another", "value": "look"}
 HINTS: dict[str, Any] = {
     ContactKind.ABOUT_OPEN_CHILD: "Goes to the worker, the manager and duty today. No new referral begins.",
     ContactKind.INFORMATION_CHECK: "Recorded as a question and its answer. Nothing is decided.",
@@ -118,8 +119,7 @@ class IntakeForm(When, RecordingForm):
         self.children = self.repeat("children", ChildForm, heading="Child", most=12, today=today)
         self.related = self.add_part("", RelatedForm, prefix="related")
         self.adults = self.repeat("adults", AdultForm, heading="Adult", most=12)
-        look = {"text": "Look whether we know them", "sends": "add_another", "value": "look"}
-        self.add_part("", Button, prefix="look", **look)
+        self.add_part("", Button, prefix="look", **LOOK)
         self.story = self.add_part("What it is about", StoryForm, prefix="story")
         self.who = self.add_part("Who got in touch", WhoForm, prefix="who", today=today)
         self.add_part("", UrgentButton, prefix="urgent")

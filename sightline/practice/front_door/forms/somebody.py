@@ -19,6 +19,8 @@ AGES = [("date", "We know the date of birth"), ("about", "We know it roughly"), 
 class SomebodyForm(forms.QuestionForm):
     """Names of somebody, and whether they are one of the people found under them."""
 
+    of_a_child = False
+
     given_names = forms.Text("Given names", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
     family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH, autocomplete="off", says_optional=False)
     existing = forms.Choice("Is it one of these people?", optional=True, says_optional=False, called="who it is")
@@ -55,8 +57,10 @@ class SomebodyForm(forms.QuestionForm):
         return not any(answer for answer in self.cleaned_data.values())
 
 
-class ChildForm(SomebodyForm):
-    """One child the contact is about, named or not."""
+class NamedChildForm(SomebodyForm):
+    """One child the contact is about, by name or by how to tell them apart, and nothing else."""
+
+    of_a_child = True
 
     known_as = forms.Text(
         "If nobody knows the name: how do we tell this child apart?",
@@ -65,6 +69,26 @@ class ChildForm(SomebodyForm):
         says_optional=False,
         limit=NAME_LENGTH,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A child can be told apart by a name, a description, or because it is a baby who is expected."""
+        cleaned = self.cleaned_data
+        named = any(cleaned.get(name) for name in ("given_names", "family_name", "known_as", "existing", "expected_on"))
+        if not named and not self.is_left() and not self.errors:
+            self.add_error("known_as", "Enter a name, or how to tell this child apart")
+        return cleaned
+
+    def told(self) -> ChildOfContact:
+        """The child, as the action takes it; only after `is_valid`."""
+        if known := self.chosen():
+            return ChildOfContact(child=known)
+        names = ("given_names", "family_name", "known_as")
+        return ChildOfContact(**{name: self.cleaned_data[name] for name in names})
+
+
+class ChildForm(NamedChildForm):
+    """One child the contact is about, named or not, and how old they are."""
+
     how_old = forms.Choice(
         "How old are they?",
         choices=AGES,
@@ -86,14 +110,6 @@ class ChildForm(SomebodyForm):
         super().__init__(*args, **options)
         self.today = today
         self.fields["birth_date"].latest = today  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """A child can be told apart by a name, a description, or because it is a baby who is expected."""
-        cleaned = self.cleaned_data
-        named = any(cleaned.get(name) for name in ("given_names", "family_name", "known_as", "existing", "expected_on"))
-        if not named and not self.is_left() and not self.errors:
-            self.add_error("known_as", "Enter a name, or how to tell this child apart")
-        return cleaned
 
     def told(self) -> ChildOfContact:
         """The child, as the action takes it; only after `is_valid`."""

@@ -11,11 +11,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from sightline.foundation.access.actions import look
 from sightline.foundation.access.opening import OpenedChild, open_also, which_may_open
 from sightline.foundation.access.policies import for_practitioners, opens_record
-from sightline.foundation.access.request import RecordRequest
+from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import OpeningReason, Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
@@ -24,8 +25,11 @@ from sightline.foundation.children.views.together import ask_who, chosen, is_cho
 from sightline.foundation.search.presenters import in_one_line, results
 from sightline.practice.front_door import actions, forms, queries
 from sightline.ui.components import Link
+from sightline.ui.forms.rendering import question
+from sightline.ui.vocabulary import said
 
 TITLE = "Record a contact"
+NOW = "now"  # in the address: a child is not safe now
 WHY_OPENED = "A contact about this child was recorded at the front door."
 NOT_YOURS = "This record is with others, and your role does not open it. Ask duty to take the contact"
 
@@ -33,7 +37,7 @@ NOT_YOURS = "This record is with others, and your role does not open it. Ask dut
 @for_practitioners(Permission.RECORD_PRACTICE)
 def take(request: RecordRequest) -> HttpResponse:
     """Take a contact about children whose records nobody has opened, or who have none."""
-    form = forms.IntakeForm(request, now=timezone.now(), today=london_today())
+    form = form_asked(request)(request, now=timezone.now(), today=london_today())
     page = {"base": "ui/page.html", "cancel": reverse("workforce:my_work")}
     return taking(request, form, page)
 
@@ -45,11 +49,28 @@ def contact(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     if others and not is_chosen(request):
         return ask_who(request, child, others, TITLE)
     children = chosen(request, child, others, Permission.RECORD_PRACTICE)
-    form = forms.IntakeForm(request, known=children, now=timezone.now(), today=london_today())
+    form = form_asked(request)(request, known=children, now=timezone.now(), today=london_today())
     area = reverse("front_door:overview", args=[child.pk])
     page = {"base": "children/record.html", "cancel": area, "back": Link("Back", area), "children": children}
     page["change"] = request.path if others else ""
     return taking(request, form, page, child)
+
+
+def form_asked(request: RecordRequest) -> type[Any]:
+    """The whole form; or, for a child who is not safe now, the few questions without which nobody can act."""
+    return forms.NotSafeForm if NOW in request.GET else forms.IntakeForm
+
+
+@for_practitioners(Permission.RECORD_PRACTICE)
+@require_POST
+def look_up(request: RecordRequest) -> HttpResponse:
+    """Whether somebody being typed in is one of the people found: a part of the page, asked for while typing."""
+    row = forms.row_typed(request.POST, london_today())
+    if row is None:
+        raise NoSuchRecord(None, "no such row of the form")
+    restricted = look_for_row(request, row, known=set(), final=False)
+    asked = question(row["existing"]) if "existing" in row.fields else ""
+    return render(request, "front_door/look_up.html", {"asked": asked, "restricted": restricted})
 
 
 def taking(request: RecordRequest, form: Any, page: dict[str, Any], child: OpenedChild | None = None) -> HttpResponse:
@@ -60,8 +81,22 @@ def taking(request: RecordRequest, form: Any, page: dict[str, Any], child: Opene
         if recorded:
             return taken(request, recorded.made)
     around = record_page(request, child) if child else {}
-    shown = {"form": form, "title": TITLE, "restricted": restricted}
+    shown = {"form": form, "title": TITLE, "restricted": restricted, **two_ways(request)}
     return render(request, "front_door/take.html", around | page | shown)
+
+
+def two_ways(request: RecordRequest) -> dict[str, Any]:
+    """The way from the whole form to the few questions for a child who is not safe now, and back."""
+    query, is_now = request.GET.copy(), NOW in request.GET
+    query.pop("draft", None)
+    if is_now:
+        del query[NOW]
+    else:
+        query[NOW] = "yes"
+    other = f"{request.path}?{query.urlencode()}" if query else request.path
+    words = said("Record, and ask for {strategy_discussion:article} now")
+    page = {"is_now": is_now, "other_way": other, "look_up_url": reverse("front_door:look_up")}
+    return page | ({"title": forms.NotSafeForm.title, "at_once_words": words} if is_now else {})
 
 
 def begun_with(request: RecordRequest) -> UUID | None:
@@ -75,16 +110,20 @@ def begun_with(request: RecordRequest) -> UUID | None:
 
 def look_for(request: RecordRequest, form: Any) -> list[Any]:
     """Ask of everybody named whether they are one of the people found; what may be said of restricted records."""
-    today, restricted, final = london_today(), [], form.is_final()
-    for row in (*form.children, *form.adults):
-        found = look_alikes(request, row.typed()) if row.is_bound else []
-        known = {each.key for each in form.known}
-        fit = [each for each in found if not each.restricted and each.person_id not in known]
-        if row in form.children:
-            fit = [each for each in fit if each.is_child]
-        row.ask_about([(str(each.person_id), in_one_line(each, today)) for each in fit], final=final)
-        restricted += results(found, today).restricted
-    return restricted
+    known, final = {each.key for each in form.known}, form.is_final()
+    rows = (*form.children, *form.adults)
+    return [each for row in rows for each in look_for_row(request, row, known=known, final=final)]
+
+
+def look_for_row(request: RecordRequest, row: Any, *, known: set[UUID], final: bool) -> list[Any]:
+    """Ask of one person named whether they are one of those found; what may be said of restricted records."""
+    today = london_today()
+    found = look_alikes(request, row.typed()) if row.is_bound else []
+    fit = [each for each in found if not each.restricted and each.person_id not in known]
+    if row.of_a_child:
+        fit = [each for each in fit if each.is_child]
+    row.ask_about([(str(each.person_id), in_one_line(each, today)) for each in fit], final=final)
+    return results(found, today).restricted
 
 
 def may_be_about(request: RecordRequest, form: Any) -> bool:
