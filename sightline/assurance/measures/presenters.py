@@ -14,7 +14,8 @@ from sightline.assurance.measures.queries import PERIODS, Figure, Period
 from sightline.assurance.measures.rules import PER_CHILDREN, RATES, Measure
 from sightline.foundation.calendar.words import format_date, format_short_date
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
-from sightline.practice.front_door.presenters.threshold import points_of, range_of
+from sightline.foundation.workforce.rules.spread import FEWEST
+from sightline.practice.front_door.presenters.threshold import range_of
 from sightline.ui.components import Column, EmptyState, Link, Table
 from sightline.ui.preferred_words import said_instead
 from sightline.ui.vocabulary import said
@@ -25,6 +26,7 @@ NOTHING = EmptyState(
 )
 
 TOO_FEW = "Fewer"
+TOO_FEW_FOR_SHARE = "Too few"  # a share of fewer than ten says nothing
 NO_WORDS = EmptyState("No word was written often enough to be told", "Months are counted once they are over.")
 
 
@@ -53,37 +55,51 @@ def row(figure: Figure, period: Period, children: int) -> list[Any]:
         number(figure.counted, measure, period, counted_only=True),
         number(figure.of, measure, period, counted_only=False) if measure.of else "",
         share(figure, children),
-        said(f"{measure.counted}, of {measure.of}" if measure.of else measure.counted).capitalize(),
+        counted_words(measure),
         measure.direction.capitalize(),
         ", ".join(measure.beside),
     ]
+
+
+def counted_words(measure: Measure) -> str:
+    """What a measure counts, of what."""
+    words = said(f"{measure.counted}, of {measure.of}" if measure.of else measure.counted)
+    return words[:1].upper() + words[1:]
 
 
 def number(count: int, measure: Measure, period: Period, *, counted_only: bool) -> Link | str:
     """A number that leads to its list; one that says nothing about one child leads nowhere."""
     if not (measure.listed and count):
         return f"{count:,}"
-    asked = {"months": period.months, **({"found": "yes"} if counted_only else {})}
-    address = f"{reverse('measures:cases', args=[measure.code])}?{urlencode(asked)}"
-    return Link(f"{count:,}", address, about=measure.name)
+    return Link(f"{count:,}", case_list(measure, period, found=counted_only), about=measure.name)
 
 
 def share(figure: Figure, children: int = 0) -> str:
-    """The share in per cent, the rate of so many children, or a range; nothing where there is nothing to be said."""
+    """The share in per cent, the rate of so many children, or a range; of too few it is only counted."""
     if figure.spread:
-        return f"{range_of(figure.spread)}: {points_of(figure.spread)}" if figure.spread.shares else ""
+        return range_of(figure.spread) if figure.spread.shares else ""
     if figure.measure.code in RATES and children:
         return f"{figure.counted / children * PER_CHILDREN:,.1f} per {PER_CHILDREN:,}"
-    return (
-        f"{figure.counted / figure.of:.1%}".replace("%", "\N{NO-BREAK SPACE}%")
-        if figure.measure.of and figure.of
-        else ""
-    )
+    if not (figure.measure.of and figure.of):
+        return ""
+    return f"{figure.counted / figure.of:.1%}" if figure.of >= FEWEST else TOO_FEW_FOR_SHARE
 
 
 def periods(chosen: Period) -> list[Link]:
     """The periods that can be chosen."""
     return [Link(f"Last {each} months", f"?months={each}", current=each == chosen.months) for each in PERIODS]
+
+
+def which_cases(measure: Measure, period: Period, *, found: bool) -> list[Link]:
+    """All cases, or only those that are looked for; no choice for a number that is of nothing."""
+    both = (("All cases", False), ("Only those found", True)) if measure.of else ()
+    return [Link(words, case_list(measure, period, found=only), current=only is found) for words, only in both]
+
+
+def case_list(measure: Measure, period: Period, *, found: bool) -> str:
+    """The address of the list behind a number."""
+    asked = {"months": period.months, **({"found": "yes"} if found else {})}
+    return f"{reverse('measures:cases', args=[measure.code])}?{urlencode(asked)}"
 
 
 def said_of(period: Period) -> str:

@@ -10,8 +10,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sightline.assurance.measures import counting
+from sightline.assurance.measures import counting, presenters
 from sightline.assurance.measures.models import MeasuredCase
+from sightline.assurance.measures.queries import Figure
+from sightline.assurance.measures.rules import measures
 from sightline.foundation.calendar.instants import london_today
 from sightline.practice.front_door.models import Referral
 from tests.builders.measures import contact, decided, told
@@ -57,6 +59,12 @@ def test_each_number_leads_to_its_list_and_a_rate_without_children_to_none(clien
         listed = client.get(address[1].replace("&amp;", "&")).content.decode()
     assert len(asked) <= MOST_QUERIES
     assert ("Mine" in listed, "Other" in listed) == (True, False)
+    chosen = {
+        words: client.get(f"/measures/FD10/?months=12{query}").content.decode()
+        for words, query in (("All cases", ""), ("Only those found", "&found=yes"))
+    }
+    assert ["Mine" in chosen[words] for words in chosen] == [True, False]
+    assert all(re.search(f'aria-current="page"[^>]*>{words}', page) for words, page in chosen.items())
     assert client.get("/measures/AS3/").status_code == 404
     assert client.get("/measures/none/").status_code == 404
     assert "/measures/AS3/" not in page
@@ -77,3 +85,8 @@ def test_contacts_are_a_rate_of_the_children_of_the_area_only_for_the_whole_auth
     assert "per 10,000" not in manager.get("/measures/").content.decode()
     settings.SIGHTLINE_CHILDREN = 0
     assert "per 10,000" not in director.get("/measures/").content.decode()
+
+
+def test_a_share_of_fewer_than_ten_is_a_count() -> None:
+    fd10 = measures()["FD10"]
+    assert [presenters.share(Figure(fd10, 3, of)) for of in (0, 9, 10)] == ["", "Too few", "30.0%"]

@@ -52,10 +52,14 @@ def spread_words(spread: ThresholdSpread) -> str:
             " can be said about how far they lie apart."
         )
     if shares[0] == shares[-1]:
-        return f"{len(shares)} decision-makers are compared. No more lies between them than chance alone brings."
+        return (
+            f"{len(shares)} decision-makers of the whole authority are compared. No more lies between them than chance"
+            " alone brings."
+        )
     return (
         f"After allowing for who got in touch, what it was about, and chance, the shares of {len(shares)}"
-        f" decision-makers lie at {range_of(spread)}: {points_of(spread)} between the lowest and the highest."
+        f" decision-makers of the whole authority lie at {range_of(spread)}: {points_of(spread)} between the lowest and"
+        " the highest."
     )
 
 
