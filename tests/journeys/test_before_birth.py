@@ -72,7 +72,6 @@ def assess(page: Page, record: str) -> str:
 def be_born(page: Page, record: str, name: str) -> None:
     """Record the birth of one child."""
     page.goto(record)
-    side(page, "Details")
     page.get_by_role("link", name="Record the birth").click()
     page.get_by_label("One", exact=True).check()
     give_date(page.get_by_role("group", name="Date of birth"), london_today())
@@ -85,9 +84,8 @@ def be_born(page: Page, record: str, name: str) -> None:
 def end_pregnancy(page: Page, record: str) -> None:
     """Record that a pregnancy ended."""
     page.goto(record)
-    side(page, "Details")
-    page.get_by_role("link", name="Record that the pregnancy ended").click()
-    give_date(page.get_by_role("group", name="When did the pregnancy end?"), london_today())
-    page.get_by_label("I have checked that this is the right").check()
+    page.get_by_role("link", name="The pregnancy has ended").click()
+    give_date(page.get_by_role("group", name="On which day did the pregnancy end?"), london_today())
+    page.get_by_label("This is the right record").check()
     page.get_by_role("button", name="Record", exact=True).click()
     expect(page.locator("body")).to_contain_text("Timescales, reminders and letters have stopped.")

@@ -201,8 +201,13 @@ def decision_of(child: UUID, fact: UUID) -> Decided | None:
 
 
 def waits_to_be_told(child: UUID, today: date, *, since: date | None = None) -> list[tuple[Decided, list[Whom]]]:
-    """Decisions that somebody of the family has not been told of, newest first, with whom they wait for."""
+    """Decisions that somebody of the family has not been told of, newest first, with whom they wait for.
+
+    After a death or the end of a pregnancy nobody is reminded of any.
+    """
     decided = decisions_of(child, since=since)
+    if decided and not Person.objects.filter(pk=child, died_on=None).exists():
+        return []
     whom = whom_to_tell(child, today) if decided else []
     found = [(each, each.untold(whom)) for each in decided]
     return [(each, untold) for each, untold in found if untold]

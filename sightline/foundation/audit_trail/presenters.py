@@ -50,6 +50,7 @@ PAGES = {  # pages that stand in no navigation, and whose address says too littl
     "children:identity": "Correcting who this is",
     "children:record": "Record something",
     "children:birth": "Recording a birth",
+    "children:expecting": "Recording that more babies are expected",
     "children:death": "Recording a death",
     "access:look": "Saying why the record is opened",
     "access:walls": "Who may open this record",

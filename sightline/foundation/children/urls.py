@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.foundation.children.views import adding, addresses, details, identity, record, warnings
+from sightline.foundation.children.views import adding, addresses, details, identity, lives, record, warnings
 
 app_name = "children"
 CHILD = "children/<child:child_id>/"
@@ -19,10 +19,11 @@ urlpatterns = [
     path(f"{CHILD}family/add/", adding.add_person, name="add_person"),
     path(f"{CHILD}reaching/", record.reaching, name="reaching"),
     path(f"{CHILD}record/", record.record_something, name="record"),
-    path(f"{CHILD}birth/", identity.birth, name="birth"),
+    path(f"{CHILD}birth/", lives.birth, name="birth"),
+    path(f"{CHILD}expecting/", lives.expecting, name="expecting"),
     path(PERSON, record.person, name="person"),
     path(f"{PERSON}identity/", identity.identity, name="identity"),
-    path(f"{PERSON}death/", identity.death, name="death"),
+    path(f"{PERSON}death/", lives.death, name="death"),
     path(f"{PERSON}protected-addresses/", addresses.protected_addresses, name="protected_addresses"),
     path(f"{PERSON}warning/<fact:fact_id>/review/", warnings.review_warning, name="review_warning"),
     path(f"{PERSON}warning/<fact:fact_id>/end/", warnings.end_warning, name="end_warning"),

@@ -14,14 +14,12 @@ from sightline.foundation.door import Refusal
 from sightline.foundation.oversight.models import Waiting
 from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.assessment import actions, queries
-from sightline.practice.assessment.models import Assessment, AssessmentWork
 from sightline.practice.assessment.presenters.work import before_birth
-from sightline.practice.front_door.models import Referral
 from tests.builders.child_protection import Family
 from tests.builders.journey import clock, referred
 from tests.builders.people import child
 from tests.builders.workforce import BUILDER, as_builder, involve, made, practitioner
-from tests.practice.assessment.test_work import save, submit, texts, write_whole
+from tests.practice.assessment.test_work import save, submit, write_whole
 from tests.practice.child_protection.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -122,26 +120,29 @@ def test_weeks_of_pregnancy_ask_nothing_of_a_child_who_is_born(home: Family) -> 
     assert (ends.stopped, ends.ended_reason) == (None, "The child was born")
 
 
-def test_twins_are_assessed_together_and_signed_in_one_go(client_of: Any, home: Family) -> None:
-    begun = begin(*home.children)
-    save(home, begun, "before_birth", "The cot stands in her room.")
-    twins = born(home, "Ivy", "Sol")
-    with as_builder():
-        (work,) = AssessmentWork.objects.current()
-        assert work.children == twins
-        assert queries.children_under_way(work) == twins
-        assert Assessment.objects.current().filter(child__in=twins, began=BEGAN, ended=None).count() == 2
-        assert Referral.objects.current().filter(child__in=twins, began=REFERRED, ended=None).count() == 2
-    assert clock(twins[1], "assessment_complete").due == clock(twins[0], "assessment_complete").due
-    client = client_of(home.worker)
-    for twin in twins:
-        shown = page(client, twin, work.pk)
-        assert "Ivy" in shown
-        assert "Sol" in shown
-        assert "The cot stands in her room." in page(client, twin, work.pk, "document/")
-    both = Family(twins, home.worker, home.manager)
-    save(both, begun, "before_birth", "Two cots stand in her room.", seen=1)  # a page that was open before the birth
-    assert texts(both, work.pk, "before_birth") == ["Two cots stand in her room."]
+def test_the_end_of_a_pregnancy_is_recorded_where_the_work_is_and_says_it_gently(client_of: Any, home: Family) -> None:
+    work, client, (key,) = begin(*home.children), client_of(home.worker), home.children
+    for where in (
+        f"/people/children/{key}/",
+        f"/assessments/children/{key}/",
+        f"/assessments/children/{key}/written/{work}/",
+    ):
+        shown = client.get(where).content.decode()
+        assert f"/people/children/{key}/birth/" in shown
+        assert f"/people/children/{key}/people/{key}/death/" in shown
+    asked = text_of(client.get(f"/people/children/{key}/people/{key}/death/"))
+    assert "how they wish to be spoken with" in asked
+    assert "right person" not in asked
+    end_pregnancy(home)
+    for where in (
+        f"/people/children/{key}/",
+        f"/assessments/children/{key}/",
+        f"/assessments/children/{key}/written/{work}/",
+    ):
+        shown = client.get(where).content.decode()
+        assert "/birth/" not in shown
+        assert "/death/" not in shown
+        assert "/expecting/" not in shown
 
 
 def test_an_ended_pregnancy_stops_its_assessment_at_once_and_not_that_of_others(home: Family) -> None:

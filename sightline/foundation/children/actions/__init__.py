@@ -38,6 +38,7 @@ from sightline.foundation.children.actions.refusals import (
     NumberIsWrong,
     SayWho,
 )
+from sightline.foundation.children.actions.several import expect_more
 from sightline.foundation.children.actions.warnings import correct_warning, end_warning, record_warning, renew_warning
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "correct_warning",
     "end_detail",
     "end_warning",
+    "expect_more",
     "move_facts",
     "record_address",
     "record_birth",

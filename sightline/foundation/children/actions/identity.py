@@ -5,6 +5,7 @@ from datetime import date
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.actions.refusals import DatesDoNotFit
 from sightline.foundation.children.models import Person, PersonName
+from sightline.foundation.children.rules import letter_of
 from sightline.foundation.children.rules.names import NameKind
 from sightline.foundation.door import Refusal, Work, action, changes
 from sightline.foundation.facts import Acting
@@ -26,7 +27,10 @@ def change_identity(
     on: date,
     by: Acting,
 ) -> Work:
-    """Change names, dates and sex, as seen in a version; a name that was right until now is kept as a former name."""
+    """Change names, dates and sex, as seen in a version; a name that was right until now is kept as a former name.
+
+    A given name takes the place of the letter that told babies of one pregnancy apart.
+    """
     if birth_date is not None and birth_date > on:
         raise DatesDoNotFit("The birth date must not be after today.")
     if person.birth_date is None and person.expected_on is not None and birth_date is not None:
@@ -38,7 +42,7 @@ def change_identity(
         version=version,
         given_names=given_names,
         family_name=family_name,
-        known_as=known_as,
+        known_as="" if given_names and letter_of(known_as) else known_as,
         birth_date=birth_date,
         birth_date_estimated=birth_date_estimated and birth_date is not None,
         expected_on=expected_on,

@@ -3,29 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.bounds import born_too
 from sightline.foundation.children.actions.refusals import DatesDoNotFit
-from sightline.foundation.children.models import (
-    Address,
-    Child,
-    ContactPoint,
-    LifeEvent,
-    LivesWith,
-    ParentalResponsibility,
-    Person,
-    Relationship,
-)
-from sightline.foundation.children.rules import LifeEventKind
-from sightline.foundation.children.rules.family import OPPOSITE, RelationshipKind
+from sightline.foundation.children.actions.several import brothers_and_sisters, expected_with, with_family
+from sightline.foundation.children.models import ContactPoint, LifeEvent, Person
+from sightline.foundation.children.rules import LifeEventKind, free_letters, letter_of, one_of_several
 from sightline.foundation.door import Refusal, Work, action, changes, ends
 from sightline.foundation.facts import Acting
-from sightline.foundation.workforce.models import Involvement
-
-GOES_WITH_EACH_BABY = (Relationship, LivesWith, ParentalResponsibility, Address)
 
 
 @dataclass(frozen=True)
@@ -48,7 +35,7 @@ def record_birth(*, person: Person, version: int, babies: Sequence[Baby], by: Ac
         raise Refusal("This child is born already.")
     if not babies:
         raise Refusal("Say which children were born.")
-    first, *further = babies
+    (first, *further), others = babies, expected_with(person)
     yield changes(
         person,
         version=version,
@@ -56,62 +43,38 @@ def record_birth(*, person: Person, version: int, babies: Sequence[Baby], by: Ac
         sex=first.sex,
         given_names=first.given_names or person.given_names,
         family_name=first.family_name or person.family_name,
+        known_as=called_at_birth(person, first, several=bool(further)),
     )
     yield LifeEvent(person=person, happened=first.birth_date, kind=LifeEventKind.BIRTH)
     born = [person]
-    for baby in further:
-        born.append(new := twin(person, baby))
-        yield from with_family(new, person, baby)
+    letters = free_letters([letter_of(person.known_as) or "A", *(letter_of(each.known_as) for each in others)])
+    for letter, baby in zip(letters, further, strict=False):
+        born.append(new := twin(person, baby, letter))
+        yield from with_family(new, person)
+        yield LifeEvent(person=new, happened=baby.birth_date, kind=LifeEventKind.BIRTH)
     yield from born_too(person.pk, [each.pk for each in born[1:]])
-    for one, other in combinations(born, 2):
-        began = max(baby.birth_date for baby in babies)
-        yield Relationship(person=one, other=other, kind=RelationshipKind.BROTHER_OR_SISTER, began=began)
+    yield from brothers_and_sisters(born, began=max(baby.birth_date for baby in babies))
     return person
 
 
-def twin(first: Person, baby: Baby) -> Person:
+def called_at_birth(person: Person, baby: Baby, *, several: bool) -> str:
+    """What the expected baby is called from the birth on: a name takes the place of the letter of one of several."""
+    letter = letter_of(person.known_as) or ("A" if several and not person.known_as else "")
+    if not letter:
+        return person.known_as
+    return "" if baby.given_names or person.given_names else one_of_several(letter, born=True)
+
+
+def twin(first: Person, baby: Baby, letter: str) -> Person:
     """The person for a further child of the same birth."""
     return Person(
         given_names=baby.given_names,
         family_name=baby.family_name or first.family_name,
+        known_as="" if baby.given_names else one_of_several(letter, born=True),
         birth_date=baby.birth_date,
         sex=baby.sex,
         expected_on=first.expected_on,
     )
-
-
-def with_family(new: Person, first: Person, baby: Baby) -> Iterator[Any]:
-    """A further child of the same birth, with everything that was known of the family, and the same workers."""
-    yield new
-    yield Child(person=new)
-    yield LifeEvent(person=new, happened=baby.birth_date, kind=LifeEventKind.BIRTH)
-    for kind in GOES_WITH_EACH_BABY:
-        for fact in kind.objects.current().filter(person=first, ended=None):
-            yield copied(fact, person_id=new.pk)
-    yield from ties_from_the_other_end(new, first)
-    for involvement in Involvement.objects.current().filter(child=first.pk, ended=None):
-        yield copied(involvement, child_id=new.pk)
-
-
-def ties_from_the_other_end(new: Person, first: Person) -> Iterator[Relationship | LivesWith]:
-    """What others' records say of the first child of a birth, as the further child's own: so they name both."""
-    own = set(Relationship.objects.current().filter(person=first, ended=None).values_list("other", flat=True))
-    ties = Relationship.objects.current().filter(other=first, ended=None, kind__in=OPPOSITE).exclude(person__in=own)
-    for tie in ties:
-        yield copied(tie, person_id=new.pk, other_id=tie.person_id, kind=OPPOSITE[RelationshipKind(tie.kind)])
-    homes = set(LivesWith.objects.current().filter(person=first, ended=None).values_list("other", flat=True))
-    for home in LivesWith.objects.current().filter(other=first, ended=None).exclude(person__in=homes):
-        yield copied(home, person_id=new.pk, other_id=home.person_id)
-
-
-def copied(fact: Any, **about: Any) -> Any:
-    """The same fact about somebody else, as a new row."""
-    kept = {
-        field.attname: getattr(fact, field.attname)
-        for field in fact._meta.concrete_fields
-        if field.editable and not field.primary_key
-    }
-    return type(fact)(**(kept | about))
 
 
 @action(permission=Permission.RECORD_PERSON, says="recorded a death")

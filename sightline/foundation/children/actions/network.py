@@ -7,6 +7,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.children.actions.correcting import corrected
 from sightline.foundation.children.actions.refusals import DatesDoNotFit, recorded
+from sightline.foundation.children.actions.several import told_apart
 from sightline.foundation.children.models import (
     Agency,
     CourtOrder,
@@ -16,6 +17,7 @@ from sightline.foundation.children.models import (
     Professional,
     Relationship,
 )
+from sightline.foundation.children.rules.family import RelationshipKind
 from sightline.foundation.door import Refusal, Work, action
 from sightline.foundation.facts import Acting
 
@@ -24,9 +26,11 @@ from sightline.foundation.facts import Acting
 def record_relationship(
     *, person_id: UUID, other_id: UUID, kind: str, details: str = "", began: date, by: Acting
 ) -> Work:
-    """Record who somebody is to somebody else."""
+    """Record who somebody is to somebody else; expected brothers and sisters are told apart by letters from then on."""
     fact = Relationship(person_id=person_id, other_id=other_id, kind=kind, details=details, began=began)
     yield from recorded(fact)
+    if kind == RelationshipKind.BROTHER_OR_SISTER:
+        yield from told_apart(person_id, other_id)
     return fact
 
 

@@ -22,11 +22,10 @@ from sightline.foundation.children.forms.family import (
     RenewForm,
     WarningForm,
 )
+from sightline.foundation.children.forms.lives import BirthForm, DeathForm, EndOfPregnancyForm, ExpectingForm
 from sightline.foundation.children.forms.people import (
     AddChildForm,
     AddToNetworkForm,
-    BirthForm,
-    DeathForm,
     IdentityForm,
     LookAlikeForm,
 )
@@ -67,7 +66,9 @@ __all__ = [
     "BirthForm",
     "DeathForm",
     "EndForm",
+    "EndOfPregnancyForm",
     "EndWarningForm",
+    "ExpectingForm",
     "IdentityForm",
     "LookAlikeForm",
     "RenewForm",

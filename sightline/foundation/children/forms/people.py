@@ -1,4 +1,4 @@
-"""Questions that add a person, change who somebody is said to be, and record births and deaths."""
+"""Questions that add a person, and that change who somebody is said to be."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -233,60 +233,3 @@ class IdentityForm(WhoForm):
     def who(self) -> dict[str, Any]:
         """The answers, with the expected date of a baby."""
         return super().who() | {"expected_on": self.cleaned_data.get("expected_on", self.initial.get("expected_on"))}
-
-
-class DeathForm(RecordingForm):
-    """That somebody died, or that a pregnancy ended."""
-
-    form_code, title = "children.death", "A death"
-
-    on = forms.Date("When did they die?", called="the date")
-    details = forms.LongText("Anything that must be known here", optional=True, limit=1000, rows=3)
-    sure = forms.Confirm("I have checked that this is the right person")
-
-    def __init__(self, request: RecordRequest, *, today: date, unborn: bool, **options: Any) -> None:
-        super().__init__(request, **options)
-        between(self, "on", latest=today)
-        if unborn:
-            self.fields["on"].label = "When did the pregnancy end?"
-            self.fields["sure"].label = "I have checked that this is the right pregnancy"
-
-
-class BabyForm(forms.QuestionForm):
-    """One child of a birth."""
-
-    birth_date = forms.Date("Date of birth", called="the date of birth", quick=False)
-    sex = forms.Choice("Sex", choices=Sex.choices, inline=True)
-    given_names = forms.Text(
-        "Given names", optional=True, limit=NAME_LENGTH, hint="Leave this empty if there is no name yet"
-    )
-    family_name = forms.Text("Family name", optional=True, limit=NAME_LENGTH)
-
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        between(self, "birth_date", latest=today)
-
-
-class BirthForm(RecordingForm):
-    """A birth: one child, or several."""
-
-    form_code, title = "children.birth", "A birth"
-
-    how_many = forms.Choice(
-        "How many children were born?",
-        choices=[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")],
-        called="how many",
-        hint="For more than one child, choose how many and record: the questions about each child then appear",
-    )
-
-    def __init__(self, request: RecordRequest, *, today: date, **options: Any) -> None:
-        super().__init__(request, **options)
-        names = ("First child", "Second child", "Third child", "Fourth child")
-        answered = self.data.get("how_many") if self.is_bound else None
-        wanted = int(answered) if answered in ("1", "2", "3", "4") else 1
-        for number, name in enumerate(names[:wanted], start=1):
-            self.add_part(name, BabyForm, prefix=f"baby{number}", name=name, today=today)
-
-    def babies(self) -> list[dict[str, Any]]:
-        """The answers for each child; only after `is_valid`."""
-        return [part.form.cleaned_data for part in self.parts]

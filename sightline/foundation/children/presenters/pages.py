@@ -12,6 +12,7 @@ from sightline.foundation.children.presenters import words
 from sightline.foundation.children.presenters.details import ABOUT_THE_PERSON, AROUND, HOW_TO_REACH
 from sightline.foundation.children.presenters.family import family_table
 from sightline.foundation.children.presenters.glance import glance
+from sightline.foundation.children.presenters.lives import before_birth_links, life_links
 from sightline.foundation.children.presenters.person import part, parts
 from sightline.foundation.children.presenters.record import everybody
 from sightline.foundation.children.presenters.tree import LEGEND, family_tree
@@ -36,6 +37,7 @@ def overview(child: Child, facts: dict[str, list[Any]], today: date, role: str) 
     listed = parts(child.pk, child.pk, facts, ON_OVERVIEW, role)
     return {
         "glance": glance(child.pk, today),
+        "before_birth": before_birth_links(child.pk, child.person, role),
         "major_url": f"{reverse('chronology:child', args=[child.pk])}?major=only",
         "clocks_url": reverse("children:clocks", args=[child.pk]),
         "over_time_url": reverse("chronology:over_time", args=[child.pk]),
@@ -74,7 +76,7 @@ def about_person(child_id: UUID, person: Person, today: date, role: str) -> dict
         "person": person,
         "identity": identity(person, today),
         "identity_url": reverse("children:identity", args=[child_id, person.pk]),
-        "life_links": life_links(child_id, person) if records else [],
+        "life_links": life_links(child_id, person, role),
         "may_record": records,
     }
 
@@ -92,17 +94,6 @@ def identity(person: Person, today: date) -> list[tuple[str, str]]:
         ("Reference", str(person.reference)),
     ]
     return [(name, text) for name, text in lines if text]
-
-
-def life_links(child_id: UUID, person: Person) -> list[tuple[str, str]]:
-    """What can happen to a person in one step."""
-    if person.died_on:
-        return []
-    death = reverse("children:death", args=[child_id, person.pk])
-    if person.is_unborn:
-        birth = reverse("children:birth", args=[child_id])
-        return [("Record the birth", birth), ("Record that the pregnancy ended", death)]
-    return [("Record a death", death)]
 
 
 def reaching_page(child_id: UUID, role: str) -> dict[str, Any]:

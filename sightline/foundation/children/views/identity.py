@@ -1,4 +1,4 @@
-"""Who somebody is: changing it, and what happens once in a life."""
+"""Who somebody is, and changing it."""
 
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,11 @@ from django.urls import reverse
 
 from sightline.foundation.access.opening import may_open
 from sightline.foundation.access.policies import for_practitioners, opens_record
-from sightline.foundation.access.request import NoSuchRecord, RecordRequest
+from sightline.foundation.access.request import RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children import actions
-from sightline.foundation.children.actions.lives import Baby
-from sightline.foundation.children.forms import BirthForm, DeathForm, IdentityForm
+from sightline.foundation.children.forms import IdentityForm
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.children.presenters.adults import records_of_adult
 from sightline.foundation.children.queries import network
@@ -72,44 +71,6 @@ def identity(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpResp
 def about(child: Any, person: Any) -> Any:
     """The adult whom a form is about; nothing for the child, whose name stands above the page already."""
     return None if person.pk == child.pk else person
-
-
-@opens_record(Permission.RECORD_PERSON)
-def death(request: RecordRequest, *, child: Any, person_id: UUID) -> HttpResponse:
-    """Record a death, or that a pregnancy ended: one step that everything else reads."""
-    person = person_in(child, person_id)
-    if person.died_on is not None:
-        raise NoSuchRecord(person_id, "recorded already")
-    unborn = person.is_unborn
-    form = DeathForm(request, subjects=[child.pk], today=london_today(), unborn=unborn)
-    act = actions.record_end_of_pregnancy if unborn else actions.record_death
-    when = {"ended_on" if unborn else "died_on": form.cleaned_data["on"]} if form.is_final() else {}
-    if form.is_final() and form.record(
-        act, person=person, version=person.version, details=form.cleaned_data["details"], **when
-    ):
-        messages.success(request, "Recorded. Timescales, reminders and letters have stopped.")
-        return redirect(home_of_person(child, person_id))
-    title = "Record that the pregnancy ended" if unborn else "Record a death"
-    shown = {"form": form, "title": title, "about": about(child, person), "back_url": home_of_person(child, person_id)}
-    return render(request, "children/form.html", record_page(request, child) | shown)
-
-
-@opens_record(Permission.RECORD_PERSON)
-def birth(request: RecordRequest, *, child: Any) -> HttpResponse:
-    """Record a birth: the expected baby becomes one child or several."""
-    if not child.person.is_unborn or child.person.died_on:
-        raise NoSuchRecord(child.pk, "not expected")
-    form = BirthForm(request, subjects=[child.pk], today=london_today())
-    if form.is_final() and form.record(
-        actions.record_birth,
-        person=child.person,
-        version=child.person.version,
-        babies=[Baby(**answers) for answers in form.babies()],
-    ):
-        messages.success(request, "The birth is recorded.")
-        return redirect("children:child", child.pk)
-    shown = {"form": form, "title": "Record the birth", "back_url": reverse("children:details", args=[child.pk])}
-    return render(request, "children/form.html", record_page(request, child) | shown)
 
 
 @for_practitioners(Permission.SEARCH_PEOPLE)

@@ -57,6 +57,7 @@ class MadeKind:
     build: Build
     is_there: Callable[[UUID, UUID], bool]
     audiences: Sequence[Audience] = ALL
+    is_letter: bool = False  # it goes to somebody of itself: none to a family after a death or the end of a pregnancy
     page: str = ""  # the route of the page that shows the fact; its parameters are child_id and fact_id
 
 

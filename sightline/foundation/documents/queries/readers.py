@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,8 @@ PROFESSIONALS = Reader("professionals", "Professionals who work with the family"
 ABOUT_EVERYBODY = (*ALERTING, "court-order", "contact-point")  # what is gathered of the child and of the adults
 ABOUT_THE_CHILD = ("relationship", "parental-responsibility")
 REFERRER = Reader("referrer", "The person who told us", Recipient(Audience.REFERRER))
+NOT_BORN = "The pregnancy has ended: no letter goes out. Speak with them instead."
+DIED = "The child has died: no letter goes out. Speak with them instead."
 
 Facts = Mapping[str, list[Any]]  # gathered round one child, by kind
 
@@ -49,6 +51,14 @@ def readers(child: Child, audiences: Sequence[Audience], today: date, facts: Fac
     if Audience.CHILD in audiences and not (child.person.is_unborn or child.person.died_on):
         found.append(Reader("child", str(child), Recipient(Audience.CHILD), name=called(child.person)))
     return found
+
+
+def of_a_letter(offered: Sequence[Reader], child: Child) -> list[Reader]:
+    """The same readers for a letter: none of the family once the child has died or the pregnancy has ended."""
+    if child.person.died_on is None:
+        return list(offered)
+    why_not = NOT_BORN if child.person.is_unborn else DIED
+    return [replace(each, why_not=each.why_not or why_not) if each.is_family else each for each in offered]
 
 
 def parents(child: Child, today: date, facts: Facts) -> Iterable[Reader]:

@@ -21,7 +21,7 @@ from sightline.foundation.documents.making.pdf import pdf
 from sightline.foundation.documents.making.word import word
 from sightline.foundation.documents.presenters.ending import with_ending
 from sightline.foundation.documents.presenters.making import Compared, choosing, looking
-from sightline.foundation.documents.queries.readers import around, before_it_goes, readers
+from sightline.foundation.documents.queries.readers import around, before_it_goes, of_a_letter, readers
 from sightline.foundation.documents.rules import FileKind
 from sightline.foundation.documents.views.files import kept_file
 
@@ -35,6 +35,7 @@ def make(request: RecordRequest, child: OpenedChild, kind: str, fact_id: UUID) -
     what = kind_for(request, child, kind)
     facts = around(child)
     offered = readers(child, what.audiences, today, facts)
+    offered = of_a_letter(offered, child) if what.is_letter else offered
     reader = next((each for each in offered if each.key == request.GET.get("for") and not each.why_not), None)
     if reader is None:
         if not what.is_there(child.pk, fact_id):

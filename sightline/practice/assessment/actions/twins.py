@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sightline.foundation.children.actions.lives import copied
+from sightline.foundation.children.actions.several import copied
 from sightline.foundation.door import Yielded, corrects
 from sightline.foundation.standing import open_spell
 from sightline.practice.assessment import queries
 from sightline.practice.assessment.models import Assessment, AssessmentWork
 from sightline.practice.front_door.models import Referral
 
-BORN_TOGETHER = "More children were born than were expected; the assessment is about each of them."
+BORN_TOGETHER = "More than one child comes of this pregnancy; the assessment is about each of them."
 
 
 def assessment_of_twins(first: UUID, further: Sequence[UUID], given: Sequence[object]) -> Iterator[Yielded]:

@@ -21,7 +21,7 @@ BACK = "assessment:overview"
 @opens_record(Permission.OPEN_RECORD)
 def overview(request: RecordRequest, child: OpenedChild) -> HttpResponse:
     """The assessment under way, what is due, and every assessment of the child."""
-    return shown(request, child, presenters.overview(child.pk, london_today(), request.acting.role))
+    return shown(request, child, presenters.overview(child, london_today(), request.acting.role))
 
 
 @opens_record(Permission.RECORD_PRACTICE)

@@ -17,6 +17,7 @@ from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.presenters.lives import before_birth_links
 from sightline.foundation.children.queries.siblings import Named, named
 from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.oversight.queries import answers_about
@@ -62,6 +63,7 @@ def ways_on(request: RecordRequest, child: OpenedChild, work_id: UUID, *, writes
     if writes:
         for words, route in RECORDED:
             yield Link(words, reverse(route, args=[child.pk, work_id]))
+    yield from before_birth_links(child.pk, child.person, request.acting.role)
     if may(request.acting.role, Permission.OVERSEE) and not over:
         yield Link(
             "Look at it on its way: do we need to go on?", reverse("assessment:checkpoint", args=[child.pk, work_id])

@@ -9,7 +9,7 @@ from uuid import UUID
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.bounds import bars_ending
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.children.actions.lives import copied
+from sightline.foundation.children.actions.several import copied
 from sightline.foundation.code_sets.refusals import refuse_unless_code, refuse_unless_code_or_nothing
 from sightline.foundation.door import Work, Yielded, action, ends
 from sightline.foundation.facts import Acting

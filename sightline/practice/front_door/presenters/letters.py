@@ -44,7 +44,8 @@ def to_referrer(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocu
         return None
     name = told.referrer.name if told.referrer else ""
     professional = told.referrer is not None and not told.referrer.public
-    follows = [said(str(Way(told.decision.way).label))] if professional and told.decision else []
+    decided = told.decision if professional and child.person.died_on is None else None
+    follows = [said(str(Way(decided.way).label))] if decided else []
     return MadeDocument(
         title="Thank you for getting in touch",
         for_whom=f"Reference {told.received.reference}",
@@ -115,6 +116,7 @@ KINDS = [
         to_referrer,
         queries.was_taken_here,
         audiences=(Audience.REFERRER,),
+        is_letter=True,
     ),
     MadeKind(
         TO_FAMILY,
@@ -123,5 +125,6 @@ KINDS = [
         to_family,
         queries.was_taken_here,
         audiences=(Audience.PARENT, Audience.CHILD),
+        is_letter=True,
     ),
 ]
