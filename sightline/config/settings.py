@@ -216,6 +216,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = MODE == "production"
 SECURE_HSTS_SECONDS = 31536000 if MODE == "production" else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = MODE == "production"
+SIGHTLINE_PROXIES = frozenset(os.environ.get("SIGHTLINE_PROXIES", "127.0.0.1").replace(",", " ").split())  # ours
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MODE == "production"
 SESSION_COOKIE_NAME = "__Host-session" if MODE == "production" else "session"

@@ -11,6 +11,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Person
 from sightline.foundation.documents.models import Draft
 from sightline.practice.front_door.actions import attempts
+from sightline.practice.front_door.forms.from_partner import answers
 from sightline.practice.front_door.models import ReceivedByForm, SettledForm
 from tests.architecture.matrix.filling import filled_in
 from tests.builders.journey import contacted
@@ -127,11 +128,55 @@ def test_more_than_the_form_takes_is_refused_in_a_sentence() -> None:
 
 
 def test_too_many_forms_at_once_are_refused_in_a_sentence_and_stay_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attempts, "FORMS", 0)
+    sent = {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")}
+    WebClient().post(REQUEST, sent)
+    monkeypatch.setattr(attempts, "FORMS", 1)
     response = WebClient().post(REQUEST, {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")})
     assert response.status_code == 429
     assert b"Too many forms are coming in" in response.content
     assert b"No coat in the snow." in response.content
+    again = WebClient().post(REQUEST, sent)  # it was sent, and is told so whatever comes in now
+    (form,) = waiting()
+    assert (again.status_code, form.reference in again.content.decode()) == (200, True)
+
+
+def test_one_sender_closes_the_form_to_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "FORMS_OF_ONE", 1)
+
+    def status(sender: str) -> int:
+        page = {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")}
+        return int(WebClient().post(REQUEST, page, headers={"X-Forwarded-For": sender}).status_code)
+
+    assert [status("203.0.113.7"), status("198.51.100.1, 203.0.113.7")] == [200, 429]
+    assert [status("203.0.113.8"), status("2001:db8::1"), status("2001:db8::2")] == [200, 200, 429]
+    assert [status("nobody"), status("nobody")] == [200, 200]  # no address: counted among all only
+
+
+def test_what_was_changed_after_it_was_sent_is_not_said_to_have_arrived() -> None:
+    page = {**WORRY, **hidden(WebClient().get(REQUEST), "ticket")}
+    WebClient().post(REQUEST, page)
+    changed = WebClient().post(REQUEST, page | {"worried": "And no shoes."})
+    assert b"What you changed has not been sent" in changed.content.replace(b"\n", b" ")
+    assert [form.payload["worried"] for form in waiting()] == ["No coat in the snow."]
+    WebClient().post(REQUEST, page | {"worried": "And no shoes."} | hidden(changed, "ticket"))
+    assert {form.payload["worried"] for form in waiting()} == {"No coat in the snow.", "And no shoes."}
+
+
+def test_one_child_is_asked_about_and_another_where_the_button_is_pressed() -> None:
+    page = WebClient().get(REQUEST)
+    assert [name in page.content.decode() for name in ('name="child-1-name"', 'name="child-2-name"')] == [True, False]
+    typed = {**WORRY, **hidden(page, "ticket"), "children": "1"}
+    more = WebClient().post(REQUEST, typed | {"add_child": "yes", "your_name": ""})
+    text = more.content.decode()
+    assert all(part in text for part in ('name="child-2-name"', "No coat in the snow.", 'value="Tia Bright"'))
+    assert "There is a problem" not in text
+    second = {"child-2-name": "Ty Bright", "child-2-age": "0", "children": "2"}
+    assert b"About how many years old" in WebClient().post(REQUEST, typed | second).content
+    (form,) = waiting()
+    assert [each["age"] for each in form.payload["children"]] == ["", "0"]
+    said = dict(answers(form.payload, form.received_at))
+    assert (said["children-1-how_old"], said["children-1-age"]) == (["about"], ["0"])
+    assert (said["children-0-how_old"], said["children-0-birth_date-year"]) == (["date"], ["2017"])
 
 
 def test_the_answer_says_nothing_of_whether_a_child_is_known() -> None:

@@ -1,6 +1,13 @@
 """What is recorded at the front door."""
 
-from sightline.practice.front_door.actions.attempts import count_wrong_code, may_send_form, may_try_code
+from sightline.practice.front_door.actions.attempts import (
+    count_wrong_code,
+    digest_of_sent,
+    may_send_form,
+    may_try_code,
+    note_sent,
+    sent_before,
+)
 from sightline.practice.front_door.actions.checks import (
     Answered,
     ask_agency,
@@ -43,6 +50,7 @@ __all__ = [
     "decide_contact",
     "decide_contacts",
     "decide_referral",
+    "digest_of_sent",
     "give_contact",
     "hand_over_contact",
     "hold_contact",
@@ -50,6 +58,7 @@ __all__ = [
     "may_send_form",
     "may_try_code",
     "name_concerns",
+    "note_sent",
     "receive_contact",
     "record_answer",
     "record_basis",
@@ -64,6 +73,7 @@ __all__ = [
     "ring",
     "send_reply",
     "send_request",
+    "sent_before",
     "set_aside_police",
     "settle_request",
     "signed",

@@ -15,6 +15,7 @@ from sightline.practice.front_door.forms.from_partner import RECEIVED, begin_int
 from sightline.practice.front_door.forms.intake import IntakeForm
 from sightline.practice.front_door.forms.need_to_know import ConcernsForm, HoldForm, KnownForm
 from sightline.practice.front_door.forms.public import (
+    ADD_CHILD,
     LONGEST,
     PAGE_LIVES,
     CodeForm,
@@ -31,6 +32,7 @@ from sightline.practice.front_door.forms.referrals import (
 )
 
 __all__ = [
+    "ADD_CHILD",
     "LONGEST",
     "PAGE_LIVES",
     "RECEIVED",

@@ -87,5 +87,10 @@ def a_child(child: Mapping[str, str]) -> dict[str, str]:
         month, _, day = rest.partition("-")
         boxes = {"birth_date-day": day, "birth_date-month": month, "birth_date-year": year}
         said |= {"how_old": "date", **boxes}
-    own = [("About how old", child.get("age", "")), ("School or nursery", child.get("school", ""))]
+    age, in_words = child.get("age", ""), ""
+    if not age.isdecimal():  # as the form asked for it before it asked for a number
+        in_words = age
+    elif not rest:
+        said |= {"how_old": "about", "age": age}
+    own = [("About how old", in_words), ("School or nursery", child.get("school", ""))]
     return said | {"own": "\n".join(f"{heading}: {words}" for heading, words in own if words)}

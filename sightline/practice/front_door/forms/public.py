@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from django import forms as django_forms
 from django.core import signing
 
 from sightline.foundation.documents.forms import RecordingForm
+from sightline.foundation.documents.forms.repeating import Button, ButtonInput
 from sightline.foundation.identifiers import new_id
 from sightline.practice.front_door.presenters.titles import question_words
 from sightline.practice.front_door.queries import LinkAsked
-from sightline.practice.front_door.rules import LETTERS, AnswerOutcome
+from sightline.practice.front_door.rules import LETTERS, LONGEST_AGE, AnswerOutcome
 from sightline.ui import forms
 
 LONGEST, LONG, SHORT = 150_000, 4_000, 200  # bytes of a whole post; characters of an answer; of a line
 PAGE_LIVES = 12 * 60 * 60  # seconds for which a page may stay open before it is sent
-CHILDREN = 4
+MOST_CHILDREN = 12
+ADD_CHILD = "add_child"  # the name of the button that asks about one child more
+NOT_SAID = ("ticket", "children", "enter")  # what the page itself carries
 SALT = "front_door.public_form"
 TOO_OLD = "This page was open too long. Nothing was sent: look through it and send it again"
 
@@ -79,7 +83,7 @@ def pairs(form: Any, heading: str = "") -> Iterator[list[str]]:
     """The questions of a form that were answered, each with its answer in words."""
     for name, field in form.fields.items():
         answer = form.cleaned_data.get(name)
-        if name != "ticket" and answer not in (None, ""):
+        if name not in NOT_SAID and answer not in (None, ""):
             words = dict(getattr(field, "choices", ())).get(answer, answer)
             yield [f"{heading}: {field.label}" if heading else str(field.label), shown(words)]
 
@@ -136,7 +140,9 @@ class OneChildForm(forms.QuestionForm):
 
     name = forms.Text("Name", limit=SHORT, optional=True, autocomplete="off", hint="Leave it empty if you do not know.")
     born = forms.Date("Date of birth", optional=True, quick=False)
-    age = forms.Text("About how old, if you do not know?", limit=60, optional=True)
+    age = forms.WholeNumber(
+        "About how many years old, if you do not know?", optional=True, most=LONGEST_AGE, hint="0 for a baby."
+    )
     school = forms.Text("School or nursery", limit=SHORT, optional=True)
 
 
@@ -176,28 +182,54 @@ class RequestForm(PublicForm):
     others = forms.LongText("Who else lives there, adults and children?", rows=3, limit=LONG, optional=True)
 
     def __init__(self, data: Any = None, **options: Any) -> None:
-        super().__init__(data, about="request", **options)
+        adds = data is not None and ADD_CHILD in data
+        super().__init__(data, about="request", restored=adds, **options)
+        number = children_asked(data)
+        self.send_on_enter(number)
         self.children = [
-            self.add_part(
-                f"Child {place}" if place == 1 else f"Child {place}, if there is one",
-                OneChildForm,
-                prefix=f"child-{place}",
-                name=f"Child {place}",
-            )
-            for place in range(1, CHILDREN + 1)
+            self.add_part(f"Child {place}", OneChildForm, prefix=f"child-{place}", name=f"Child {place}")
+            for place in range(1, number + 1)
         ]
+        if number < MOST_CHILDREN:
+            asked = {"text": "Add another child", "sends": ADD_CHILD, "goes_to": f"id_child-{number + 1}-name"}
+            self.add_part("", Button, prefix="more", value="yes", **asked)
+
+    def unplaced(self) -> list[tuple[str, str]]:
+        """Text that no question claims; which button was pressed is none."""
+        return [(code, text) for code, text in super().unplaced() if code not in (ADD_CHILD, "send")]
+
+    def send_on_enter(self, number: int) -> None:
+        """Let the page carry how many children it asks about, and the Enter key send it and not add one."""
+        self.fields["children"] = forms.Hidden("Children", initial=str(number))
+        if self.is_bound:
+            sent: Any = self.data
+            answers = sent.copy()
+            answers["children"] = str(number)
+            self.data = answers
+        unseen: dict[str, Any] = {
+            "classes": "govuk-visually-hidden",
+            "attributes": {"tabindex": "-1", "aria-hidden": "true"},
+        }
+        self.fields["enter"] = django_forms.Field(required=False, widget=ButtonInput("Send", "send", "1", **unseen))
 
     def payload(self) -> dict[str, Any]:
         """What is kept, as it was sent: by question for the intake, and as the sender's copy reads."""
-        said = {name: answer or "" for name, answer in self.cleaned_data.items() if name != "ticket"}
-        children = [plain(form.cleaned_data) for form in self.children if any(form.cleaned_data.values())]
-        return said | {"children": children, "copy": self.said()}
+        said = {name: answer or "" for name, answer in self.cleaned_data.items() if name not in NOT_SAID}
+        children = [plain(form.cleaned_data) for form in self.children]
+        return said | {"children": [each for each in children if any(each.values())], "copy": self.said()}
+
+
+def children_asked(sent: Mapping[str, str] | None) -> int:
+    """About how many children the page asks: one, and one more whenever the button is pressed."""
+    said = (sent or {}).get("children", "")
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 1
+    return min(max(number, 1) + (ADD_CHILD in (sent or {})), MOST_CHILDREN)
 
 
 def plain(answers: dict[str, Any]) -> dict[str, str]:
     """The answers about one child as text, the day of birth as a machine reads it."""
     days = {name: answer.isoformat() for name, answer in answers.items() if hasattr(answer, "isoformat")}
-    return {name: answer or "" for name, answer in answers.items()} | days
+    return {name: "" if answer is None else str(answer) for name, answer in answers.items()} | days
 
 
 class SetAsideForm(RecordingForm):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hmac
+from ipaddress import ip_address, ip_network
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +21,10 @@ from sightline.practice.front_door.queries import LinkAsked
 
 CLOSED = "The code is not right, or the link is not live any more. Ask whoever sent it to you, by telephone"
 TOO_MANY = "Too many forms are coming in just now. Nothing was sent: ring us instead, or try again in a few minutes"
+SENT_ALREADY = (
+    "This page was sent already, with the reference {reference}, and you have changed it since. What you changed has "
+    "not been sent: send it once more, and it comes to us as a form of its own"
+)
 TOO_LONG = "This is more than the form takes. Nothing was sent: shorten it, or ring us"
 OPENED = "front_door.opened"
 
@@ -96,13 +102,39 @@ def partners_request(request: HttpRequest) -> HttpResponse:
     if too_long(request):
         return ask_request(request, forms.RequestForm(), TOO_LONG, status=413)
     form = forms.RequestForm(request.POST)
-    if not form.is_valid() or form.key is None:
+    if forms.ADD_CHILD in request.POST or not form.is_valid() or form.key is None:
         return ask_request(request, form)
-    if not actions.may_send_form():
+    reference, payload = forms.reference_of(form.key), form.payload()
+    if before := actions.sent_before(form.key):
+        return sent_again(request, form, reference, same=before == actions.digest_of_sent(payload))
+    if not actions.may_send_form(sender_of(request)):
         return ask_request(request, form, TOO_MANY, status=429)
-    reference = forms.reference_of(form.key)
-    actions.send_request(key=form.key, reference=reference, payload=form.payload())
+    actions.send_request(key=form.key, reference=reference, payload=payload)
+    actions.note_sent(form.key, payload)
     return received(request, form, reference)
+
+
+def sent_again(request: HttpRequest, form: Any, reference: str, *, same: bool) -> HttpResponse:
+    """The answer to a page that was sent before: the copy, or where it was changed since, that this has not arrived."""
+    if same:
+        return received(request, form, reference)
+    form.new_ticket()
+    return ask_request(request, form, SENT_ALREADY.format(reference=reference))
+
+
+def sender_of(request: HttpRequest) -> str:
+    """The address a form comes from, as far as a proxy of ours says it; one home or office counts as one."""
+    sender, passed = request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
+    hops = [*(each.strip() for each in passed.split(",") if each.strip()), sender]
+    while len(hops) > 1 and hops[-1] in settings.SIGHTLINE_PROXIES:
+        hops.pop()
+    try:
+        found = ip_address(hops[-1])
+    except ValueError:
+        return ""
+    if hops[-1] in settings.SIGHTLINE_PROXIES:
+        return ""  # the proxy does not say for whom it asks: everybody would count as one
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
 
 
 def too_long(request: HttpRequest) -> bool:
