@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from sightline.practice.front_door.rules.threshold_spread import Decision, OfMaker, ThresholdSpread, threshold_spread
+from sightline.practice.front_door.rules.threshold_spread import Decided, OfMaker, ThresholdSpread, threshold_spread
 
 ANN, BEN, CAM = (UUID(int=number) for number in (1, 2, 3))
 SCHOOL, POLICE = ("2", "neglect"), ("6", "domestic_abuse")
@@ -15,9 +15,7 @@ Made = tuple[UUID, tuple[str, str], int, int]  # by whom, of which kind, how man
 
 
 def spread(*made: Made) -> ThresholdSpread:
-    return threshold_spread(
-        Decision(maker, kind, sent=number < sent) for maker, kind, of, sent in made for number in range(of)
-    )
+    return threshold_spread(Decided(*each) for each in made)
 
 
 def of(found: ThresholdSpread, maker: UUID) -> OfMaker:

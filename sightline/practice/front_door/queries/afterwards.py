@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sightline.practice.front_door.models import DecidedContact
-from sightline.practice.front_door.queries.threshold import Threshold, threshold_among
+from sightline.practice.front_door.queries.threshold import Threshold, threshold
 from sightline.practice.front_door.rules import ON_ENOUGH
 from sightline.practice.front_door.rules.afterwards import CHANGED_WITHIN, REPEATED_WITHIN, Bunching, bunching
 
@@ -50,7 +50,7 @@ class Afterwards:
 
 
 def afterwards(today: date) -> Afterwards:
-    """What became of the decisions of a year; one question."""
+    """What became of the decisions of a year; two questions."""
     since = today - PERIOD
     rows = list(DecidedContact.objects.filter(decided_on__gte=since).select_related("decided_by"))
     closed, could_be = [row for row in rows if row.closes], [row for row in rows if row.way in ON_ENOUGH]
@@ -64,7 +64,7 @@ def afterwards(today: date) -> Afterwards:
         hours=hours,
         bunching=bunching(hours),
         makers=makers(closed),
-        threshold=threshold_among(rows),
+        threshold=threshold(since, today),
     )
 
 

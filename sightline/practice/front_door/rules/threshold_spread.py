@@ -23,12 +23,13 @@ REACH = NormalDist().inv_cdf(1 - OUTER)  # so many times the usual chance differ
 
 
 @dataclass(frozen=True)
-class Decision:
-    """One decision about a contact: who made it, the kind of contact, and whether it led to an assessment."""
+class Decided:
+    """How many contacts of one kind somebody decided, and how many of these were sent to assessment."""
 
     maker: UUID
     kind: Hashable
-    sent: bool
+    number: int
+    sent: int
 
 
 @dataclass(frozen=True)
@@ -77,36 +78,36 @@ class ThresholdSpread:
         return found if len(found) > 1 else []
 
 
-def threshold_spread(decisions: Iterable[Decision]) -> ThresholdSpread:
+def threshold_spread(decided: Iterable[Decided]) -> ThresholdSpread:
     """How far apart decision-makers lie; a kind of contact that only one of them decided compares nobody."""
-    of_kind: dict[Hashable, list[Decision]] = defaultdict(list)
-    of_maker: dict[UUID, list[Decision]] = defaultdict(list)
-    for each in decisions:
+    of_kind: dict[Hashable, list[Decided]] = defaultdict(list)
+    of_maker: dict[UUID, list[Decided]] = defaultdict(list)
+    for each in decided:
         of_kind[each.kind].append(each)
         of_maker[each.maker].append(each)
     expected = {kind: share_of(those) for kind, those in of_kind.items() if len({each.maker for each in those}) > 1}
-    often = [those for those in of_maker.values() if len(those) >= FEWEST_DECISIONS]
+    often = [those for those in of_maker.values() if sum(each.number for each in those) >= FEWEST_DECISIONS]
     makers = sorted((beside(those, expected) for those in often), key=lambda each: (-each.decided, each.maker))
     return ThresholdSpread(share_of([each for kind in expected for each in of_kind[kind]]), pooled(makers))
 
 
-def share_of(decisions: Collection[Decision]) -> float:
-    """Which part of some decisions led to an assessment; 0 of none."""
-    return sum(each.sent for each in decisions) / len(decisions) if decisions else 0.0
+def share_of(decided: Collection[Decided]) -> float:
+    """Which part of some contacts was sent to assessment; 0 of none."""
+    number = sum(each.number for each in decided)
+    return sum(each.sent for each in decided) / number if number else 0.0
 
 
-def beside(decisions: Sequence[Decision], expected: Mapping[Hashable, float]) -> OfMaker:
+def beside(decided: Sequence[Decided], expected: Mapping[Hashable, float]) -> OfMaker:
     """One decision-maker beside what is expected of contacts like theirs."""
-    compared = [each for each in decisions if each.kind in expected]
-    shares = [expected[each.kind] for each in compared]
-    number = len(compared) or 1
+    shares = [(each, expected[each.kind]) for each in decided if each.kind in expected]
+    compared = sum(each.number for each, _ in shares)
     return OfMaker(
-        maker=decisions[0].maker,
-        decided=len(decisions),
-        sent=sum(each.sent for each in decisions),
-        compared=len(compared),
-        apart=(sum(each.sent for each in compared) - sum(shares)) / number,
-        chance=sqrt(sum(share * (1 - share) for share in shares)) / number,
+        maker=decided[0].maker,
+        decided=sum(each.number for each in decided),
+        sent=sum(each.sent for each in decided),
+        compared=compared,
+        apart=sum(each.sent - each.number * share for each, share in shares) / (compared or 1),
+        chance=sqrt(sum(each.number * share * (1 - share) for each, share in shares)) / (compared or 1),
     )
 
 
