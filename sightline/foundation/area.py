@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -102,7 +102,7 @@ class WaitsForUs:
     """What others asked of somebody's team, as My work shows it: tickets, each with the child it names."""
 
     heading: Callable[[], str]
-    shown: Callable[[Any, Any, date], Sequence[tuple[UUID | None, Any]]]  # whose work is theirs, who acts, the day
+    shown: Callable[[Any, Any, datetime], Sequence[tuple[UUID | None, Any]]]  # whose work is theirs, who acts, now
     urgent: bool = False  # whether it stands before everything else
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from sightline.assurance.measures.models import MeasuredCase
 from sightline.assurance.measures.queries import PERIODS, Figure, Period
-from sightline.assurance.measures.rules import PER_CHILDREN, RATES, Measure
+from sightline.assurance.measures.rules import PER_CHILDREN, Measure
 from sightline.foundation.calendar.words import format_date, format_short_date
 from sightline.foundation.workforce.presenters.behind_numbers import Reader, child_cell
 from sightline.foundation.workforce.rules.spread import FEWEST
@@ -78,7 +78,7 @@ def share(figure: Figure, children: int = 0) -> str:
     """The share in per cent, the rate of so many children, or a range; of too few it is only counted."""
     if figure.spread:
         return range_of(figure.spread) if figure.spread.shares else ""
-    if figure.measure.code in RATES and children:
+    if figure.measure.rate and children:
         return f"{figure.counted / children * PER_CHILDREN:,.1f} per {PER_CHILDREN:,}"
     if not (figure.measure.of and figure.of):
         return ""

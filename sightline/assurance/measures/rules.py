@@ -16,7 +16,6 @@ REPEAT_WITHIN = 24  # months in which assessments are repeats, AS5
 REPEATS = 3  # assessments, AS5
 ASSESSED_AGAIN_WITHIN = 45  # working days after a change, AS9
 FEWEST_SOURCES = 2  # independent sources of information, FD5
-RATES = frozenset({"FD1", "FD9"})  # numbers that are read per so many children who live in the area
 PER_CHILDREN = 10_000
 SPREAD = "AS4"  # read as a range, and reckoned from decisions and not from cases
 
@@ -26,7 +25,8 @@ class Measure:
     """One measure: what is counted, of what, and which others are read beside it.
 
     One `of` nothing is a number and no share. One of `people` counts each child once. One that is not `listed` is
-    shown as a rate only: it is known with hindsight and says nothing about one child.
+    shown as a share only: it is known with hindsight and says nothing about one child. A number that is a `rate` is
+    read per so many children who live in the area.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Measure:
     listed: bool
     beside: tuple[str, ...]
     direction: str
+    rate: bool
 
 
 @dataclass(frozen=True)
@@ -74,4 +75,5 @@ def measure(row: dict[str, str]) -> Measure:
         listed=row["listed"] == "yes",
         beside=tuple(row["beside"].split()),
         direction=row["direction"],
+        rate=row["rate"] == "yes",
     )

@@ -159,7 +159,7 @@ def refuse_answer(given: Answered, waits: queries.Waits | None, by: Acting) -> N
         raise NothingToAnswer(f"{waits.answered_by} had the level to decide this. It waits for nobody.")
     if waits.answered_by:
         raise NothingToAnswer(f"{waits.answered_by} has already answered this.")
-    if waits.recorded_by is not None and waits.recorded_by == by.practitioner_id:
+    if queries.is_own(waits.recorded_by, by):
         raise NothingToAnswer("You recorded this decision, and it needs somebody with the level for it.")
     if not queries.may_be_signed_by(waits.decision, by):
         raise NotYourLevel(NEEDS_LEVEL)

@@ -53,9 +53,9 @@ def rows_of(children: list[UUID]) -> Iterator[OpenContact]:
 
 
 def as_it_came(contact: Contact) -> dict[str, str]:
-    """Of which kind a contact is, how it came, and whether the children were safe, where that was asked."""
+    """Of which kind a contact is, and whether the children were safe, where that was asked."""
     received = contact.received
-    return {name: getattr(received, name) if received else "" for name in ("kind", "came_by", "safe_now")}
+    return {name: getattr(received, name) if received else "" for name in ("kind", "safe_now")}
 
 
 def waits_of(children: list[UUID]) -> dict[UUID, dict[str, Any]]:

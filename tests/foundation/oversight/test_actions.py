@@ -95,9 +95,10 @@ def test_a_social_worker_answers_nothing(home, outcomes):
 def test_a_reply_makes_it_wait_again(home, outcomes):
     sent_back = answer(home.manager, outcomes[:1], "send_back", "Say what keeps her safe tonight").result
     with as_web(home.worker, open=home.children):
-        assert len(queries.sent_back_to(acting(home.worker))) == 1
-        actions.reply(decision=sent_back, text="She is at her grandmother's", on=TODAY, by=acting(home.worker))
-        assert queries.sent_back_to(acting(home.worker)) == []
+        by = acting(home.worker)
+        assert len(queries.waiting_and_sent_back(reach(by), by)[1]) == 1
+        actions.reply(decision=sent_back, text="She is at her grandmother's", on=TODAY, by=by)
+        assert queries.waiting_and_sent_back(reach(by), by)[1] == []
         with pytest.raises(Refusal, match="answered or corrected since"):
             actions.reply(decision=sent_back, text="Again", on=TODAY, by=acting(home.worker))
     answer(home.manager, outcomes)

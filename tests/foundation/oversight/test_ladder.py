@@ -101,9 +101,10 @@ def test_sending_back_a_decision_says_why_and_a_reply_makes_it_wait_again(home):
         signed(home.manager, decision, "send_back")
     signed(home.manager, decision, "send_back", "What about the aunt?")
     with as_web(home.worker, open=home.children):
-        (item,) = queries.sent_back_to(acting(home.worker))
+        by = acting(home.worker)
+        (item,) = queries.waiting_and_sent_back(reach(by), by)[1]
         answer = queries.answers_about([decision.pk])[decision.pk]
-        actions.reply(decision=answer.pk, text="She cannot", on=TODAY, by=acting(home.worker))
+        actions.reply(decision=answer.pk, text="She cannot", on=TODAY, by=by)
     assert item.fact_id == decision.pk
     assert waits(decision)
 

@@ -52,10 +52,6 @@ class WaitingItem:
     decision: str = "other"
     own_level: bool = False
 
-    def is_own(self, by: Acting) -> bool:
-        """Whether it is this practitioner's own decision, which somebody else must answer."""
-        return self.recorded_by_id is not None and self.recorded_by_id == by.practitioner_id
-
     @property
     def rung(self) -> Rung:
         """What the ladder says of it."""
@@ -134,13 +130,13 @@ def may_be_signed_by(decision: str, by: Acting) -> bool:
     return bool(by.system) or may_sign(ladder()[decision], signer_of(by))
 
 
-def sent_back_to(by: Acting) -> list[WaitingItem]:
-    """What a manager sent back to whoever recorded it, and has not been corrected or replied to since."""
-    return grouped(Waiting.objects.filter(was_sent_back(by)))
+def is_own(recorded_by: UUID | None, by: Acting) -> bool:
+    """Whether a decision is this practitioner's own, which somebody else must answer."""
+    return recorded_by is not None and recorded_by == by.practitioner_id
 
 
 def was_sent_back(by: Acting) -> Q:
-    """Which rows were sent back to somebody."""
+    """Which rows were sent back to whoever recorded them, and have not been corrected or replied to since."""
     return Q(answer=Answer.SEND_BACK, recorded_by=by.practitioner_id)
 
 

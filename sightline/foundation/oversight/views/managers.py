@@ -46,7 +46,7 @@ def answer(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
         "form": form,
         "item": item,
         "decisions": decisions,
-        "own": item.is_own(request.acting),
+        "own": queries.is_own(item.recorded_by_id, request.acting),
         "may_sign": queries.may_be_signed_by(item.decision, request.acting),
         "needs": presenters.needs_words(item.rung),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -59,10 +59,10 @@ class AskedOfUs:
     urgent: bool = False  # before everything else on the page
 
 
-def asked_of_us(by: Acting, reach: Reach, today: date) -> list[AskedOfUs]:
+def asked_of_us(by: Acting, reach: Reach, now: datetime) -> list[AskedOfUs]:
     """What others asked of somebody's team, kind by kind; kinds of which nothing waits are left out."""
     declared = [each for area in areas() for each in area.waits_for_us]
-    found = [(each, each.shown(reach, by, today)) for each in declared]
+    found = [(each, each.shown(reach, by, now)) for each in declared]
     return [
         AskedOfUs(
             f"of-us-{place}",

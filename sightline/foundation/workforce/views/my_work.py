@@ -24,8 +24,9 @@ ON_DUTY = (Role.DUTY, Role.OUT_OF_HOURS)
 @for_practitioners()
 def my_work(request: RecordRequest) -> HttpResponse:
     """What I owe, what waits for me, what I have begun, and whose worker I am."""
-    now, today = timezone.now(), london_today()
-    of_us = presenter.asked_of_us(request.acting, request.reach, today)
+    now = timezone.now()
+    today = london_today(now)
+    of_us = presenter.asked_of_us(request.acting, request.reach, now)
     work = work_of(request.acting, request.reach, now, today)
     page = presenter.page(work, request.acting, request.user.pk, today, of_us)
     request.reading.shows(page.shown)

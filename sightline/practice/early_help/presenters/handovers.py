@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +54,7 @@ def step_tags(handover: Any) -> list[Tag]:
     return [*urgent, Tag(f"Waits for {handover.receiver}", "yellow")]
 
 
-def asked_of_us(reach: Reach, by: Acting, today: date) -> list[tuple[UUID, Ticket]]:
+def asked_of_us(reach: Reach, by: Acting, now: datetime) -> list[tuple[UUID, Ticket]]:
     """The steps that wait for a team of somebody, or that they asked for themselves: immediate risk first."""
     return [(each.child_id, ticket(each)) for each in queries.handovers_for(reach, by)]
 

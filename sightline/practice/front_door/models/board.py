@@ -28,7 +28,6 @@ class OpenContact(models.Model):
     received_at = models.DateTimeField(null=True)
     contact_source = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=30, blank=True)
-    came_by = models.CharField(max_length=30, blank=True)
     safe_now = models.CharField(max_length=10, blank=True)
     waits_for = ArrayField(models.CharField(max_length=30), default=list)  # what has to come before it can be decided
     answer_due_at = models.DateTimeField(null=True)  # by when the first agency that has not answered should

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.access.rules import Permission, may
@@ -20,18 +19,18 @@ from sightline.practice.front_door.rules import night_of
 from sightline.ui.components import Tag, Ticket
 
 
-def asked_of_this_night(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
+def asked_of_this_night(reach: Reach, by: Acting, now: datetime) -> list[tuple[UUID | None, Ticket]]:
     """What day asks of the night that it is now, for whoever works at night."""
     if by.role != Role.OUT_OF_HOURS:
         return []
-    return [(each.request.child_id, asked_ticket(each)) for each in asked_of(night_of(timezone.now()), None)]
+    return [(each.request.child_id, asked_ticket(each)) for each in asked_of(night_of(now), None)]
 
 
-def to_take_over(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
+def to_take_over(reach: Reach, by: Acting, now: datetime) -> list[tuple[UUID | None, Ticket]]:
     """What was done at night and nobody took over: for the manager of the team, and for those above once it is late."""
     if not may(by.role, Permission.OVERSEE):
         return []
-    now, teams = timezone.now(), {reach.own_team, *reach.teams_managed} - {None}
+    teams = {reach.own_team, *reach.teams_managed} - {None}
     waiting = not_taken_over([team for team in teams if team])
     theirs = [each for each in waiting if each.accept_by < now or each.child.in_sight.team_id == reach.own_team]
     return [(each.child_id, done_ticket(each, now)) for each in theirs]

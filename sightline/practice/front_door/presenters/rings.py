@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.access.rules import Permission, may
@@ -26,9 +25,8 @@ TO_DO = "Ring, and record who has it."
 NOBODY_ANSWERED = f"Nobody answered in {RING_AGAIN_AFTER} minutes: ring the next person now."
 
 
-def waits_for_a_ring(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
+def waits_for_a_ring(reach: Reach, by: Acting, now: datetime) -> list[tuple[UUID | None, Ticket]]:
     """What somebody asked for and nobody has, and what comes to them because nobody answered in time."""
-    now = timezone.now()
     rows = list(rings_for(reach, by.practitioner_id, now))
     return list(zip([row.child_id for row in rows], tickets_of(rows, by, now), strict=True))
 

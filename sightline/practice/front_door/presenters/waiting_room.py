@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +30,7 @@ def waiting_room() -> tuple[Table, list[Any]]:
     return table, [each.link.child_id for each in found if each.link]
 
 
-def not_safe_for(reach: Reach, by: Acting, today: date) -> list[tuple[UUID | None, Ticket]]:
+def not_safe_for(reach: Reach, by: Acting, now: datetime) -> list[tuple[UUID | None, Ticket]]:
     """Children whom a partner's form calls not safe, for whoever is on duty: such a form waits in no list."""
     on_duty = by.role in (Role.DUTY, Role.OUT_OF_HOURS) or bool(reach.on_duty)
     return [(None, each) for each in not_safe_tickets(by)] if on_duty else []
