@@ -12,8 +12,8 @@ from uuid import UUID
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from sightline.assurance.returns.reading.delimited import ARCHIVE, OTHERS, UNPACK, is_document, wide_encoding_of
 from sightline.assurance.returns.reading.lines import Kind
+from sightline.foundation.delimited import ARCHIVE, OTHERS, UNPACK, is_document, wide_encoding_of
 from sightline.foundation.documents import storage
 from sightline.foundation.documents.receiving import readable
 

@@ -13,9 +13,10 @@ from openpyxl import Workbook
 
 from sightline.assurance.returns.importing.running import run
 from sightline.assurance.returns.models import Batch, Contest, Stage
-from sightline.assurance.returns.reading import Kind, Line, NotReadable, read
+from sightline.assurance.returns.reading import Kind, Line, read
 from sightline.assurance.returns.reading.layouts import layouts
 from sightline.foundation.children.models import Person
+from sightline.foundation.delimited import NotReadable
 from sightline.practice.care.models import CareReview, PeriodOfCare
 from tests.builders.imports import TODAY, counted, imported
 from tests.builders.returns import annex_a, census, child_of, episode, header, need, ssda903

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from sightline.assurance.returns.reading import Kind, Line, NotReadable, read
+from sightline.assurance.returns.reading import Kind, Line, read
+from sightline.foundation.delimited import NotReadable
 from tests.builders import files
 from tests.builders.returns import annex_a, block, census, child_of, episode, header, need, sample, ssda903
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sightline.assurance.returns.reading import Kind, NotReadable
+from sightline.assurance.returns.reading import Kind
+from sightline.foundation.delimited import NotReadable
 from tests.builders.imports import counted, imported
 from tests.builders.returns import sample
 

@@ -10,10 +10,11 @@ from sightline.foundation.access.actions import exclude
 from sightline.foundation.access.models import Opening
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.models import Child
+from sightline.foundation.delimited import NotReadable
 from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions
 from sightline.practice.front_door.models import Contact, ContactReferrer, PoliceFile, PoliceLine, ReceivedContact
-from sightline.practice.front_door.rules.police_file import NotReadable, read, restored
+from sightline.practice.front_door.rules.police_file import read, restored
 from tests.builders.people import child
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 from tests.practice.child_protection.pages import ticket
@@ -84,7 +85,8 @@ def test_other_separators_are_read(separator: str) -> None:
     ("content", "sentence"),
     [
         (b"", "is empty"),
-        (b"PK\x03\x04 xl/workbook", "is a workbook or an archive"),
+        (b"PK\x03\x04 xl/workbook", "is a workbook or another document"),
+        (b"PK\x03\x04 batch.csv", "is an archive. Unpack it"),
         (b"%PDF-1.7", "is a PDF"),
         (b"\x01\x00\x02\x00", "is not text"),
         (b"<html></html>", "is XML or a web page"),

@@ -17,7 +17,8 @@ from sightline.assurance.returns.importing.chunks import Chunk, acting
 from sightline.assurance.returns.importing.loading import count_children, keep_lines, references_after
 from sightline.assurance.returns.importing.tally import Tally
 from sightline.assurance.returns.models import Batch, Progress, SourceFile, Stage
-from sightline.assurance.returns.reading import Kind, NotReadable, ReturnRead, read
+from sightline.assurance.returns.reading import Kind, ReturnRead, read
+from sightline.foundation.delimited import NotReadable
 from sightline.foundation.timescales.refresh import said_once
 
 CHILDREN_AT_A_TIME = 500

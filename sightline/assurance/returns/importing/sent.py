@@ -15,7 +15,8 @@ from django.db import connection
 
 from sightline.assurance.returns.importing.running import Interrupted, go_on, moved, trial
 from sightline.assurance.returns.models import Batch, Progress, Stage
-from sightline.assurance.returns.reading import Kind, NotReadable, read
+from sightline.assurance.returns.reading import Kind, read
+from sightline.foundation.delimited import NotReadable
 from sightline.foundation.documents import storage
 
 FORGOTTEN = "The files are no longer here: they are kept for a day. Send them again."

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from sightline.assurance.returns.reading import annex_a, cin, ssda903
-from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead
+from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, ReturnRead
+from sightline.foundation.delimited import NotReadable
 
 __all__ = ["FileRead", "Kind", "Line", "NotReadable", "ReturnRead", "read"]
 

@@ -21,7 +21,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from sightline.assurance.returns.reading import dates
 from sightline.assurance.returns.reading.layouts import layouts
-from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
+from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, ReturnRead, digest
+from sightline.foundation.delimited import NotReadable
 from sightline.foundation.documents.rules import FileKind, NotAccepted, office
 
 CHILD, ADOPTER = "Child Unique ID", "Individual adopter identifier"

@@ -11,7 +11,8 @@ from typing import Any
 
 from sightline.assurance.returns.reading import dates, markup, periods
 from sightline.assurance.returns.reading.layouts import layouts
-from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
+from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, ReturnRead, digest
+from sightline.foundation.delimited import NotReadable
 
 NO_CENSUS = (
     "“{}” is XML, but not a children in need census: it begins with {}, not Message. Export the census "

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from sightline.foundation.delimited import CHUNK, NotReadable
+
 LARGEST = 2_000_000_000  # bytes of one file; a hundred authorities' returns stay below it
-CHUNK = 1 << 20  # bytes
 
 
 class Kind(StrEnum):
@@ -31,10 +32,6 @@ NAMES = {
     Kind.CIN: "children in need census",
     Kind.ANNEX_A: "Annex A workbook",
 }
-
-
-class NotReadable(Exception):
-    """A file cannot be read as what it was given as; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from sightline.assurance.returns.reading.lines import NotReadable
+from sightline.foundation.delimited import NotReadable
 
 DEEPEST = 20  # elements within elements; a census has seven
 MOST_IN_ONE = 20_000  # elements of one child

@@ -10,9 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sightline.assurance.returns.reading import dates, delimited, markup, periods
+from sightline.assurance.returns.reading import dates, markup, periods
 from sightline.assurance.returns.reading.layouts import ALIASES, IN_EVERY_TABLE, Layout, folded, layouts, recognised
-from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, NotReadable, ReturnRead, digest
+from sightline.assurance.returns.reading.lines import FileRead, Kind, Line, ReturnRead, digest
+from sightline.foundation import delimited
+from sightline.foundation.delimited import NotReadable
 
 ROOT, CHILD, EPISODE = "EXPSSDA903", "CHILD", "EPISODE"
 CENSUS = "Message"
@@ -26,6 +28,7 @@ BLOCKS = {
 FLAT = ("Header", "UASC", "AD1", "OC3")  # tables whose cells stand in HEADER itself
 ENDS = {"Episodes": ("DEC", "DECOM"), "Reviews": ("REVIEW",), "Missing": ("MIS_START",), "SWEpisodes": ("SW_DECOM",)}
 MOST_FILES = 60
+EXPORT = "Export the CSV file from your system."
 NO_COLUMNS = (
     "“{}” has the columns of no SSDA903 file. Its first row should name them as the return "
     "does, such as CHILD and DECOM."
@@ -111,38 +114,39 @@ def read_file(path: Path) -> FileRead:
         looks_like_xml = content.read(200).replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<")
     if looks_like_xml:
         return read_xml(path, sha256, size)
-    form = delimited.form_of(path)
-    headings, layout = headings_of(path, form)
-    lines = partial(csv_lines, path, form, layout)
-    return FileRead(path.name, sha256, size, (layout.table,), lines, notes=notes_on(path, form, headings, layout))
+    table = delimited.TableFile.at(path, EXPORT)
+    form = delimited.form_of(table)
+    headings, layout = headings_of(table, form)
+    lines = partial(csv_lines, table, form, layout)
+    return FileRead(path.name, sha256, size, (layout.table,), lines, notes=notes_on(path.name, form, headings, layout))
 
 
-def headings_of(path: Path, form: delimited.Form) -> tuple[list[str], Layout]:
+def headings_of(table: delimited.TableFile, form: delimited.Form) -> tuple[list[str], Layout]:
     """The first row that has the columns of a table, below whatever title; raises NotReadable where none has."""
-    for _, row in islice(delimited.rows(path, form), delimited.LOOKED_AT):
+    for _, row in islice(delimited.rows(table, form), delimited.LOOKED_AT):
         if layout := recognised(Kind.SSDA903, row):
             return row, layout
-    raise NotReadable(NO_COLUMNS.format(path.name))
+    raise NotReadable(NO_COLUMNS.format(table.name))
 
 
-def notes_on(path: Path, form: delimited.Form, headings: list[str], layout: Layout) -> list[str]:
+def notes_on(name: str, form: delimited.Form, headings: list[str], layout: Layout) -> list[str]:
     """What is odd about the columns of a file, in sentences."""
     given = [ALIASES.get(each, each) for each in map(folded, headings) if each]
     missing = [name for name in layout.columns if name not in given]
     extra = [name for name in given if name not in layout.columns]
     notes = []
     if missing:
-        notes.append(f"“{path.name}” has no column {', '.join(missing)}: read as blank.")
+        notes.append(f"“{name}” has no column {', '.join(missing)}: read as blank.")
     if extra:
-        notes.append(f"“{path.name}” has columns that the standard does not: {', '.join(extra)[:120]}. They are kept.")
+        notes.append(f"“{name}” has columns that the standard does not: {', '.join(extra)[:120]}. They are kept.")
     if form.encoding not in ("utf-8-sig",):
-        notes.append(f"“{path.name}” is not in UTF-8; it was read as {form.encoding}.")
+        notes.append(f"“{name}” is not in UTF-8; it was read as {form.encoding}.")
     return notes
 
 
-def csv_lines(path: Path, form: delimited.Form, layout: Layout) -> Iterator[Line]:
+def csv_lines(table: delimited.TableFile, form: delimited.Form, layout: Layout) -> Iterator[Line]:
     """The rows of one CSV file."""
-    rows = delimited.rows(path, form)
+    rows = delimited.rows(table, form)
     headings = next(row for _, row in rows if recognised(Kind.SSDA903, row) == layout)
     names = [ALIASES.get(each, each) for each in map(folded, headings)]
     for number, row in rows:

@@ -14,13 +14,14 @@ from django.http import QueryDict
 
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.calendar.words import format_date, format_moment
+from sightline.foundation.delimited import NotReadable
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.identifiers import new_id
 from sightline.foundation.search.presenters import in_one_line
 from sightline.foundation.search.queries import Found
 from sightline.practice.front_door.queries.police import Notice, file_sent_before
 from sightline.practice.front_door.rules import Arrival, CameBy, ChildOfContact, ContactKind, Referrer, SafeNow
-from sightline.practice.front_door.rules.police_file import LARGEST, NotReadable, PoliceRow, read
+from sightline.practice.front_door.rules.police_file import LARGEST, PoliceRow, read
 from sightline.ui import forms
 from sightline.ui.forms.messages import give_sentences
 

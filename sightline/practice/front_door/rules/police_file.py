@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from io import StringIO
 from typing import Any
 
 from django.db.models import TextChoices
 
+from sightline.foundation import delimited
 from sightline.foundation.calendar.words import LONDON
+from sightline.foundation.delimited import NotReadable, TableFile
 from sightline.practice.front_door.rules.intake import SafeNow
 
 LARGEST = 2_000_000  # bytes
@@ -20,16 +20,6 @@ MOST_LINES = 300
 LONGEST_CELL = 8000  # characters
 LAST_LINE = 30_000  # with those that are empty
 SEEN = "\n\r\t\u200c\u200d"  # line ends, and the joiners that Persian and Hindi are written with
-NOT_TEXT = "“{name}” is not text. Save the table as CSV, and choose that file."
-SEPARATORS = ",;\t|"
-OTHERS = (
-    (b"PK\x03\x04", "a workbook or an archive"),
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an older Office file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"MZ", "a program"),
-)
 MOMENTS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 SAFE = {
@@ -45,10 +35,6 @@ class Settled(TextChoices):
 
     TAKEN_IN = "taken_in", "Taken in"
     SET_ASIDE = "set_aside", "Set aside"
-
-
-class NotReadable(Exception):
-    """A file that cannot be taken in; the sentence says what to do."""
 
 
 @dataclass(frozen=True)
@@ -109,13 +95,17 @@ class PoliceRow:
 
 def read(name: str, content: bytes, today: date) -> list[PoliceRow]:
     """Every line of a file; raises NotReadable with a sentence where any of it cannot be taken."""
-    rows = table(name, text_of(name, content))
-    headings = [heading_of(cell) for cell in next(rows, [])]
+    if len(content) > LARGEST:
+        raise NotReadable(f"“{name}” is larger than 2 MB. Send it in parts.")
+    table = TableFile.of(name, content)
+    rows = delimited.rows(table, delimited.form_of(table, looked_at=1), LONGEST_CELL)
+    _, headings = next(rows, (0, []))
+    if not headings:
+        raise NotReadable(f"“{name}” is empty.")
+    headings = [heading_of(cell) for cell in headings]
     refuse_headings(name, headings)
     found, wrong = [], []
-    for number, cells in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in rows:
         if number > LAST_LINE:
             raise NotReadable(f"“{name}” has more than {LAST_LINE:,} lines. Take out the empty ones.")
         said = dict(zip(headings, map(visible, cells), strict=False))
@@ -131,50 +121,6 @@ def read(name: str, content: bytes, today: date) -> list[PoliceRow]:
     if len(found) > MOST_LINES:
         raise NotReadable(f"“{name}” has {len(found)} lines. Send at most {MOST_LINES} at once.")
     return found
-
-
-def text_of(name: str, content: bytes) -> str:
-    """The text of a file; raises NotReadable where it holds none."""
-    text = decoded(name, content)
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u2028\u2029"):
-        raise NotReadable(f"“{name}” is empty.")
-    if "\x00" in text:
-        raise NotReadable(NOT_TEXT.format(name=name))
-    return text
-
-
-def decoded(name: str, content: bytes) -> str:
-    """The signs of a file: UTF-8, else UTF-16 where it says so, else what Windows writes."""
-    if len(content) > LARGEST:
-        raise NotReadable(f"“{name}” is larger than 2 MB. Send it in parts.")
-    for begins, what in OTHERS:
-        if content.startswith(begins):
-            raise NotReadable(f"“{name}” is {what}. Save the table as CSV, and choose that file.")
-    try:
-        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return content.decode("utf-16")
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def table(name: str, text: str) -> Iterator[list[str]]:
-    """The rows of a text, whatever separates its cells."""
-    if text.lstrip().startswith("<"):
-        raise NotReadable(f"“{name}” is XML or a web page. Save the table as CSV, and choose that file.")
-    first = next(each for each in text.lstrip("\ufeff").splitlines() if each.strip())
-    separator = max(SEPARATORS, key=first.count)
-    reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator, strict=True)
-    try:
-        for cells in reader:
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                raise csv.Error
-            yield cells
-    except csv.Error:
-        raise NotReadable(
-            f"“{name}” cannot be read after line {reader.line_num}:"
-            " a quotation mark is not closed, or a cell is too long."
-        ) from None
 
 
 def visible(cell: str) -> str:

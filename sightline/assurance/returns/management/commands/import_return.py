@@ -12,8 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from sightline.assurance.returns.importing.running import Report, run
 from sightline.assurance.returns.importing.tally import COUNTED
-from sightline.assurance.returns.reading import Kind, NotReadable
+from sightline.assurance.returns.reading import Kind
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.delimited import NotReadable
 
 SAYS = {"reading": "Keeping the lines of file", "writing": "Children"}
 

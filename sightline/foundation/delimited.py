@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import IO
 
-from sightline.assurance.returns.reading.lines import CHUNK, NotReadable
-
+CHUNK = 1 << 20  # bytes
 HEAD = 64_000  # bytes of a file that are looked at before it is read
 LONGEST_CELL = 100_000  # characters
 MOST_COLUMNS = 300
@@ -32,6 +33,29 @@ OTHERS = (
 )
 
 
+class NotReadable(Exception):
+    """A file cannot be read as what it was given as; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """A file that should hold a table: its name, how it is opened, and what somebody is asked for where it is none."""
+
+    name: str
+    opened: Callable[[], IO[bytes]]
+    asks: str = "Save the table as CSV, and choose that file."
+
+    @classmethod
+    def at(cls, path: Path, asks: str) -> TableFile:
+        """A file on a disk, however large."""
+        return cls(path.name, lambda: path.open("rb"), asks)
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> TableFile:
+        """What was sent, whole."""
+        return cls(name, lambda: BytesIO(content))
+
+
 @dataclass(frozen=True)
 class Form:
     """How a file is written: its encoding and what separates its cells."""
@@ -40,25 +64,25 @@ class Form:
     separator: str
 
 
-def form_of(path: Path) -> Form:
-    """How a text file is written; raises NotReadable for what is no text."""
-    with path.open("rb") as content:
+def form_of(table: TableFile, looked_at: int = LOOKED_AT) -> Form:
+    """How a table is written, by its first rows; raises NotReadable for what is no text."""
+    with table.opened() as content:
         head = content.read(HEAD)
-    refuse_other_kinds(path.name, head)
-    encoding = encoding_of(path, head)
-    first = head.decode(encoding, errors="ignore").lstrip("\ufeff \r\n").splitlines()[:LOOKED_AT] or [""]
+    refuse_other_kinds(table, head)
+    encoding = encoding_of(table, head)
+    first = head.decode(encoding, errors="ignore").lstrip("\ufeff \r\n").splitlines()[:looked_at] or [""]
     if first[0].lstrip().startswith("<"):
-        raise NotReadable(f"“{path.name}” is XML or a web page, not a CSV file. Export the CSV file from your system.")
+        raise NotReadable(f"“{table.name}” is XML or a web page, not a CSV file. {table.asks}")
     return Form(encoding, max(SEPARATORS, key=lambda separator: max(line.count(separator) for line in first)))
 
 
-def refuse_other_kinds(name: str, head: bytes) -> None:
+def refuse_other_kinds(table: TableFile, head: bytes) -> None:
     """Raise NotReadable for what begins as an archive, a workbook, a PDF or a program does."""
     if head.startswith(ARCHIVE):
-        raise NotReadable((SAVE_AS_CSV if is_document(head) else UNPACK).format(name))
+        raise NotReadable((SAVE_AS_CSV if is_document(head) else UNPACK).format(table.name))
     for begins, what in OTHERS:
         if head.startswith(begins):
-            raise NotReadable(f"“{name}” is {what}, whatever its name says. Export the CSV file from your system.")
+            raise NotReadable(f"“{table.name}” is {what}, whatever its name says. {table.asks}")
 
 
 def is_document(head: bytes) -> bool:
@@ -66,13 +90,13 @@ def is_document(head: bytes) -> bool:
     return any(part in head[:4000] for part in OFFICE)
 
 
-def encoding_of(path: Path, head: bytes) -> str:
+def encoding_of(table: TableFile, head: bytes) -> str:
     """UTF-8 if the whole file is, else what Windows writes; UTF-16 if it says so or looks like it."""
     if wide := wide_encoding_of(head):
         return wide
     if b"\x00" in head:
-        raise NotReadable(f"“{path.name}” is not text. Open it where it was made, and save it as CSV.")
-    with path.open(encoding="utf-8-sig", errors="strict") as text:
+        raise NotReadable(f"“{table.name}” is not text. Open it where it was made, and save it as CSV.")
+    with TextIOWrapper(table.opened(), encoding="utf-8-sig", errors="strict") as text:
         try:
             while text.read(CHUNK):
                 pass
@@ -92,18 +116,19 @@ def wide_encoding_of(head: bytes) -> str:
     return ""
 
 
-def rows(path: Path, form: Form) -> Iterator[tuple[int, list[str]]]:
+def rows(table: TableFile, form: Form, longest: int = LONGEST_CELL) -> Iterator[tuple[int, list[str]]]:
     """The rows that have something in them, each with the number of the line it ends on; the headings come first."""
-    csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding=form.encoding, errors="replace", newline="") as text:
+    with TextIOWrapper(table.opened(), encoding=form.encoding, errors="replace", newline="") as text:
         reader = csv.reader(text, delimiter=form.separator, strict=True)
         whole = 0
         try:
             for row in reader:
                 if len(row) > MOST_COLUMNS:
-                    raise NotReadable(f"Line {reader.line_num} of “{path.name}” has more than {MOST_COLUMNS} columns.")
+                    raise NotReadable(f"Line {reader.line_num} of “{table.name}” has more than {MOST_COLUMNS} columns.")
+                if any(len(cell) > longest for cell in row):
+                    raise csv.Error
                 whole = reader.line_num
                 if any(cell.strip() for cell in row):
                     yield reader.line_num, row
         except csv.Error:
-            raise NotReadable(UNREADABLE.format(line=whole + 1, name=path.name)) from None
+            raise NotReadable(UNREADABLE.format(line=whole + 1, name=table.name)) from None
