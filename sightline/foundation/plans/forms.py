@@ -46,7 +46,8 @@ class BeginPlanForm(RecordingForm):
     )
 
     def __init__(self, request: HttpRequest, *, child: UUID, today: date) -> None:
-        super().__init__(request, subjects=[child])
+        asked_for = request.GET.get("kind", "")
+        super().__init__(request, subjects=[child], initial={"kind": asked_for if asked_for in PlanKind.values else ""})
         self.fields["kind"].choices = [(kind.value, name_of(kind)) for kind in PlanKind]  # type: ignore[attr-defined]
         self.fields["began"].latest = today  # type: ignore[attr-defined]
 

@@ -66,7 +66,14 @@ def write(home: Home) -> None:
     view = {"kind": "asked", "issue": "Nights", "seen": "alone", "children": [tia]}
     with as_builder():
         actions.save_section(section="worries", seen=0, written=texts, **same)
-        actions.record_view(words="SECRET-FROM-PARENTS", may_know="child", changed="SECRET-CHANGE", **view, **same)
+        actions.record_view(
+            words="SECRET-FROM-PARENTS",
+            may_know="child",
+            changed="SECRET-CHANGE",
+            how_asked="HOW-ASKED: three houses, drawn together",
+            **view,
+            **same,
+        )
         actions.record_view(words="FOR-EVERYBODY", may_know="family", **view | {"issue": "School"}, **same)
         actions.record_sharing(
             children=[tia], person=home.mother, how="read", said="MOTHERS-SAY", copy_given=True, **same
@@ -153,3 +160,14 @@ def test_a_copy_for_the_family_says_that_it_is_not_signed_yet(home: Home) -> Non
         for is_child in (True, False):
             (line,) = reader.unsigned(work, is_child=is_child)
             assert "yet. Tell us what" in line
+
+
+def test_professionals_read_what_was_asked_beside_the_words_and_families_do_not(home: Home) -> None:
+    with as_builder():
+        work = AssessmentWork.objects.get(pk=home.work)
+        document = presenters.assessment_for(work, opened(home.children[0]), Recipient(Audience.PROFESSIONAL), TODAY)
+    (words,) = [each for each in document.sections if each.heading == "In the child’s words"]
+    beside = next(each.said_by for each in words.quotes if each.text == "SECRET-FROM-PARENTS")
+    assert beside == "Nights. Asked: HOW-ASKED: three houses, drawn together. Seen alone."
+    for reader_of in (Recipient(Audience.CHILD), parent(home.mother)):
+        assert "HOW-ASKED" not in copy(home, 0, reader_of)

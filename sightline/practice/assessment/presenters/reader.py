@@ -124,14 +124,7 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     own = [copy.child]
     views = [each for each in found.views if copy.holds(own, each.may_know)]
     to_child = copy.recipient.audience is Audience.CHILD
-    yield MadeSection(
-        "In your words" if to_child else "In the child’s words",
-        quotes=[MadeQuote(each.words, each.issue) for each in views if each.words and not observed(each)],
-        points=[
-            *(f"What we saw ({each.issue}): {each.words}" for each in views if each.words and observed(each)),
-            *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
-        ],
-    )
+    yield in_their_words(views, to_child=to_child, asked=is_professional(copy))
     needs = [each for each in found.needs if copy.holds(own, each.may_know)]
     yield MadeSection(
         "What you need" if to_child else "What the child needs",
@@ -148,6 +141,25 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     if is_professional(copy):
         submitted = queries.submissions_of(copy.work).get(copy.child)
         yield MadeSection("What it led to", paragraphs=[titles.found(submitted)] if submitted else [])
+
+
+def in_their_words(views: Sequence[ChildsView], *, to_child: bool, asked: bool) -> MadeSection:
+    """What the child said as quotations, what was seen, and what changed; for professionals with what was asked."""
+    said_of = titles.asked_words if asked else issue_of
+    return MadeSection(
+        "In your words" if to_child else "In the child’s words",
+        quotes=[MadeQuote(each.words, said_of(each)) for each in views if each.words and not observed(each)],
+        points=[
+            *(f"What we saw ({said_of(each)}): {each.words}" for each in views if each.words and observed(each)),
+            *(f"{each.issue}: {titles.said_or_seen(each)}" for each in views if asked and not each.words),
+            *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
+        ],
+    )
+
+
+def issue_of(view: ChildsView) -> str:
+    """What the child’s words are about."""
+    return view.issue
 
 
 def is_professional(copy: Copy) -> bool:

@@ -63,9 +63,19 @@ def view_words(view: ChildsView) -> str:
     """The words themselves, or why nobody asked; where it was, what was asked and how, and what it changed."""
     words = said_or_seen(view)
     changed = f" What changed: {view.changed}" if view.changed else ""
-    seen = ", ".join(part for part in (HowSeen(view.seen).label.lower(), view.where) if part)
     asked = f" Asked: {view.how_asked}" if view.how_asked else ""
-    return f"{words} ({seen}){asked}{changed}"
+    return f"{words} ({seen_words(view)}){asked}{changed}"
+
+
+def seen_words(view: ChildsView) -> str:
+    """Whether the child was seen, and where."""
+    return ", ".join(part for part in (HowSeen(view.seen).label.lower(), view.where) if part)
+
+
+def asked_words(view: ChildsView) -> str:
+    """The issue of a view, what was asked and how, and whether the child was seen: what stands beside the words."""
+    asked = f" Asked: {view.how_asked.strip().removesuffix('.')}." if view.how_asked.strip() else ""
+    return f"{view.issue}.{asked} {seen_words(view).capitalize()}."
 
 
 def need_title(need: NeedFound) -> str:

@@ -7,16 +7,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from sightline.foundation.agreements.presenters import ANSWERS
 from sightline.foundation.agreements.queries import agreement_of
 from sightline.foundation.agreements.rules import Answer, To
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.plans.queries import open_plan
+from sightline.foundation.plans.rules import PlanKind
 from sightline.foundation.recording.presenters import AreaShown, area_shown, link, since
 from sightline.practice.early_help import queries
 from sightline.practice.early_help.models import EarlyHelpEpisode
 from sightline.practice.early_help.presenters.handovers import step_tags, words
 from sightline.ui.components import EmptyState, Link
-from sightline.ui.vocabulary import said
+from sightline.ui.vocabulary import in_own_words, said
 
 
 def overview(child: UUID, today: date, *, records: bool, hands_over: bool) -> AreaShown:
@@ -27,7 +31,7 @@ def overview(child: UUID, today: date, *, records: bool, hands_over: bool) -> Ar
     rows = [*stands(child, episodes), *waits(step)]
     links = [
         *(step_links(child, step) if hands_over or step else ()),
-        *([link("Plans, goals and steps", "plans:plans", child)] if episodes else ()),
+        *(plan_links(child, records=records) if episodes else ()),
         *(links_to_record(child, episodes) if records else ()),
     ]
     return area_shown("Early help", child, today, title=title, links=links, rows=rows, empty=empty)
@@ -56,6 +60,17 @@ def step_links(child: UUID, step: Any) -> Iterator[Link]:
         return
     yield link("Step up to social care", "early_help:step_up", child)
     yield link(said("Step down to {early_help}"), "early_help:step_down", child)
+
+
+def plan_links(child: UUID, *, records: bool) -> Iterator[Link]:
+    """The way to the plan of this help, or to beginning it; other plans stand behind their own page."""
+    plan = open_plan(child, PlanKind.EARLY_HELP)
+    name = in_own_words(str(PlanKind.EARLY_HELP.label))
+    if plan is not None:
+        yield link(f"{name} of {format_date(plan.began)}: its goals and steps", "plans:plan", child, plan.pk)
+    elif records:
+        begin = reverse("plans:begin", args=[child])
+        yield Link(f"{name}: begin it", f"{begin}?kind={PlanKind.EARLY_HELP}")
 
 
 def links_to_record(child: UUID, episodes: Sequence[EarlyHelpEpisode]) -> Iterator[Link]:
