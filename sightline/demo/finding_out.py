@@ -46,7 +46,7 @@ def build_finding_out(build: Builder) -> None:
 
 def verify_addresses(build: Builder) -> None:
     """The addresses to which links may go."""
-    by = build.workforce.acting("duty")
+    by = build.workforce.acting("service.manager")
     for agency, email in ((SCHOOL, "office@harbourview.example"), (POLICE, "pvp@eastmere-police.example")):
         how = "Rang the switchboard and asked for the address of the team."
         actions.verify_address(on=build.today, email=email, how_verified=how, by=by, **agency)

@@ -15,6 +15,7 @@ from sightline.foundation.workforce.rules import Role
 BUILDER = system("demonstration", Source.DEMO)
 DOMAIN = "eastmere.example"
 EMPLOYED = timedelta(days=11 * 365)  # for how long everybody has worked here: longer than careers are told
+AT_NIGHT = "Out-of-hours team"
 KEPT_OPEN = date(2100, 1, 1)  # days without a sign-in count from here: a demonstration is not used every month
 
 
@@ -90,17 +91,19 @@ def add_practitioner(workforce: Workforce, row: dict[str, str], began: date, at:
 
 
 def put_on_duty(workforce: Workforce, today: date) -> None:
-    """Today's duty: somebody for the front door, and somebody for the night."""
+    """Today's duty: somebody for the front door, and for the night two of the team that has no other work."""
     morning = timezone.make_aware(datetime.combine(today, datetime.min.time())) + timedelta(hours=8)
+    evening = morning + timedelta(hours=9)
     for sign_in, team, start, hours in (
         ("duty", "Assessment team 2", morning, 12),
-        ("out.of.hours", "Protection team North", morning + timedelta(hours=9), 15),
+        ("out.of.hours", AT_NIGHT, evening, 15),
+        ("out.of.hours.2", AT_NIGHT, evening, 15),
     ):
         actions.put_on_duty(
             practitioner_id=workforce.people[sign_in].pk,
             team_id=workforce.teams[team],
             began_at=start,
             until=start + timedelta(hours=hours),
-            out_of_hours=sign_in == "out.of.hours",
+            out_of_hours=team == AT_NIGHT,
             by=BUILDER,
         )

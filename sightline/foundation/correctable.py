@@ -27,6 +27,7 @@ class Correctable:
     questions: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
     once_ended: str = ""
+    once_corrected: Mapping[str, str] = field(default_factory=dict)  # what is left to do, by kind
     own: bool = False  # whether only the one who recorded it puts it right: what somebody signed is theirs
 
     def needs(self, fact: Any) -> str:

@@ -124,7 +124,9 @@ def correct(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRe
         today=london_today(),
     )
     if form.is_final() and put_right(form, actions.correct_fact, child, fact_id, right=form.given()):
-        messages.success(request, "The correction is recorded. What was recorded first stays readable.")
+        left = found.declared.once_corrected.get(found.newest.fact._meta.label, "")
+        done = f"The correction is recorded. What was recorded first stays readable. {left}"
+        messages.success(request, said(done.strip()))
         return redirect("recording:fact", child.pk, form.recorded.made)  # type: ignore[union-attr]
     page = {"title": "Correct what is recorded", "submit": "Record the correction"}
     return putting_right(request, child, found, form, page)

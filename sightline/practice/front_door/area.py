@@ -160,12 +160,7 @@ AREA = Area(
             detail=titles.reasons,
             label=lambda: "Decisions about referrals",
         ),
-        Told(
-            ReferrerTold,
-            major=False,
-            title=titles.referrer_told_title,
-            label=lambda: "Answers to referrers",
-        ),
+        Told(ReferrerTold, major=False, title=titles.referrer_told_title, label=lambda: "Answers to referrers"),
         Told(
             ConcernOfContact,
             major=False,
@@ -243,6 +238,7 @@ AREA = Area(
         Correctable(
             [ConcernOfContact, NeedToKnow, ContactHold, BasisForChecks, AgencyCheck, CheckAnswer],
             Permission.RECORD_PRACTICE,
+            once_corrected={AgencyCheck._meta.label: titles.LINK_ENDS},
             asked=(
                 *("state", "what", "known_from", "reasons", "agreed_with", "basis", "decided_by", "who_agreed"),
                 *("whom", "question", "outcome", "given_by", "text"),

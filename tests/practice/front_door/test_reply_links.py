@@ -11,17 +11,28 @@ from django.db import connection
 from django.utils import timezone
 
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.door import NotPermitted
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.actions import attempts
-from sightline.practice.front_door.models import CheckAnswer, ReceivedByForm, ReplyLink, SettledForm
-from tests.builders.child_protection import family
+from sightline.practice.front_door.actions.checks import Answered
+from sightline.practice.front_door.models import (
+    AgencyCheck,
+    CheckAnswer,
+    ReceivedByForm,
+    ReplyLink,
+    SettledForm,
+    VerifiedAddress,
+)
+from tests.builders.child_protection import acting, family
 from tests.builders.journey import contacted, done
-from tests.builders.workforce import BUILDER, as_builder
-from tests.conftest import WebClient
+from tests.builders.workforce import BUILDER, as_builder, involve, practitioner
+from tests.conftest import WebClient, as_web
+from tests.foundation.recording.test_putting_right import put_right
 from tests.practice.child_protection.pages import ticket
 
 pytestmark = pytest.mark.django_db
 SENT = {"given_by": "Mr Lee, head of year", "telephone": "01632 960 001", "outcome": "answered"}
+BY_TELEPHONE = Answered("telephone", "answered", "Ms Ode, by telephone", "He comes daily.")
 
 
 @pytest.fixture(autouse=True)
@@ -174,3 +185,39 @@ def asked_about(child: UUID, contact: UUID) -> tuple[UUID, UUID]:
     check = done(actions.ask_agency, how="link", due_at=due, items=["neglect:daily_care"], **school, **about)
     with as_builder():
         return child, ReplyLink.objects.get(asked=check).pk
+
+
+def test_a_correction_of_what_was_asked_says_that_the_link_ended_and_offers_a_new_one(client_of: Any) -> None:
+    child, link = asked_by_link()
+    worker = practitioner(role="social_worker")
+    involve(child, practitioner=worker)
+    with as_builder():
+        check = ReplyLink.objects.get(pk=link).asked_id
+    done(actions.record_answer, child_id=child, check_id=check, on=london_today(), answered=BY_TELEPHONE)
+    client = client_of(worker)
+    with as_builder():
+        fact = AgencyCheck.objects.get(pk=check)
+    corrected = put_right(client, fact, question="Who has parental responsibility?")
+    said = client.get(corrected.headers["Location"]).content.decode()
+    assert "A link that was sent with it opens nothing any more" in said
+    assert b"The code is not right" in WebClient().post(address(link), {"code": queries.code_of(link)}).content
+    shown = client.get(f"/front-door/children/{child}/checks/{check}/").content.decode()  # also by its old address
+    assert "that link opens nothing any more, and nobody told the agency" in " ".join(shown.split())
+    assert "Make a new link, and send it again" in shown
+    assert "Ms Ode, by telephone" in shown
+
+
+def test_only_those_who_keep_the_directories_change_an_address_and_a_link_that_was_sent_stays(client_of: Any) -> None:
+    _, link = asked_by_link()
+    page = "/front-door/agency-addresses/"
+    for role, status in (("social_worker", False), ("duty", False), ("team_manager", True)):
+        assert ("Record the address" in client_of(practitioner(role=role)).get(page).content.decode()) is status, role
+    school = {"agency_name": "Hill Road Primary", "agency_kind": "school", "how_verified": "Somebody wrote to us"}
+    for role in ("social_worker", "duty"):
+        somebody = practitioner(role=role)
+        with as_web(somebody), pytest.raises(NotPermitted):
+            actions.verify_address(on=london_today(), email="thief@example.org", by=acting(somebody), **school)
+    with as_builder():
+        actions.verify_address(on=london_today(), email="new@hillroad.example", by=BUILDER, **school)
+        assert ReplyLink.objects.get(pk=link).email == "office@hillroad.example"
+        assert VerifiedAddress.objects.get().email == "new@hillroad.example"

@@ -30,8 +30,8 @@ from sightline.practice.front_door.models import (
 from sightline.practice.front_door.rules import AnsweredHow, AskedHow, KnownState, SettledHow
 
 UNVERIFIED = (
-    "No address of this agency is verified, so no link can go there. Ask by telephone now, or verify one first: it is"
-    " under “Received by form”, “Verified addresses of agencies”."
+    "No address of this agency is verified, so no link can go there. Ask by telephone now; or a manager verifies"
+    " one, under “Received by form”, “Verified addresses of agencies”."
 )
 
 
@@ -216,7 +216,7 @@ def items_of(contact: Contact, check: AgencyCheck, on: date, answered: Answered)
         yield from words_about(contact, on, answered.known)
 
 
-@action(permission=Permission.RECORD_PRACTICE, says="verified the address of an agency")
+@action(permission=Permission.KEEP_SERVICES, says="verified the address of an agency")
 def verify_address(
     *,
     on: date,
@@ -227,7 +227,10 @@ def verify_address(
     agency_kind: str = "",
     by: Acting,
 ) -> Work:
-    """Record to which address links for an agency may go, and how somebody made sure that it is theirs."""
+    """Record to which address links for an agency may go, and how somebody made sure that it is theirs.
+
+    A check that was sent already stays with the address to which it was sent.
+    """
     refuse_without(how_verified, asks="Say how you made sure that the address is theirs.")
     agency, is_new = agency_of(agency_id, agency_name, agency_kind)
     if is_new:

@@ -20,6 +20,11 @@ from sightline.practice.front_door.rules import AskedHow
 from sightline.ui.components import Link, Table, TimelineEntry
 from sightline.ui.vocabulary import said
 
+ENDED_BY_CORRECTION = (
+    "What was asked was corrected since the link was sent to {}: that link opens nothing any more, and nobody told the"
+    " agency. Make a new link and send it again, or ring them."
+)
+
 
 @dataclass(frozen=True)
 class LinkShown:
@@ -52,8 +57,10 @@ def check(asked: Asked, host: str, now: datetime, *, records: bool) -> CheckShow
     child = fact.child_id
     waits = asked.waits if records else None
     offered = [("Record what they answered", "front_door:answer", not waits)]
-    offered += [("Make a new link", "front_door:renew_link", fact.how == AskedHow.LINK)]
-    offered += [("Revoke the link", "front_door:revoke_link", is_open(asked.link, now))]
+    ended = asked.link is not None and asked.link.asked_id != fact.pk
+    again = "Make a new link, and send it again" if ended else "Make a new link"
+    offered += [(again, "front_door:renew_link", fact.how == AskedHow.LINK)]
+    offered += [("Revoke the link", "front_door:revoke_link", is_open(asked.link, now) and not ended)]
     return CheckShown(
         title=f"Asked {fact.agency}",
         rows=rows_of(asked),
@@ -99,9 +106,11 @@ def link_shown(asked: Asked, host: str, waits: ReceivedByForm | None, now: datet
     token = queries.token_of(found.pk)
     address = host + reverse("front_door:reply", args=[token])
     answered = waits is not None or any(each.received_by_form for each in asked.answers)
-    live = is_open(found, now) and not answered and found.token_digest == queries.digest_of(token)
+    ended = found.asked_id != asked.check.pk and not answered
+    live = is_open(found, now) and not (answered or ended) and found.token_digest == queries.digest_of(token)
     text, code = to_send(asked, address), queries.code_of(found.pk)
-    return LinkShown(address, code, found.email, text, stands(found, live), live)
+    words = ENDED_BY_CORRECTION.format(found.email) if ended else stands(found, live)
+    return LinkShown(address, code, found.email, text, words, live)
 
 
 def stands(found: ReplyLink, live: bool) -> str:
@@ -132,10 +141,10 @@ def to_send(asked: Asked, address: str) -> str:
 def address_list() -> dict[str, Any]:
     """The verified addresses of agencies."""
     rows = [
-        [each.agency.name, each.email, each.how_verified, format_date(each.verified_on)]
+        [each.agency.name, each.email, each.how_verified, str(each.recorded_by or ""), format_date(each.verified_on)]
         for each in queries.verified_addresses()
     ]
-    columns = ["Agency", "Address", "How it was verified", "When"]
+    columns = ["Agency", "Address", "How it was verified", "By whom", "When"]
     return {"table": Table("Verified addresses", columns, rows, empty="No address is verified yet.")}
 
 

@@ -25,6 +25,10 @@ from sightline.practice.front_door.models import (
 from sightline.practice.front_door.rules import Way
 from sightline.ui.vocabulary import in_own_words, said
 
+LINK_ENDS = (
+    "A link that was sent with it opens nothing any more: make a new one on the page of the check, or ring them."
+)
+
 
 def contact_title(contact: Contact) -> str:
     """A contact as a line of a child's chronology."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -62,19 +63,39 @@ def asked_about(contact: Contact) -> list[Asked]:
 
 
 def the_check(child: UUID, key: UUID) -> Asked | None:
-    """One check about a child; nothing where it is not theirs or does not stand."""
-    checks = AgencyCheck.objects.current().about([child]).filter(pk=key)
-    found = with_answers(list(checks.select_related("agency", "basis", "contact", "recorded_by")))
-    return found[0] if found else None
+    """One check about a child as it stands, also by the key from before a correction; nothing where there is none."""
+    checks = AgencyCheck.objects.current().about([child]).select_related("agency", "basis", "contact", "recorded_by")
+    found = list(checks.filter(pk=key)) or list(checks.filter(pk=newest_of(child, key)))
+    return with_answers(found)[0] if found else None
+
+
+def newest_of(child: UUID, key: UUID) -> UUID:
+    """The key of the last correction of a check; its own where nobody corrected it."""
+    later = dict(AgencyCheck.objects.about([child]).exclude(supersedes=None).values_list("supersedes", "pk"))
+    while key in later:
+        key = later.pop(key)
+    return key
+
+
+def before_corrections(checks: Iterable[AgencyCheck]) -> dict[UUID, UUID]:
+    """By key of these checks, and of what they were before each correction, the key of the check that stands."""
+    stands = {check.pk: check.pk for check in checks}
+    asked = {check.supersedes_id: check.pk for check in checks if check.supersedes_id}
+    while asked:
+        stands |= asked
+        earlier = AgencyCheck.objects.filter(pk__in=list(asked)).values_list("pk", "supersedes")
+        asked = {old: asked[key] for key, old in earlier if old and old not in stands}
+    return stands
 
 
 def with_answers(checks: list[AgencyCheck]) -> list[Asked]:
-    """These checks with their answers, newest links and what waits; three queries."""
-    keys = [check.pk for check in checks]
+    """These checks with their answers, newest links and what waits; three queries, and one for each correction."""
+    keys = before_corrections(checks)
     answers: dict[UUID, list[CheckAnswer]] = defaultdict(list)
-    for answer in CheckAnswer.objects.current().filter(asked__in=keys).order_by("recorded_at"):
-        answers[answer.asked_id].append(answer)
-    links = {link.asked_id: link for link in ReplyLink.objects.filter(asked__in=keys).order_by("recorded_at")}
+    for answer in CheckAnswer.objects.current().filter(asked__in=list(keys)).order_by("recorded_at"):
+        answers[keys[answer.asked_id]].append(answer)
+    made = ReplyLink.objects.filter(asked__in=list(keys)).order_by("recorded_at")
+    links = {keys[link.asked_id]: link for link in made}
     digests = [link.token_digest for link in links.values()]
     sent = ReceivedByForm.objects.filter(token_digest__in=digests, settled=None) if digests else ()
     waiting = {form.token_digest: form for form in sent}

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from sightline.foundation.access.policies import for_practitioners
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
-from sightline.foundation.access.rules import Permission
+from sightline.foundation.access.rules import Permission, may
 from sightline.foundation.calendar.instants import london_today
 from sightline.practice.front_door import actions, forms, presenters, queries
 from sightline.practice.front_door.rules import SettledHow
@@ -61,8 +61,8 @@ def settled_already(request: RecordRequest, key: UUID) -> HttpResponse:
 @for_practitioners(Permission.RECORD_PRACTICE)
 def addresses(request: RecordRequest) -> HttpResponse:
     """To which addresses links may go, and how somebody made sure of each."""
-    form = forms.AddressForm(request)
-    if form.is_final() and form.record(actions.verify_address, on=london_today(), **form.given()):
+    form = forms.AddressForm(request) if may(request.acting.role, Permission.KEEP_SERVICES) else None
+    if form and form.is_final() and form.record(actions.verify_address, on=london_today(), **form.given()):
         messages.success(request, "The address is verified.")
         return redirect("front_door:addresses")
     return render(request, "front_door/addresses.html", presenters.address_list() | {"form": form})
