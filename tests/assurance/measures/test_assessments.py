@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from sightline.assurance.measures.models import MeasuredCase
 from sightline.assurance.measures.queries import Period
 from sightline.assurance.measures.rules import measures
-from sightline.foundation.children.models import LifeEvent, LivesWith
+from sightline.foundation.children.models import Address, LifeEvent, LivesWith
 from sightline.practice.assessment.models import AssessmentWork, NeedFound
 from sightline.practice.care.models import Home
 from sightline.practice.child_in_need.models import ChildInNeedPlan
@@ -100,6 +101,18 @@ def test_a_move_or_a_new_adult_at_home_asks_for_another_assessment() -> None:
         LivesWith(person=joined.person, other=other, began=date(2026, 5, 1), how_often="always"),
     )
     assert figure("AS9") == (1, 2)
+
+
+def test_a_family_that_moves_asks_for_another_assessment_and_an_address_recorded_again_does_not() -> None:
+    moved, again, letters, back = (child(name) for name in "ABCD")
+    harbour, hill = {"lines": "1 Harbour Street", "kind": "home"}, {"lines": "9 Hill Road", "kind": "temporary"}
+    for each, second in ((moved, hill), (again, harbour), (letters, {**hill, "kind": "post"}), (back, hill)):
+        told(Address(person=each.person, began=date(2020, 1, 1), **harbour))
+        told(Address(person=each.person, began=date(2026, 3, 2), **second))
+    told(Address(person=back.person, began=date(2026, 4, 1), **harbour))
+    assessed(moved, date(2026, 3, 3), date(2026, 4, 1), "PROV_OF_SERVICES_FLAG", "4A")
+    assert figure("AS9") == (1, 2)
+    assert MeasuredCase.objects.filter(code="AS9", child=back).count() == 2
 
 
 def test_an_assessment_leads_on_where_a_need_has_a_service_in_time_or_a_reason_why_none() -> None:

@@ -21,8 +21,9 @@ from sightline.foundation.calendar.calendar_days import months_after
 from sightline.foundation.calendar.holidays import OutsideHolidayList
 from sightline.foundation.calendar.instants import day_of
 from sightline.foundation.calendar.working_days import working_days_after
-from sightline.foundation.children.models import LifeEvent, LivesWith
+from sightline.foundation.children.models import Address, LifeEvent, LivesWith
 from sightline.foundation.children.rules import LifeEventKind
+from sightline.foundation.children.rules.contact import AddressKind
 from sightline.foundation.timescales.lives import GROWN_UP_AT
 from sightline.practice.assessment.models import Assessment, AssessmentFactor, NeedFound
 from sightline.practice.assessment.queries.clocks import wanted
@@ -35,7 +36,19 @@ from sightline.practice.front_door.models import Referral
 
 PLANS = (ChildInNeedPlan, ProtectionPlan)
 CHANGES = (Section47Enquiry, Home)
-READ = (Assessment, AssessmentFactor, NeedFound, Referral, EarlyHelpEpisode, LivesWith, LifeEvent, *PLANS, *CHANGES)
+LIVES_AT = (AddressKind.HOME, AddressKind.TEMPORARY, AddressKind.NO_FIXED)
+READ = (
+    Assessment,
+    AssessmentFactor,
+    NeedFound,
+    Referral,
+    EarlyHelpEpisode,
+    LivesWith,
+    LifeEvent,
+    Address,
+    *PLANS,
+    *CHANGES,
+)
 
 
 def cases(children: list[UUID]) -> Iterator[Counted]:
@@ -132,7 +145,7 @@ def after_changes(children: list[UUID], finished: dict[UUID, list[Any]]) -> Iter
 
 
 def changes(children: list[UUID]) -> Iterator[tuple[Any, date, UUID]]:
-    """New enquiries, births, moves from one home to another, and adults who came to live with a child: with the day."""
+    """New enquiries, births, moves from one home or address to another, and adults who came to live with a child."""
     for enquiry in Section47Enquiry.objects.current().about(children):
         yield enquiry, enquiry.began, enquiry.child_id
     for birth in LifeEvent.objects.current().about(children).filter(kind=LifeEventKind.BIRTH):
@@ -142,8 +155,24 @@ def changes(children: list[UUID]) -> Iterator[tuple[Any, date, UUID]]:
         if home.child_id in before:
             yield home, home.began, home.child_id
         before[home.child_id] = home.began
+    for address in moves(children):
+        yield address, address.began, address.person_id
     for lives, on in new_adults(children):
         yield lives, on, lives.person_id
+
+
+def moves(children: list[UUID]) -> Iterator[Any]:
+    """The addresses to which children moved after the first where they are known to have lived.
+
+    The same address recorded again is no move, and the day of a protected address is not told here.
+    """
+    before: dict[UUID, str] = {}
+    lived = Address.objects.current().about(children).filter(kind__in=LIVES_AT, began__isnull=False)
+    for address in lived.order_by("began", "pk"):
+        where = address.in_one_line.casefold()
+        if before.setdefault(address.person_id, where) != where:
+            yield address
+        before[address.person_id] = where
 
 
 def new_adults(children: list[UUID]) -> Iterator[tuple[Any, date]]:
