@@ -153,7 +153,7 @@ def test_numbers_open_the_lists_they_count(client_of, desk) -> None:
     page = client.get("/front-door/")
     assert [(figure.text, figure.note) for figure in page.context["figures"]][:1] == [("2", "Contacts to decide")]
     unheld = client.get("/front-door/?which=unheld")
-    assert [row[0].href for row in unheld.context["table"].rows] == [f"/front-door/children/{free}/"]
+    assert [child.href for row in unheld.context["table"].rows for child in row[0]] == [f"/front-door/children/{free}/"]
     nothing = client.get("/front-door/?which=unsafe")
     assert "No contact is on this list" in nothing.content.decode()
 
@@ -172,7 +172,9 @@ def test_a_worker_sees_the_contacts_that_are_their_work_and_no_others(client_of,
     involve(of_team, kind="holding_team", team=worker.team)
     arrived()
     rows = client_of(worker).get("/front-door/").context["table"].rows
-    assert {row[0].href for row in rows} == {f"/front-door/children/{child}/" for child in (theirs, of_team)}
+    assert {child.href for row in rows for child in row[0]} == {
+        f"/front-door/children/{child}/" for child in (theirs, of_team)
+    }
 
 
 def test_who_is_behind_a_wall_is_neither_shown_nor_counted_nor_in_the_file(client_of, desk) -> None:
@@ -260,7 +262,7 @@ def test_a_child_who_is_not_safe_now_stands_first_with_the_kind_of_contact(clien
         contact = actions.receive_contact(arrival=arrival, by=BUILDER, **taken).made
     client = client_of(desk[0])
     page = client.get("/front-door/")
-    assert "Kit Bell" in page.context["table"].rows[0][0].text
+    assert "Kit Bell" in page.context["table"].rows[0][0][0].text
     assert "A police notification" in page.content.decode()
     assert len(client.get("/front-door/?kind=police&which=unsafe").context["table"].rows) == 1
     with as_builder():
@@ -270,3 +272,30 @@ def test_a_child_who_is_not_safe_now_stands_first_with_the_kind_of_contact(clien
         actions.ask_at_once(contacts={child: contact}, by=BUILDER)
     assert held_by(child) == [], "once it is decided nobody holds it any more"
     assert client.get("/front-door/").context["figures"][0].text == "1"
+
+
+def test_a_contact_about_several_children_is_one_row_that_names_those_whom_the_reader_may_know_of(
+    client_of, desk, django_assert_max_num_queries
+) -> None:
+    manager, _, worker = desk
+    arrival = Arrival("worry", "telephone", london_today(), "yes", what_about="Shouting.")
+    children = [ChildOfContact(given_names=name, family_name="Row") for name in ("Ari", "Bo", "Cy")]
+    with as_builder():
+        actions.receive_contact(arrival=arrival, referrer=Referrer("1B"), children=children, by=BUILDER)
+        rows = {str(row.child.person): row for row in OpenContact.objects.select_related("child__person")}
+        apart = {"practitioner": manager.pk, "reason": "Own family.", "on": date(2026, 1, 5)}
+        exclude(person=rows["Cy Row"].child_id, **apart, by=BUILDER)
+    give(rows["Bo Row"].child_id, worker)
+    client = client_of(manager)
+    client.get("/front-door/")
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = client.get("/front-door/")
+    (row,) = page.context["table"].rows
+    assert sorted(child.text for child in row[0]) == ["Ari Row", "Bo Row"]
+    assert "Cy Row" not in page.content.decode()
+    assert {part.strip() for part in row[6].split(".")} == {"Nobody", worker.name}
+    assert page.context["figures"][0].text == "1"
+    assert len(client.get("/front-door/?which=unheld").context["table"].rows) == 1
+    told = client.get("/front-door/board.csv").content.decode()
+    assert told.count("\r\n") == 2
+    assert ("Ari Row" in told, "Cy Row" in told) == (True, False)

@@ -91,12 +91,14 @@ def until(moment: datetime, now: datetime) -> str:
     return format_time(moment) if (moment - now).total_seconds() < 24 * 3600 else format_moment(moment)
 
 
-def board_table(rows: Iterable[OpenContact], beside: Beside, moment: tuple[date, datetime], page: Page) -> Table:
+def board_table(
+    contacts: Iterable[Sequence[OpenContact]], beside: Beside, moment: tuple[date, datetime], page: Page
+) -> Table:
     """The contacts of a page: what came, how soon, how long is left, what it waits for, and who has it."""
-    headings = ["Child", "What came", "How soon", "Here", "Time left", "Waits for", "Who holds it"]
+    headings = ["Children", "What came", "How soon", "Here", "Time left", "Waits for", "Who holds it"]
     columns = [Column(heading) for heading in headings]
     columns += [Column("Actions", hidden_heading=True)] if page.gives or page.hands_over else []
-    lines = [line(row, beside, moment, page) for row in rows]
+    lines = [line(rows, beside, moment, page) for rows in contacts]
     return Table("Contacts", columns, lines, empty=page.empty, caption_hidden=True)
 
 
@@ -110,23 +112,32 @@ class Page:
     empty: EmptyState
 
 
-def line(row: OpenContact, beside: Beside, moment: tuple[date, datetime], page: Page) -> list[Any]:
-    """One contact about one child."""
+def line(rows: Sequence[OpenContact], beside: Beside, moment: tuple[date, datetime], page: Page) -> list[Any]:
+    """One contact, about one child or several: where they differ, what is sooner, and what each waits for."""
     today, now = moment
-    person, clock = row.child.person, beside.clocks.get(row.pk)
-    name = Link(
-        called(person), reverse("front_door:overview", args=[row.child_id]), note=people_words.age(person, today)
-    )
+    clocks = [clock for row in rows if (clock := beside.clocks.get(row.pk))]
     found: list[Any] = [
-        name,
-        what_came(row),
-        how_soon(row),
-        here(row, today, now),
-        chip(clock, today) if clock else "",
-        waits_for(row, beside, now),
-        who_holds(row, beside),
+        [name(row, today) for row in rows],
+        what_came(rows[0]),
+        list({tag.text: tag for row in rows for tag in how_soon(row)}.values()),
+        here(rows[0], today, now),
+        chip(min(clocks, key=lambda clock: (clock.due is None, clock.due)), today) if clocks else "",
+        once(waits_for(row, beside, now) for row in rows),
+        once(who_holds(row, beside) for row in rows),
     ]
-    return [*found, action(row, beside, page)] if page.gives or page.hands_over else found
+    return [*found, action(rows, beside, page)] if page.gives or page.hands_over else found
+
+
+def name(row: OpenContact, today: date) -> Link:
+    """One child of a contact, with their age."""
+    person = row.child.person
+    address = reverse("front_door:overview", args=[row.child_id])
+    return Link(called(person), address, note=people_words.age(person, today))
+
+
+def once(said: Iterable[str]) -> str:
+    """What is said of each child, once where it is the same of all."""
+    return ". ".join(dict.fromkeys(said))
 
 
 def what_came(row: OpenContact) -> str:
@@ -180,10 +191,12 @@ def who_holds(row: OpenContact, beside: Beside) -> str:
     return ". ".join(named)
 
 
-def action(row: OpenContact, beside: Beside, page: Page) -> Link | str:
+def action(rows: Sequence[OpenContact], beside: Beside, page: Page) -> Link | str:
     """The way to give a contact to somebody, for those who may; or to hand over what one holds."""
+    held = [row for row in rows if (each := beside.holders.get(row.child_id)) and each.practitioner_id == page.me]
+    row = (held or rows)[0]
     holder = beside.holders.get(row.child_id)
-    about = f"the contact about {row.child.person}"
+    about = f"the contact about {named(rows)}"
     if page.gives:
         words = "Hand over" if holder else "Allocate"
         return Link(words, reverse("front_door:give", args=[row.child_id, row.pk]), about=about)
@@ -221,5 +234,5 @@ def as_file(table: Table) -> tuple[list[str], list[list[str]]]:
 def as_words(cell: object) -> str:
     """A cell as text; several things in a row."""
     if isinstance(cell, list):
-        return ", ".join(tag.text for tag in cell)
+        return ", ".join(plain(each) for each in cell)
     return plain(cell)

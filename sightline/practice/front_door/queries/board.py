@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from sightline.foundation.access.queries import Reach
 from sightline.foundation.timescales.models import ClockRow
@@ -75,12 +76,16 @@ def children_of(reach: Reach) -> Q:
 
 def numbers(found: QuerySet[Any], me: UUID) -> dict[str, int]:
     """How many contacts there are, and how many of each kind that the board counts; one question."""
-    asked = {name: Count("pk", filter=which) for name, which in WHICH.items()}
-    return found.order_by().aggregate(all=Count("pk"), mine=Count("pk", filter=Q(holder=me)), **asked)
+    asked = {"all": Q(), "mine": Q(holder=me), **WHICH}
+    contacts = {name: Count("recorded_together", distinct=True, filter=which) for name, which in asked.items()}
+    return found.order_by().aggregate(**contacts)
 
 
 def narrowed(found: QuerySet[Any], asked: Asked, me: UUID) -> QuerySet[OpenContact, Any]:
-    """The part asked for: what is urgent first, then what is due first; or what came first."""
+    """One row for each contact of the part asked for: what is urgent first, then what is due first; or what came first.
+
+    Of brothers and sisters of one contact it is that of the child who comes first in this order.
+    """
     if asked.which in WHICH:
         found = found.filter(WHICH[asked.which])
     elif asked.which == "mine":
@@ -89,10 +94,21 @@ def narrowed(found: QuerySet[Any], asked: Asked, me: UUID) -> QuerySet[OpenConta
         found = found.filter(kind=asked.kind)
     due = F("due").asc(nulls_last=True)
     order = {"due": (due,), "received": ("received_on", F("received_at").asc(nulls_last=True))}
-    first = order.get(asked.order, (URGENT_FIRST, due))
-    return found.select_related("child__person", "child__in_sight__team", "child__in_sight__worker").order_by(
-        *first, *BY_NAME
-    )
+    in_order = [*order.get(asked.order, (URGENT_FIRST, due)), *(F(name).asc() for name in BY_NAME)]
+    place = Window(RowNumber(), partition_by=F("recorded_together"), order_by=in_order)
+    part: QuerySet[OpenContact, Any] = found.annotate(place=place).filter(place=1).order_by(*in_order)
+    return part
+
+
+def of_contacts(every_one: QuerySet[Any], rows: Iterable[OpenContact]) -> list[list[OpenContact]]:
+    """For each of these rows its contact by child, as far as the reader may know of it; in order, and one question."""
+    shown = list(rows)
+    found = every_one.filter(recorded_together__in=[row.recorded_together for row in shown])
+    people = found.select_related("child__person", "child__in_sight__team", "child__in_sight__worker")
+    together: dict[int, list[OpenContact]] = {row.recorded_together: [] for row in shown}
+    for row in people.order_by("child__person__birth_date", *BY_NAME):
+        together[row.recorded_together].append(row)
+    return [together[row.recorded_together] for row in shown]
 
 
 @dataclass(frozen=True)

@@ -62,10 +62,11 @@ def reader(request: RecordRequest, asked: queries.Asked) -> presenter.Page:
     )
 
 
-def table_of(request: RecordRequest, rows: Any, asked: queries.Asked) -> Any:
-    """The table of some contacts."""
+def table_of(request: RecordRequest, contacts: Any, asked: queries.Asked) -> Any:
+    """The table of some contacts, each as the rows of its children."""
     moment = london_today(), timezone.now()
-    return presenter.board_table(rows, queries.beside(rows, *moment), moment, reader(request, asked))
+    beside = queries.beside((row for rows in contacts for row in rows), *moment)
+    return presenter.board_table(contacts, beside, moment, reader(request, asked))
 
 
 def duty(now: datetime) -> dict[str, Any]:
@@ -88,7 +89,9 @@ def board(request: RecordRequest) -> HttpResponse:
     ringing_now = list(
         nobody_has_it(now) if everybody(request) else rings_for(request.reach, request.reach.practitioner, now)
     )
-    request.reading.shows({row.child_id for row in (*part, *ringing_now)})
+    contacts = queries.of_contacts(every_one, part)
+    shown = (row for rows in contacts for row in rows)
+    request.reading.shows({row.child_id for row in (*shown, *ringing_now)})
     kept = lists.kept(request.GET)
     context = {
         "as_at": format_moment(now),
@@ -97,7 +100,7 @@ def board(request: RecordRequest) -> HttpResponse:
         "figures": presenter.figures(queries.numbers(every_one, request.reach.practitioner), here),
         "ringing": [*rings.tickets_of(ringing_now, request.acting, now), *not_safe_tickets(request.acting)],
         "filters": presenter.filters(form, request.GET, here),
-        "table": table_of(request, list(part), asked),
+        "table": table_of(request, contacts, asked),
         "pages": lists.pages(part, "contacts", request.GET),
         "download": f"{reverse('front_door:board_file')}{f'?{kept}' if kept else ''}",
     }
@@ -108,11 +111,11 @@ def board(request: RecordRequest) -> HttpResponse:
 @require_safe
 def board_file(request: RecordRequest) -> HttpResponse:
     """The board as a file; the read log holds everybody in it before the first byte is sent."""
-    _, narrowed, asked, form = found(request)
-    rows = list(narrowed)
-    narrowed_to = lists.narrowed_to(form)
-    request.reading.downloads((row.child_id for row in rows), lines=len(rows), narrowed_to=narrowed_to)
-    return download("contacts", *presenter.as_file(table_of(request, rows, asked)))
+    every_one, narrowed, asked, form = found(request)
+    contacts = queries.of_contacts(every_one, narrowed)
+    shown = (row.child_id for rows in contacts for row in rows)
+    request.reading.downloads(shown, lines=len(contacts), narrowed_to=lists.narrowed_to(form))
+    return download("contacts", *presenter.as_file(table_of(request, contacts, asked)))
 
 
 def gives(action: Callable[..., Recorded], title: str) -> Any:
