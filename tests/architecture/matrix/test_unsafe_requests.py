@@ -29,6 +29,8 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
     "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
     "access:restrict": {"readers-0-practitioner": "fact colleague", "readers-1-practitioner": "fact worker"},
+    "children:add": {"given_names": "Zebedee", "family_name": "Marchbanks", "nhs_number": "943 476 5919"},
+    "oversight:delegate": {"given_to": "fact colleague"},
     "workforce:allocate": {"practitioner": "fact colleague"},
     "workforce:put_on_duty": {"begins": "09:00", "ends": "17:00"},
     "workforce:add_practitioner": {"registration": "SW123456"},
@@ -95,12 +97,8 @@ REFUSED = {  # the answer says so
 }
 NOT_ASKED = {
     "ui:gallery": "examples that record nothing",
-    "children:add": "it asks about people who look alike first; its own tests send it",
-    "workforce:change_team": "no team of this world stands in a service",
-    "workforce:close_team": "every team of this world has people or children",
-    "workforce:take_back": "nobody of this world is to come back before others stop them",
-    "oversight:delegate": "nobody of this world may stand in for another",
 }
+BY_THE_HIGHEST = ("front_door:set_aside_police", "oversight:delegate")  # of those who may
 NOTHING_TO_COMPARE = {
     "recording:withdraw": "it says why, and nothing of what was recorded",
     **dict.fromkeys(
@@ -177,7 +175,7 @@ def own_forms(world: World, client_as: Any) -> Iterator[tuple[Row, Cell, str, di
         if row["route"] in NOT_ASKED:
             continue
         may = [each for each in world.practitioners if (each, row["permission"] or "work") in permitted()]
-        for role in reversed(may) if row["route"] == "front_door:set_aside_police" else may:
+        for role in reversed(may) if row["route"] in BY_THE_HIGHEST else may:
             cell = world.cells[role, "allocated", "open"]
             url = address(row["route"], cell, row["parameters"])
             response = client_as(role).get(url)

@@ -82,11 +82,13 @@ def decide_one_by_one() -> None:
 def build_role(*, role: str, world: World, by: Acting) -> Work:
     """One practitioner, the people around them, and a child for each relationship and state."""
     teams = {name: Team(name=f"{role} {name}", kind=TeamKind.TEAM) for name in ("own", "other", "third", "duty")}
+    service = Team(name=f"{role} service", kind=TeamKind.SERVICE)
+    teams["empty"] = Team(name=f"{role} empty", kind=TeamKind.TEAM, within=service)
     people = [practitioner(f"{role} {name}") for name in ("self", "worker", "colleague", "neighbour")]
     me, worker, colleague, neighbour = people
     school = Agency(name=f"School of {role}", kind="school")
     staff = world.staff[role] = Staff(me, worker, colleague, neighbour, school, teams)
-    yield from (*teams.values(), *people, school)
+    yield from (service, *teams.values(), *people, school)
     yield post(me, teams["own"], role)
     yield post(worker, teams["other"], Role.SOCIAL_WORKER, manager=me)
     yield post(colleague, teams["third"], Role.TEAM_MANAGER)
@@ -126,6 +128,7 @@ def child(world: World, role: str, relationship: str, state: str, staff: Staff) 
         name: new_id()
         for name in ("opening", "draft", "cover", "duty", "kept_list", "delegation", "sitting", "service")
     }  # there are none unless made below
+    cell.facts |= {"empty_team": staff.teams["empty"].pk}  # which nobody works in or is held by
     cell.facts |= {"team": staff.teams["own"].pk, "colleague": staff.colleague.pk, "worker": staff.worker.pk}
     ended = {"ended": date(2026, 1, 5), "end_reason": "Work finished"} if state == "closed" else {}
     yield person
