@@ -181,13 +181,8 @@ def test_who_is_behind_a_wall_is_neither_shown_nor_counted_nor_in_the_file(clien
     manager, _, _ = desk
     child, _ = arrived()
     with as_builder():
-        exclude(
-            person=child,
-            practitioner=manager.pk,
-            reason="Her own family is concerned.",
-            on=date(2026, 1, 5),
-            by=BUILDER,
-        )
+        apart = {"practitioner": manager.pk, "reason": "Her own family is concerned.", "on": date(2026, 1, 5)}
+        exclude(person=child, **apart, by=BUILDER)
     client = client_of(manager)
     page = client.get("/front-door/")
     assert page.context["figures"][0].text == "0"
