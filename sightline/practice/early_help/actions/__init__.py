@@ -11,12 +11,15 @@ from sightline.practice.early_help.actions.handovers import (
     withdraw_step,
 )
 from sightline.practice.early_help.actions.services import add_service, change_service
+from sightline.practice.early_help.actions.together import accept_steps, ask_steps, send_steps_back
 
 __all__ = [
     "accept_step",
+    "accept_steps",
     "add_service",
     "ask_step",
     "ask_step_again",
+    "ask_steps",
     "begin_early_help",
     "change_lead",
     "change_service",
@@ -24,5 +27,6 @@ __all__ = [
     "record_first_contact",
     "record_partner_answer",
     "send_step_back",
+    "send_steps_back",
     "withdraw_step",
 ]

@@ -6,7 +6,7 @@ A step down needs the family's yes.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -55,9 +55,25 @@ def ask_step(
     by: Acting,
 ) -> Work:
     """Ask a team, or another organisation, to take the work up or down a step."""
+    said = {"why": why, "summary": summary, "family_told": family_told, "family_words": family_words}
+    to: dict[str, Any] = {"direction": direction, "to_team": to_team, "to_organisation": to_organisation}
+    return (yield from asked(child_id, said, on, risk_is_immediate=risk_is_immediate, **to))
+
+
+def asked(
+    child_id: UUID,
+    said: Mapping[str, Any],
+    on: date,
+    *,
+    direction: str,
+    to_team: UUID | None,
+    to_organisation: str,
+    risk_is_immediate: bool,
+) -> Generator[Yielded, None, StepHandover]:
+    """One child's step with what the receiver must know; where the risk is immediate the team holds the child now."""
     hold([child_id])
     refuse_step(child_id, direction, to_team, to_organisation, risk_is_immediate=risk_is_immediate)
-    for text in (why, summary, family_words):
+    for text in (said["why"], said["summary"], said["family_words"]):
         refuse_without(text, asks="Say why, how things stand, and what the family was told and said.")
     held = workforce.holding_team(child_id)
     handover = StepHandover(
@@ -70,7 +86,6 @@ def ask_step(
         risk_is_immediate=risk_is_immediate,
     )
     yield handover
-    said = {"why": why, "summary": summary, "family_told": family_told, "family_words": family_words}
     yield StepSummary(child_id=child_id, happened=on, handover=handover, **said)
     if risk_is_immediate and to_team:
         yield from held_by(child_id, to_team, on, "Step up, with immediate risk", priority=Priority.URGENT)
@@ -121,6 +136,14 @@ def accept_step(
 ) -> Work:
     """Accept: in one step the team holds the child, a worker may be allocated, and early help ends or begins."""
     found = open_step(child_id, handover_id, on)
+    return (yield from accepted_by_team(found, on, reasons, who_leads, practitioner_id, by))
+
+
+def accepted_by_team(
+    found: Any, on: date, reasons: str, who_leads: str, practitioner_id: UUID | None, by: Acting
+) -> Generator[Yielded, None, StepAnswer]:
+    """What follows for one child when the team that was asked accepts."""
+    child_id = found.child_id
     if found.to_team_id is None:
         raise NotNow("Another organisation was asked. Write down what it answered.")
     refuse_unless_theirs(found, by)
@@ -183,7 +206,11 @@ def accepted_reason(found: Any) -> str:
 @action(permission=Permission.ALLOCATE, says="sent a step up or down back")
 def send_step_back(*, child_id: UUID, handover_id: UUID, on: date, reasons: str, by: Acting) -> Work:
     """Send back with reasons: nothing changes, and whoever asked asks again or withdraws it."""
-    found = open_step(child_id, handover_id, on)
+    return (yield from sent_back(open_step(child_id, handover_id, on), on, reasons, by))
+
+
+def sent_back(found: Any, on: date, reasons: str, by: Acting) -> Generator[Yielded, None, StepAnswer]:
+    """What follows for one child when the team that was asked sends it back."""
     refuse_unless_theirs(found, by)
     if found.risk_is_immediate:
         raise NotNow("The risk is immediate: nothing is sent back. Act, and talk about it afterwards.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children.queries.siblings import Named
+from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.recording.forms import AboutOneChild
 from sightline.foundation.workforce.forms import choices
 from sightline.foundation.workforce.forms.transfers import FamilyTold
@@ -17,18 +20,43 @@ from sightline.ui import forms
 from sightline.ui.vocabulary import phrase
 
 ELSEWHERE = "elsewhere"
+WHICH = "About whom is your answer?"  # of brothers and sisters for whom one step was asked in one go
 SUMMARY_HINT = "What we are worried about, what is going well, what was tried, and what the family wants."
 
 
+class StandsForm(forms.QuestionForm):
+    """How things stand for one child, or for all of them."""
+
+    summary = forms.LongText("How do things stand today?", called="how things stand today", hint=SUMMARY_HINT, rows=8)
+
+
 class StepForm(FamilyTold):
-    """Why, how things stand, and what the family was told and said."""
+    """Why, how things stand for each child, and what the family was told and said."""
 
     why = forms.LongText("Why now?", called="why", rows=3)
     summary = forms.LongText("How do things stand today?", called="how things stand today", hint=SUMMARY_HINT, rows=8)
 
+    def __init__(self, request: HttpRequest, *, children: Sequence[Named]) -> None:
+        super().__init__(request, subjects=[each.key for each in children])
+        self.children, self.stands = children, None
+        if len(children) > 1:
+            del self.fields["summary"]
+            self.stands = self.add_part(
+                "How things stand",
+                forms.SameForAll,
+                prefix="stands",
+                answers=StandsForm,
+                subjects=[(str(each.key), each.name) for each in children],
+                asks="Is it different for any of them?",
+            )
+
     def said(self) -> dict[str, Any]:
-        """The answers that every step has."""
-        return {name: self.cleaned_data[name] for name in ("why", "summary")} | self.told()
+        """The answers that every step has; of several children how each stands, by key, with their names."""
+        said = {"why": self.cleaned_data["why"]} | self.told()
+        if self.stands is None:
+            return said | {"child_id": self.children[0].key, "summary": self.cleaned_data["summary"]}
+        summaries = {UUID(key): answers["summary"] for key, answers in self.stands.for_each().items()}
+        return said | {"summaries": summaries, "names": {each.key: each.name for each in self.children}}
 
 
 class StepUpForm(StepForm):
@@ -44,8 +72,8 @@ class StepUpForm(StepForm):
     )
     to_team = forms.Select("Which team?", called="a team")
 
-    def __init__(self, request: HttpRequest, *, child: UUID, without: UUID | None) -> None:
-        super().__init__(request, subjects=[child])
+    def __init__(self, request: HttpRequest, *, children: Sequence[Named], without: UUID | None) -> None:
+        super().__init__(request, children=children)
         choices.set_choices(self, "to_team", choices.teams_with_children(london_today(), without))
         self.order_fields(
             ("risk_is_immediate", "to_team", "why", "summary", "family_told", "family_said", "why_not_told")
@@ -70,8 +98,8 @@ class StepDownForm(StepForm):
     to_team = forms.Select("Who is asked to lead?", called="who is asked", reveals={ELSEWHERE: ["to_organisation"]})
     to_organisation = forms.Text("Which organisation?", called="which organisation", limit=200)
 
-    def __init__(self, request: HttpRequest, *, child: UUID, without: UUID | None) -> None:
-        super().__init__(request, subjects=[child])
+    def __init__(self, request: HttpRequest, *, children: Sequence[Named], without: UUID | None) -> None:
+        super().__init__(request, children=children)
         teams = choices.teams_with_children(london_today(), without)
         choices.set_choices(self, "to_team", [*teams, (ELSEWHERE, "Another organisation")])
         asked = ("to_team", "to_organisation", "why", "summary", "family_told", "family_said", "why_not_told")
@@ -94,20 +122,40 @@ class AcceptForm(AboutOneChild):
     form_code = "early_help.accept"
     title = "Accept a step up or down"
 
+    which = forms.Choices(WHICH, called="whom your answer is about")
     on = forms.Date("From which day?", called="the day")
     practitioner = forms.Select("Which worker?", hint="Leave this where a worker is chosen later.", optional=True)
     who_leads = forms.Text("Whom does the family ring?", called="whom the family rings", limit=200)
     reasons = forms.LongText("What comes first?", called="what comes first", rows=3, limit=2000)
 
-    def __init__(self, request: HttpRequest, *, child: UUID, today: date, team: UUID, me: UUID, began: date) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        child: UUID,
+        today: date,
+        team: UUID,
+        me: UUID,
+        began: date,
+        together: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(request, child=child, today=today, initial={"on": max(today, began)})
         choices.set_choices(self, "practitioner", choices.with_children(today, without=[me], team=team))
+        offer_together(self, together)
 
     def given(self) -> dict[str, Any]:
         """The answers as the action takes them."""
         answers = self.cleaned_data
         said = {name: answers[name] for name in ("on", "who_leads", "reasons")}
         return said | {"practitioner_id": choices.key(answers["practitioner"] or "")}
+
+
+def offer_together(form: RecordingForm, together: Sequence[tuple[str, str]]) -> None:
+    """Ask for which of the children who were asked for in one go; one child alone is not asked about."""
+    which: Any = form.fields["which"]
+    which.choices, which.initial = together, [key for key, _ in together]
+    if len(together) < 2:
+        del form.fields["which"]
 
 
 class ReasonsForm(AboutOneChild):
@@ -126,9 +174,19 @@ class SendBackForm(ReasonsForm):
     form_code = "early_help.send_back"
     title = "Send a step up or down back"
 
+    which = forms.Choices(WHICH, called="whom your answer is about")
     reasons = forms.LongText(
         "What is missing, or what should happen instead?", called="what is missing", rows=4, limit=2000
     )
+    field_order = ("which", "on", "reasons")
+
+    def __init__(self, request: HttpRequest, *, together: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+        super().__init__(request, **options)
+        offer_together(self, together)
+
+    def given(self) -> dict[str, Any]:
+        """The answers as the action takes them; about whom is the page's to say."""
+        return {name: said for name, said in super().given().items() if name != "which"}
 
 
 class AskAgainForm(ReasonsForm):

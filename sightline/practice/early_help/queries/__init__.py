@@ -8,6 +8,7 @@ from sightline.practice.early_help.queries.episodes import (
 from sightline.practice.early_help.queries.handovers import (
     answers_to,
     asked_to_answer,
+    asked_together,
     first_contact_of,
     handover_clocks,
     handover_of,
@@ -22,6 +23,7 @@ from sightline.practice.early_help.queries.services import service_of, services,
 __all__ = [
     "answers_to",
     "asked_to_answer",
+    "asked_together",
     "first_contact_of",
     "handover_clocks",
     "handover_of",

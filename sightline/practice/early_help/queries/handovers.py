@@ -39,6 +39,12 @@ def handover_of(child: UUID, key: UUID) -> Any | None:
     return steps().filter(Q(pk=key) | Q(summary=key), child=child).select_related("summary").first()
 
 
+def asked_together(handover: Any) -> list[Any]:
+    """The open steps that were asked in one go with this one, this one first: those of brothers and sisters."""
+    found = steps().filter(entry_id=handover.entry_id, ended=None).select_related("child__person")
+    return sorted(found, key=lambda each: (each.pk != handover.pk, str(each.child)))
+
+
 def steps_of(child: UUID) -> list[Any]:
     """Every step of a child, the newest first."""
     return list(steps().filter(child=child).order_by("-began", "-recorded_at"))

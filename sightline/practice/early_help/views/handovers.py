@@ -11,12 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.foundation.access.opening import OpenedChild, may_open
+from sightline.foundation.access.opening import OpenedChild, may_open, open_also
 from sightline.foundation.access.policies import opens_record
 from sightline.foundation.access.request import NoSuchRecord, RecordRequest
 from sightline.foundation.access.rules import Permission
 from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
+from sightline.foundation.children.views.together import ask_who, chosen, is_chosen, others_i_may_open
 from sightline.foundation.recording.views import View
 from sightline.foundation.workforce.queries import holding_team
 from sightline.practice.early_help import actions, forms, presenters, queries
@@ -48,16 +49,22 @@ def step_down(request: RecordRequest, child: OpenedChild) -> HttpResponse:
 
 
 def ask(request: RecordRequest, child: OpenedChild, form_class: type[Any], done: str, submit: str) -> HttpResponse:
-    """Ask for a step, and show it."""
+    """Ask for a step of a child and, if they move together, of brothers and sisters, and show it."""
+    others = others_i_may_open(request, child, Permission.HAND_OVER)
+    if others and not is_chosen(request):
+        return ask_who(request, child, others, str(form_class.title))
+    children = chosen(request, child, others, Permission.HAND_OVER)
     held = holding_team(child.pk)
-    form = form_class(request, child=child.pk, without=held.team_id if held else None)
+    form = form_class(request, children=children, without=held.team_id if held else None)
+    action = actions.ask_steps if len(children) > 1 else actions.ask_step
     if form.is_final():
-        made = form.record(actions.ask_step, child_id=child.pk, on=london_today(), **form.given())
+        made = form.record(action, on=london_today(), **form.given())
         if made:
             messages.success(request, done)
             return redirect("early_help:step", child.pk, made.made)
     back = reverse("early_help:overview", args=[child.pk])
-    return asking(request, child, form, back=back, submit=submit)
+    about_whom: dict[str, Any] = {"children": children, "change": request.path} if others else {}
+    return asking(request, child, form, back=back, submit=submit, **about_whom)
 
 
 @opens_record(Permission.ALLOCATE)
@@ -67,8 +74,52 @@ def accept(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     if found.to_team_id is None:
         raise NoSuchRecord(child.pk, "another organisation was asked")
     asked = {"team": found.to_team_id, "me": request.acting.practitioner_id, "began": found.began}
-    form = forms.AcceptForm(request, child=child.pk, today=london_today(), **asked)
-    return settling(request, child, found, form, actions.accept_step, "It is accepted.")
+    together = together_with(request, child, found)
+    form = forms.AcceptForm(request, child=child.pk, today=london_today(), together=names_of(together), **asked)
+    one_or_several = actions.accept_step, actions.accept_steps
+    return answering(request, child, found, form, together, one_or_several, "It is accepted.")
+
+
+@opens_record(Permission.ALLOCATE)
+def send_back(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpResponse:
+    """Send back with reasons, for one child or for those who were asked for in one go."""
+    found = open_step(child, fact_id)
+    together = together_with(request, child, found)
+    form = forms.SendBackForm(request, child=child.pk, today=london_today(), together=names_of(together))
+    one_or_several = actions.send_step_back, actions.send_steps_back
+    done = "Your reasons are recorded, and nothing has changed."
+    return answering(request, child, found, form, together, one_or_several, done)
+
+
+def together_with(request: RecordRequest, child: OpenedChild, found: Any) -> list[Any]:
+    """The open steps that were asked with this one, of children whose records open here; each opening is logged."""
+    asked = queries.asked_together(found)
+    others = [each.child_id for each in asked if each.pk != found.pk]
+    opened = set(open_also(request, others, via=child.pk, permission=Permission.ALLOCATE)) if others else set()
+    return [each for each in asked if each.pk == found.pk or each.child_id in opened]
+
+
+def names_of(together: list[Any]) -> list[tuple[str, str]]:
+    """Each step by its key, under the child's name."""
+    return [(str(each.pk), str(each.child)) for each in together]
+
+
+def answering(
+    request: RecordRequest,
+    child: OpenedChild,
+    found: Any,
+    form: Any,
+    together: list[Any],
+    one_or_several: tuple[Callable[..., Any], Callable[..., Any]],
+    done: str,
+) -> HttpResponse:
+    """Answer for one child, or in one go for those who were chosen."""
+    one, several = one_or_several
+    if not form.is_final() or "which" not in form.fields:
+        return settling(request, child, found, form, one, done)
+    wanted = set(form.cleaned_data["which"])
+    steps = [(each.child_id, each.pk) for each in together if str(each.pk) in wanted]
+    return settling(request, child, found, form, several, done, steps=steps)
 
 
 def answers(form_class: type[Any], action: Callable[..., Any], done: str) -> View:
@@ -83,7 +134,6 @@ def answers(form_class: type[Any], action: Callable[..., Any], done: str) -> Vie
     return page
 
 
-send_back = answers(forms.SendBackForm, actions.send_step_back, "Your reasons are recorded, and nothing has changed.")
 ask_again = answers(forms.AskAgainForm, actions.ask_step_again, "They are asked again.")
 withdraw = answers(forms.WithdrawForm, actions.withdraw_step, "It is withdrawn.")
 partner_answer = answers(forms.PartnerAnswerForm, actions.record_partner_answer, "What they answered is recorded.")
@@ -98,10 +148,17 @@ def first_contact(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> 
 
 
 def settling(
-    request: RecordRequest, child: OpenedChild, found: Any, form: Any, action: Callable[..., Any], done: str
+    request: RecordRequest,
+    child: OpenedChild,
+    found: Any,
+    form: Any,
+    action: Callable[..., Any],
+    done: str,
+    steps: list[tuple[UUID, UUID]] | None = None,
 ) -> HttpResponse:
-    """Do what a form about a step asks for, and show the step."""
-    if form.is_final() and form.record(action, child_id=child.pk, handover_id=found.pk, **form.given()):
+    """Do what a form about a step, or about several `steps`, asks for, and show the step."""
+    about = {"steps": steps} if steps else {"child_id": child.pk, "handover_id": found.pk}
+    if form.is_final() and form.record(action, **about, **form.given()):
         messages.success(request, said(done))
         if not may_open(request, child.pk):  # they were only asked, and have answered
             return redirect("workforce:my_work")
@@ -111,10 +168,17 @@ def settling(
 
 
 def asking(
-    request: RecordRequest, child: OpenedChild, form: Any, *, back: str, about: str = "", submit: str = "Record"
+    request: RecordRequest,
+    child: OpenedChild,
+    form: Any,
+    *,
+    back: str,
+    about: str = "",
+    submit: str = "Record",
+    **more: Any,
 ) -> HttpResponse:
     """The page of one of these forms."""
-    page = {"form": form, "title": str(form.title), "about": about, "cancel": back, "submit": submit}
+    page = {"form": form, "title": str(form.title), "about": about, "cancel": back, "submit": submit} | more
     return render(request, "early_help/asking.html", record_page(request, child) | page)
 
 
