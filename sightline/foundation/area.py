@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.module_loading import import_string
 
 from sightline.foundation.asking import AsksToAct as AsksToAct
+from sightline.foundation.asking import WaitsForUs as WaitsForUs
 from sightline.foundation.following import BornToo as BornToo  # these are declared in area files beside the rest
 from sightline.foundation.following import EndsToo as EndsToo
 from sightline.foundation.lasting import Lasting as Lasting
@@ -73,6 +74,7 @@ class Overseen:
     opens: Callable[[], str] = lambda: "See it whole"  # the link to the page
     once_agreed: Callable[[Any, date, Any], Iterable[Any]] | None = None  # what follows: of fact, day, answer
     by_another: bool = False  # whether it waits even where whoever recorded it has the level
+    rests_on: Callable[[Sequence[Any]], Mapping[UUID, Sequence[tuple[str, str]]]] | None = None  # read first, by fact
     own_reason: str = ""  # asks who agrees for a reason of their own, and the day on which it is looked at again
 
     @property
@@ -95,15 +97,6 @@ class ToDo:
     settles: Callable[[Any], bool]
     title: Callable[[Any], str]
     page: str  # the route where it is answered; its parameters are child_id and fact_id
-
-
-@dataclass(frozen=True)
-class WaitsForUs:
-    """What others asked of somebody's team, as My work shows it: tickets, each with the child it names."""
-
-    heading: Callable[[], str]
-    shown: Callable[[Any, Any, datetime], Sequence[tuple[UUID | None, Any]]]  # whose work is theirs, who acts, now
-    urgent: bool = False  # whether it stands before everything else
 
 
 @dataclass(frozen=True)

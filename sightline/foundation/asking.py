@@ -1,11 +1,12 @@
-"""That somebody is asked to act, as areas declare it: access knows them by nothing else."""
+"""That somebody is asked to act, as areas declare it to access and to My work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -20,3 +21,12 @@ class AsksToAct:
 
     because: str  # as the log of openings keeps it
     whom: Callable[[Any, Any, datetime], models.QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class WaitsForUs:
+    """What others asked of somebody's team, as My work shows it: tickets, each with the child it names."""
+
+    heading: Callable[[], str]
+    shown: Callable[[Any, Any, datetime], Sequence[tuple[UUID | None, Any]]]  # whose work is theirs, who acts, now
+    urgent: bool = False  # whether it stands before everything else

@@ -4,7 +4,7 @@ from sightline.foundation.access.rules import Permission
 from sightline.foundation.area import Overseen
 from sightline.practice.front_door import actions, rules
 from sightline.practice.front_door.models import ContactDecision, DecisionPutToManager
-from sightline.practice.front_door.presenters import titles
+from sightline.practice.front_door.presenters import key_issues, titles
 
 OVERSIGHT = [
     Overseen(
@@ -17,6 +17,7 @@ OVERSIGHT = [
         label=lambda: "The end of a contact",
         agreed=("way", "reasons", "what_we_checked", "what_we_found", "why_we_stop"),
         opens=lambda: "Open the decision",
+        rests_on=key_issues.key_issues,
     ),
     Overseen(
         DecisionPutToManager,
@@ -28,6 +29,7 @@ OVERSIGHT = [
         label=lambda: "A contact on limited information",
         agreed=("way", "reasons", "what_we_checked", "what_we_found", "why_we_stop"),
         opens=lambda: "Open what was put to you",
+        rests_on=key_issues.key_issues,
         once_agreed=actions.signed,
         own_reason="Why do you agree before this is known?",
     ),

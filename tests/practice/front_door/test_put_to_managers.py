@@ -88,6 +88,7 @@ def test_nothing_follows_until_a_manager_signs_for_a_reason_of_their_own_by_a_da
     assert address
     bare = send(manager, address[1], **{"answer-all-answer": "agree"})
     assert "no kind of concern was named" in bare
+    assert 0 < bare.index("What it is about") < bare.index("Comes hungry.") < bare.index("What was decided")
     assert all(f"{label}: Said." in bare for label in ("What we checked", "What we found", "Why we stop"))
     assert "Enter your own reason" in bare
     assert "Enter the day on which it is looked at again" in bare

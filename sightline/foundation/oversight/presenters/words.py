@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -139,6 +140,7 @@ class DecisionToAnswer:
     """One decision, made in the same words for one child or several, as the manager reads it before answering."""
 
     children: str
+    rests_on: Sequence[tuple[str, str]]  # what it is about, as it came: read before what was decided
     title: str
     detail: str
     corrected: str
@@ -149,13 +151,15 @@ class DecisionToAnswer:
 def decisions_to_answer(kind: str, facts: list[Any]) -> list[DecisionToAnswer]:
     """Decisions with their reasons and the ways to the pages that show them whole; the same words stand once."""
     declared, line = overseen()[kind], told().get(kind)
-    same: dict[tuple[str, str, str], list[Any]] = {}
+    rests_on = declared.rests_on(facts) if declared.rests_on else {}
+    same: dict[tuple[tuple[tuple[str, str], ...], str, str, str], list[Any]] = {}
     for fact in facts:
         words = (declared.title(fact), line.detail(fact) if line else "", fact.correction_reason)
-        same.setdefault(words, []).append(fact)
+        same.setdefault((tuple(rests_on.get(fact.pk, ())), *words), []).append(fact)
     return [
         DecisionToAnswer(
             children=", ".join(str(fact.child) for fact in alike),
+            rests_on=before,
             title=title,
             detail=detail,
             corrected=corrected,
@@ -166,7 +170,7 @@ def decisions_to_answer(kind: str, facts: list[Any]) -> list[DecisionToAnswer]:
                 if declared.page
             ],
         )
-        for (title, detail, corrected), alike in same.items()
+        for (before, title, detail, corrected), alike in same.items()
     ]
 
 

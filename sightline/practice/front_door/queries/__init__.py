@@ -17,6 +17,7 @@ from sightline.practice.front_door.queries.checks import (
 from sightline.practice.front_door.queries.clocks import CLOSED, before_birth_clocks, contact_clocks, referral_clocks
 from sightline.practice.front_door.queries.contacts import (
     ToldOf,
+    came_with,
     contacts_of,
     is_decided,
     passed_on_to,
@@ -80,6 +81,7 @@ __all__ = [
     "asked_for",
     "basis_of",
     "before_birth_clocks",
+    "came_with",
     "code_of",
     "contact_clocks",
     "contact_of",

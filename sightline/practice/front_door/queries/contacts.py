@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sightline.foundation.children.models import Relationship
+from sightline.foundation.documents.models import Passage
 from sightline.practice.front_door.models import (
     Contact,
     ContactDecision,
@@ -95,3 +97,23 @@ def where_recorded(contact: UUID) -> tuple[UUID, str]:
     """In whose record a contact stands, and the reference that whoever got in touch is given."""
     found = Contact.objects.current().select_related("received").get(pk=contact)
     return found.child_id, found.received.reference if found.received else ""
+
+
+def came_with(decisions: Sequence[Any]) -> dict[UUID, tuple[Contact, list[Passage]]]:
+    """For each of these decisions the contact it is about, and what was said with it of that child; two questions."""
+    keys = [each.contact_id for each in decisions]
+    contacts: dict[UUID, Any] = Contact.objects.select_related("received").in_bulk(keys)
+    occasions = {each.received.occasion.pk for each in contacts.values() if each.received}
+    said = Passage.objects.current().filter(occasion_kind=ReceivedContact._meta.label, occasion_id__in=occasions)
+    passages = list(said) if occasions else []
+    return {
+        decision.pk: (contact, [each for each in passages if is_said_of(each, contact)])
+        for decision in decisions
+        if (contact := contacts.get(decision.contact_id))
+    }
+
+
+def is_said_of(passage: Passage, contact: Contact) -> bool:
+    """Whether something was said with a contact, and of its child."""
+    received = contact.received
+    return received is not None and passage.occasion_id == received.occasion.pk and contact.child_id in passage.about
