@@ -168,6 +168,6 @@ def test_professionals_read_what_was_asked_beside_the_words_and_families_do_not(
         document = presenters.assessment_for(work, opened(home.children[0]), Recipient(Audience.PROFESSIONAL), TODAY)
     (words,) = [each for each in document.sections if each.heading == "In the child’s words"]
     beside = next(each.said_by for each in words.quotes if each.text == "SECRET-FROM-PARENTS")
-    assert beside == "Nights. Asked: HOW-ASKED: three houses, drawn together. Seen alone."
+    assert beside == "About: Nights. Asked: HOW-ASKED: three houses, drawn together. Seen alone."
     for reader_of in (Recipient(Audience.CHILD), parent(home.mother)):
         assert "HOW-ASKED" not in copy(home, 0, reader_of)

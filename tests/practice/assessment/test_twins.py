@@ -92,6 +92,7 @@ def test_twins_who_are_expected_are_told_apart_and_assessed_together(client_of: 
         assert queries.children_under_way(written) == [first.pk, second.pk]
     assert clock(second.pk, "prebirth_assessment_end").due == clock(first.pk, "prebirth_assessment_end").due
     shown = page(client, second.pk, written.pk)
+    assert shown.count("Expected on 5 October 2026") == 1
     assert "Unborn baby A" in shown
     assert "Unborn baby B" in shown
     assert "The cot stands in her room." in page(client, second.pk, written.pk, "document/")

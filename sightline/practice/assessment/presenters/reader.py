@@ -133,7 +133,7 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     scales = [each for each in found.scales if copy.holds(own, each.may_know)]
     yield MadeSection(
         HOW_SAFE_TO_CHILD if to_child else HOW_SAFE,
-        rows=[(format_date(each.happened), [f"{each.number}: {each.reasons}"]) for each in scales],
+        rows=[(format_date(each.happened), [f"{each.number} of 10. {each.reasons}"]) for each in scales],
     )
     theirs = [each for each in found.shared if copy.recipient.person == each.person_id or is_professional(copy)]
     if not to_child:
@@ -148,9 +148,15 @@ def in_their_words(views: Sequence[ChildsView], *, to_child: bool, asked: bool) 
     said_of = titles.asked_words if asked else issue_of
     return MadeSection(
         "In your words" if to_child else "In the child’s words",
-        quotes=[MadeQuote(each.words, said_of(each)) for each in views if each.words and not observed(each)],
+        quotes=[
+            MadeQuote(each.words, f"About: {said_of(each)}") for each in views if each.words and not observed(each)
+        ],
         points=[
-            *(f"What we saw ({said_of(each)}): {each.words}" for each in views if each.words and observed(each)),
+            *(
+                f"What we saw. {said_of(each).removesuffix('.')}: {each.words}"
+                for each in views
+                if each.words and observed(each)
+            ),
             *(f"{each.issue}: {titles.said_or_seen(each)}" for each in views if asked and not each.words),
             *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
         ],

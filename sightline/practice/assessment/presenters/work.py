@@ -147,9 +147,9 @@ def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any],
 
 
 def before_birth(children: Sequence[Named], today: date) -> list[str]:
-    """How far each pregnancy is, and by when its assessment should begin and end; nothing after a birth or its end."""
+    """How far each pregnancy is, and by when its assessment should begin and end, twins once; nothing once it ended."""
     unborn = Person.objects.filter(pk__in=[each.key for each in children], birth_date=None, died_on=None)
-    return [dates(each.expected_on, today) for each in unborn if each.expected_on is not None]
+    return list(dict.fromkeys(dates(each.expected_on, today) for each in unborn if each.expected_on is not None))
 
 
 def dates(expected: date, today: date) -> str:
