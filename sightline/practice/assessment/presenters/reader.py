@@ -152,11 +152,7 @@ def in_their_words(views: Sequence[ChildsView], *, to_child: bool, asked: bool) 
             MadeQuote(each.words, f"About: {said_of(each)}") for each in views if each.words and not observed(each)
         ],
         points=[
-            *(
-                f"What we saw. {said_of(each).removesuffix('.')}: {each.words}"
-                for each in views
-                if each.words and observed(each)
-            ),
+            *(f"What we saw ({said_of(each)}): {each.words}" for each in views if each.words and observed(each)),
             *(f"{each.issue}: {titles.said_or_seen(each)}" for each in views if asked and not each.words),
             *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
         ],
