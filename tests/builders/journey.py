@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.foundation.facts import Acting
+from sightline.foundation.history import History, record_history
 from sightline.foundation.oversight.actions import record_oversight_note
 from sightline.foundation.timescales.models import ClockRow
 from sightline.practice.assessment import actions as assessment
@@ -18,6 +19,9 @@ from sightline.practice.child_in_need import actions as child_in_need
 from sightline.practice.child_protection import actions as child_protection
 from sightline.practice.child_protection.rules import ConferenceForChild, ReviewForChild
 from sightline.practice.front_door import actions as front_door
+from sightline.practice.front_door.models import Contact
+from sightline.practice.front_door.rules import Arrival, CameBy, ChildOfContact, ContactKind, Referrer, SafeNow
+from sightline.practice.front_door.rules.need_to_know import concerns
 from tests.builders.child_protection import strategy_discussion
 from tests.builders.people import child
 from tests.builders.visits import visit, visited
@@ -41,10 +45,38 @@ def anybody(born: date | None = date(2017, 5, 3), **more: Any) -> UUID:
 def contacted(on: date = REFERRED, child_id: UUID | None = None, source: str = "2A") -> tuple[UUID, UUID]:
     """A child about whom somebody got in touch, and the contact."""
     child_id = child_id or anybody()
-    contact = done(
-        front_door.record_contact, child_id, received_on=on, contact_source=source, what_about="Comes hungry."
-    )
-    return child_id, contact
+    arrival = Arrival(ContactKind.WORRY, CameBy.TELEPHONE, on, SafeNow.YES, what_about="Comes hungry.")
+    about, referrer = [ChildOfContact(child=child_id)], Referrer(source)
+    with as_builder():
+        return child_id, made(
+            front_door.receive_contact(arrival=arrival, referrer=referrer, children=about, by=BUILDER)
+        )
+
+
+def told_by_return(on: date, child_id: UUID | None = None, by: Acting = BUILDER) -> tuple[UUID, UUID]:
+    """A child about whom a return says that somebody got in touch, and the contact: nobody took it here."""
+    contact = Contact(child_id=child_id or anybody(), happened=on, contact_source="1A")
+    with as_builder():
+        record_history(history=History([contact], "a return"), by=by)
+    return contact.child_id, contact.pk
+
+
+def essentials_known(child_id: UUID, contact: UUID, on: date) -> None:
+    """Everything essential about a contact is known."""
+    about: dict[str, Any] = {"child_id": child_id, "contact_id": contact, "on": on, "by": BUILDER}
+    known = [front_door.ItemSaid("not_clear", each.key, "known", "Known.") for each in concerns()["not_clear"].items]
+    with as_builder():
+        front_door.name_concerns(concerns=["not_clear"], **about)
+        front_door.record_known(said=known, **about)
+
+
+def decided(child_id: UUID, contact: UUID, on: date, way: str = "advice", **more: Any) -> UUID:
+    """What was decided about a contact; stopped on what is known, unless told otherwise."""
+    found = {"what_we_checked": "School.", "what_we_found": "She eats.", "why_we_stop": "Help is there."}
+    limited = {"limited_because": "The school is closed.", "follow_up_on": on}
+    said = front_door.Decided(child_id, contact, way, **{"reasons": "Three worries.", **found, **limited, **more})
+    with as_builder():
+        return made(front_door.decide_contacts(decisions=[said], on=on, by=BUILDER))
 
 
 def referred(on: date = REFERRED, child_id: UUID | None = None) -> UUID:

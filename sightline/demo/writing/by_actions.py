@@ -11,6 +11,7 @@ from sightline.demo.writing import by_actions_care, by_actions_people, words
 from sightline.demo.writing.compounds import visited
 from sightline.demo.writing.record import Record
 from sightline.foundation.facts import Acting
+from sightline.foundation.history import History, record_history
 from sightline.foundation.oversight import actions as oversight
 from sightline.foundation.oversight.rules import Answered
 from sightline.foundation.standing import open_spell, standing
@@ -31,7 +32,7 @@ from sightline.practice.court import actions as court
 from sightline.practice.early_help import actions as early_help
 from sightline.practice.early_help.models import EarlyHelpEpisode
 from sightline.practice.front_door import actions as front_door
-from sightline.practice.front_door.models import Contact, Referral
+from sightline.practice.front_door.models import Contact, ContactOutcome, Referral
 
 DECIDED = {"strategy discussion": StrategyOutcome, "enquiries end": EnquiryOutcome}
 PAPERS = {"report shared": "report", "decision sent": "decision_letter", "minutes sent": "minutes"}
@@ -60,16 +61,19 @@ def newest(kind: type[Any], child: UUID) -> Any:
 
 
 def contact(child: UUID, command: Command, by: Acting) -> None:
-    """Somebody gets in touch."""
-    front_door.record_contact(child_id=child, received_on=command.on, by=by, **command.said)
+    """Somebody got in touch, as history: how, and what was asked of them, nobody wrote down then."""
+    happened(Contact(child_id=child, happened=command.on, **command.said), by)
 
 
 def contact_decided(child: UUID, command: Command, by: Acting) -> None:
-    """What becomes of a contact."""
-    front_door.decide_contact(
-        child_id=child, contact_id=newest(Contact, child), on=command.on, outcomes=[command.said["outcome"]],
-        reasons=words.DECIDED_ABOUT_CONTACT, by=by,
-    )  # fmt: skip
+    """What became of a contact, as history: on what it rested nobody wrote down then."""
+    about = {"child_id": child, "contact_id": newest(Contact, child), "reasons": words.DECIDED_ABOUT_CONTACT}
+    happened(ContactOutcome(**about, happened=command.on, **command.said), by)
+
+
+def happened(fact: Any, by: Acting) -> None:
+    """One fact of the time before Sightline, through the door that imports use."""
+    record_history(history=History([fact], "the demonstration"), by=by)
 
 
 def referral(child: UUID, command: Command, by: Acting) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from sightline.practice.child_in_need.actions import end_child_in_need_plan
 from sightline.practice.child_protection import actions
-from sightline.practice.front_door.actions import decide_contact
 from tests.builders.care import in_care
 from tests.builders.child_protection import enquiry_outcome, strategy_discussion
 from tests.builders.journey import (
@@ -18,6 +17,7 @@ from tests.builders.journey import (
     conference,
     contacted,
     core_group,
+    decided,
     done,
     in_need,
     referred,
@@ -57,7 +57,7 @@ def test_the_outcome_is_ready_in_ten_working_days_and_the_child_seen_in_one() ->
 
 def test_a_worry_about_significant_harm_asks_for_a_discussion_within_a_day() -> None:
     child, contact = contacted(BEGAN)
-    done(decide_contact, child, contact_id=contact, on=BEGAN, outcomes=["CP_ENQUIRY_FLAG"], reasons="Bruises.")
+    decided(child, contact, BEGAN, "strategy_discussion")
     assert (clock(child, "strategy_discussion").due, clock(child, "strategy_discussion").stopped) == (
         date(2026, 3, 27),
         None,

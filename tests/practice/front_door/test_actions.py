@@ -6,9 +6,20 @@ import pytest
 
 from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions
-from sightline.practice.front_door.models import ContactOutcome, Referral, ReferralDecision
+from sightline.practice.front_door.models import Referral, ReferralDecision
 from tests.builders.child_protection import acting
-from tests.builders.journey import REFERRED, anybody, assess, contacted, decide, done, in_need, referred, with_plan
+from tests.builders.journey import (
+    REFERRED,
+    anybody,
+    assess,
+    contacted,
+    decide,
+    decided,
+    done,
+    in_need,
+    referred,
+    with_plan,
+)
 from tests.builders.workforce import as_builder, practitioner
 
 pytestmark = pytest.mark.django_db
@@ -20,30 +31,35 @@ def the_referral(child_id: object) -> Referral:
         return Referral.objects.current().get(child=child_id)
 
 
-def test_a_contact_is_decided_with_reasons() -> None:
+@pytest.mark.parametrize(
+    ("way", "on", "more", "sentence"),
+    [
+        ("nothing", NEXT, {}, "Say what is decided"),
+        ("assessment", NEXT, {"reasons": " "}, "Say why this was decided"),
+        ("advice", date(2026, 3, 25), {}, "The contact came on 26 March 2026"),
+    ],
+)
+def test_a_decision_about_a_contact_is_sent_back(way: str, on: date, more: dict[str, str], sentence: str) -> None:
     child, contact = contacted()
-    outcomes = ["NEW_REFERRAL_FLAG", "MISSING_FLAG"]
-    done(actions.decide_contact, child, contact_id=contact, on=NEXT, outcomes=outcomes, reasons="Hungry again.")
-    with as_builder():
-        assert sorted(ContactOutcome.objects.filter(contact=contact).values_list("outcome", flat=True)) == sorted(
-            outcomes
-        )
+    with pytest.raises(Refusal, match=sentence):
+        decided(child, contact, on, way, **more)
 
 
 @pytest.mark.parametrize(
     ("outcomes", "on", "reasons", "sentence"),
     [
         ([], NEXT, "Why", "Say what was decided."),
-        (["NFA_FLAG", "ADVICE_FLAG"], NEXT, "Why", "No further action cannot stand beside another outcome."),
-        (["ADVICE_FLAG"], NEXT, " ", "Say why this was decided."),
+        (["NFA_FLAG", "SINGLE_ASSESSMENT_FLAG"], NEXT, "Why", "No further action cannot stand beside another outcome."),
+        (["SINGLE_ASSESSMENT_FLAG"], NEXT, " ", "Say why this was decided."),
         (["NOTHING"], NEXT, "Why", "Choose what was decided from the list."),
-        (["ADVICE_FLAG"], date(2026, 3, 25), "Why", "The contact came on 26 March 2026."),
+        (["SINGLE_ASSESSMENT_FLAG"], date(2026, 3, 25), "Why", "The referral came on 26 March 2026."),
     ],
 )
-def test_a_decision_about_a_contact_is_sent_back(outcomes: list[str], on: date, reasons: str, sentence: str) -> None:
-    child, contact = contacted()
+def test_a_decision_about_a_referral_is_sent_back(outcomes: list[str], on: date, reasons: str, sentence: str) -> None:
+    child = referred()
+    asked = {"referral_id": the_referral(child).pk, "on": on, "outcomes": outcomes, "reasons": reasons}
     with pytest.raises(Refusal, match=sentence):
-        done(actions.decide_contact, child, contact_id=contact, on=on, outcomes=outcomes, reasons=reasons)
+        done(actions.decide_referral, child, **asked)
 
 
 def test_while_a_referral_is_open_there_is_no_second() -> None:
@@ -101,4 +117,4 @@ def test_a_referral_is_not_closed_while_work_goes_on(goes_on, sentence) -> None:
 def test_a_role_without_the_permission_records_nothing() -> None:
     analyst = acting(practitioner(role="analyst"))
     with pytest.raises(Refusal, match="Your role does not allow this"):
-        done(actions.record_contact, anybody(), received_on=REFERRED, contact_source="2A", by=analyst)
+        done(actions.record_referral, anybody(), received_on=REFERRED, referral_source="2A", by=analyst)

@@ -12,7 +12,7 @@ from sightline.practice.front_door.models import DecidedContact
 from sightline.practice.front_door.queries.afterwards import LookedBack, afterwards
 from sightline.practice.front_door.rules.afterwards import FEWEST_IN_WINDOW, bunching
 from tests.builders.child_protection import acting, in_the_name_of
-from tests.builders.journey import contacted, referred
+from tests.builders.journey import contacted, essentials_known, referred
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,8 @@ def closed(days_ago: int, *, hours: int = 5, limited: bool = False, way: str = "
     came = datetime(day.year, day.month, day.day, 9, tzinfo=LONDON)
     child, contact = contacted(day)
     at = came + timedelta(hours=hours)
+    if not limited:
+        essentials_known(child, contact, day)
     said = {"limited_because": "The school is closed.", "follow_up_on": london_today()} if limited else {}
     found = {"what_we_checked": "School.", "what_we_found": "Nothing new.", "why_we_stop": "Help is there."}
     decision = Decided(child, contact, way, "They asked for it.", **found, **said)

@@ -19,7 +19,7 @@ from sightline.practice.front_door.actions.night import AskedOfNight, DoneAtNigh
 from sightline.practice.front_door.queries.night import open_requests
 from sightline.practice.front_door.rules import Decided
 from tests.builders.child_protection import acting, family, in_the_name_of
-from tests.builders.journey import contacted
+from tests.builders.journey import contacted, essentials_known
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 from tests.conftest import as_web
 from tests.foundation.access.acting import decision, exclude, restrict
@@ -110,6 +110,7 @@ def test_a_manager_who_is_asked_to_take_a_step_opens_the_record_until_it_is_answ
 def test_the_manager_of_who_closed_a_contact_of_nobody_s_child_signs_it_and_then_has_no_reason_any_more() -> None:
     (child, contact), manager = contacted(london_today()), practitioner(role="team_manager")
     worker, other = practitioner(manager=manager, team=manager.team), practitioner(role="team_manager")
+    essentials_known(child, contact, london_today())
     with as_web(worker, open=(child,)):
         words = {"what_we_checked": "The school.", "what_we_found": "He is well.", "why_we_stop": "Nothing is left."}
         said = Decided(child, contact, rules.Way.CLOSE, "", **words)

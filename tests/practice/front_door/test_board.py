@@ -15,7 +15,7 @@ from sightline.practice.front_door import actions, open_contacts
 from sightline.practice.front_door.models import OpenContact
 from sightline.practice.front_door.rules import Arrival, ChildOfContact, Referrer
 from tests.builders.child_protection import acting, brothers_and_sisters, in_the_name_of
-from tests.builders.journey import contacted, done
+from tests.builders.journey import contacted, decided, told_by_return
 from tests.builders.workforce import BUILDER, as_builder, involve, practitioner, team
 from tests.practice.child_protection.pages import ticket
 
@@ -53,7 +53,7 @@ def test_an_undecided_contact_is_on_the_board_until_it_is_decided() -> None:
     child, contact = arrived()
     with as_builder():
         assert OpenContact.objects.get(child=child).pk == contact
-    done(actions.decide_contact, child, contact_id=contact, on=london_today(), outcomes=["NFA_FLAG"], reasons="Known.")
+    decided(child, contact, london_today(), "close")
     with as_builder():
         assert not OpenContact.objects.filter(child=child).exists()
 
@@ -61,8 +61,8 @@ def test_an_undecided_contact_is_on_the_board_until_it_is_decided() -> None:
 def test_what_a_return_told_is_not_open_today() -> None:
     imported = system("import", Source.IMPORT)
     child, _ = contacted(date(2026, 3, 26))
+    told_by_return(date(2026, 3, 20), child, by=imported)
     with as_builder():
-        actions.record_contact(child_id=child, received_on=date(2026, 3, 20), contact_source="1A", by=imported)
         assert OpenContact.objects.filter(child=child).count() == 1
 
 
@@ -81,7 +81,7 @@ def test_somebody_holds_a_contact_until_it_is_decided(desk) -> None:
     give(child, worker)
     (held,) = held_by(child)
     assert (held.practitioner_id, held.priority) == (worker.pk, "urgent")
-    done(actions.decide_contact, child, contact_id=contact, on=london_today(), outcomes=["NFA_FLAG"], reasons="Known.")
+    decided(child, contact, london_today(), "close")
     assert held_by(child) == []
 
 
@@ -119,7 +119,7 @@ def test_somebody_alone_on_duty_takes_a_contact_that_nobody_holds(client_of, des
 
 def test_a_decided_contact_is_not_given_to_anybody(desk) -> None:
     child, contact = arrived()
-    done(actions.decide_contact, child, contact_id=contact, on=london_today(), outcomes=["NFA_FLAG"], reasons="Known.")
+    decided(child, contact, london_today(), "close")
     with pytest.raises(Refusal, match="decided meanwhile"):
         give(child, desk[2])
 

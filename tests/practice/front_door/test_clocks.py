@@ -9,7 +9,7 @@ from sightline.foundation.door import Refusal
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.models import Contact, ContactPassedOn, Referral
 from sightline.practice.front_door.rules import CONTACT_DECISION
-from tests.builders.journey import REFERRED, anybody, clock, clocks, contacted, decide, done, referred
+from tests.builders.journey import REFERRED, anybody, clock, clocks, contacted, decide, decided, done, referred
 from tests.builders.measures import told
 from tests.builders.workforce import as_builder, practitioner
 
@@ -25,7 +25,7 @@ def referral_of(child: object) -> Referral:
 def test_a_contact_is_decided_within_a_working_day() -> None:
     child, contact = contacted()
     assert (clock(child, "contact_decision").due, clock(child, "contact_decision").stopped) == (NEXT, None)
-    done(actions.decide_contact, child, contact_id=contact, on=NEXT, outcomes=["ADVICE_FLAG"], reasons="Advice.")
+    decided(child, contact, NEXT)
     assert clock(child, "contact_decision").stopped == NEXT
 
 

@@ -22,6 +22,7 @@ from sightline.practice.front_door.models import (
     OpenContact,
 )
 from tests.builders.child_protection import acting, in_the_name_of
+from tests.builders.journey import told_by_return
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 from tests.practice.child_protection.pages import text_of, ticket
 from tests.practice.front_door.test_taking import MOST_QUERIES, SAID, TAKE, child, every, number, of, on
@@ -169,9 +170,7 @@ def test_what_is_no_worry_needs_no_kind_of_concern(desk, kind):
 
 
 def test_a_contact_that_a_return_told_needs_no_kind_of_concern():
-    from tests.builders.journey import contacted
-
-    _, key = contacted(date(2026, 3, 26))
+    _, key = told_by_return(date(2026, 3, 26))
     with as_builder():
         assert queries.gaps_of(key) == []
 

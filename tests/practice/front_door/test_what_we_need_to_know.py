@@ -16,7 +16,7 @@ from sightline.practice.front_door.actions import Answered, ItemSaid
 from sightline.practice.front_door.models import AgencyCheck, Contact, ReplyLink
 from sightline.practice.front_door.rules import AT_THE_CEILING, answer_hoped_for
 from tests.builders.child_protection import acting, in_the_name_of
-from tests.builders.journey import REFERRED, clock, contacted, done
+from tests.builders.journey import REFERRED, clock, contacted, decided, done
 from tests.builders.workforce import BUILDER, as_builder, practitioner
 
 pytestmark = pytest.mark.django_db
@@ -228,8 +228,7 @@ def test_each_hold_has_a_clock_that_the_next_one_or_the_decision_stops() -> None
     with as_builder():
         first, second = queries.hold_clocks([about["child_id"]])
     assert (first.dates().due, first.stop, second.stop) == (NEXT, NEXT, None)
-    decision = {"on": date(2026, 3, 30), "outcomes": ["ADVICE_FLAG"], "reasons": "The school knows her well."}
-    done(actions.decide_contact, **about, **decision)
+    decided(about["child_id"], about["contact_id"], date(2026, 3, 30))
     with as_builder():
         assert queries.hold_clocks([about["child_id"]])[1].stop == date(2026, 3, 30)
     with pytest.raises(Refusal, match="This contact is decided"):

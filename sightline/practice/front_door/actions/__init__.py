@@ -18,7 +18,6 @@ from sightline.practice.front_door.actions.checks import (
     take_in_reply,
     verify_address,
 )
-from sightline.practice.front_door.actions.contacts import decide_contact, record_contact
 from sightline.practice.front_door.actions.deciding import ask_at_once, decide_contacts, ring, signed, take_up
 from sightline.practice.front_door.actions.holding import TAKES_FOR_THEMSELF, give_contact, hand_over_contact
 from sightline.practice.front_door.actions.need_to_know import ItemSaid, hold_contact, name_concerns, record_known
@@ -47,7 +46,6 @@ __all__ = [
     "ask_night",
     "close_referral",
     "count_wrong_code",
-    "decide_contact",
     "decide_contacts",
     "decide_referral",
     "digest_of_sent",
@@ -62,7 +60,6 @@ __all__ = [
     "receive_contact",
     "record_answer",
     "record_basis",
-    "record_contact",
     "record_known",
     "record_night",
     "record_referral",

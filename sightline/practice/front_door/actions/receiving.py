@@ -24,7 +24,6 @@ from sightline.foundation.standing import hold, refuse, refuse_without
 from sightline.foundation.workforce.models import Involvement
 from sightline.foundation.workforce.rules import InvolvementKind
 from sightline.practice.front_door import queries, rules
-from sightline.practice.front_door.actions.contacts import WHO_IN_TOUCH
 from sightline.practice.front_door.actions.deciding import asked_for_at_once
 from sightline.practice.front_door.models import (
     Contact,
@@ -43,6 +42,7 @@ from sightline.practice.front_door.rules import (
     SettledHow,
 )
 
+WHO_IN_TOUCH = "who got in touch"
 ANSWERED = "ADVICE_FLAG"  # a question whether a family is known is answered, and nothing follows from it
 
 
