@@ -44,6 +44,7 @@ PAGES = {  # pages that stand in no navigation, and whose address says too littl
     "children:add": "Adding a child",
     "children:look_alikes": "Adding a child",
     "front_door:look_up": "Recording a contact",
+    "front_door:afterwards_list": "Front door: afterwards",
     "children:person": "An adult in the record",
     "children:adult": "Records an adult is in",
     "children:protected_addresses": "Protected addresses",

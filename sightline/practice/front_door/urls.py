@@ -28,6 +28,7 @@ urlpatterns = [
     path("police/<fact:fact_id>/", police.take_in, name="take_in_police"),
     path("police/<fact:fact_id>/set-aside/", police.set_aside, name="set_aside_police"),
     path("afterwards/", afterwards.afterwards, name="afterwards"),
+    path("afterwards/list/", afterwards.afterwards_list, name="afterwards_list"),
     path("evening/", night.evening, name="evening"),
     path("morning/", night.morning, name="morning"),
     path(f"{CHILD}night/ask/", night.ask_night, name="ask_night"),

@@ -93,3 +93,25 @@ def test_an_authority_without_decisions_says_so_and_the_page_asks_few_questions(
     client.get("/front-door/afterwards/")
     with django_assert_max_num_queries(MOST_QUERIES):
         assert "No contact was closed" in client.get("/front-door/afterwards/").content.decode()
+
+
+def test_each_number_opens_its_list_for_those_who_see_the_contacts_of_everybody(
+    client_of, django_assert_max_num_queries
+) -> None:
+    manager, other = (practitioner(role="team_manager") for _ in range(2))
+    worker = practitioner(manager=manager, team=manager.team)
+    theirs = closed(40, limited=True, by=acting(worker))
+    closed(40, by=acting(other))
+    referred(london_today() - timedelta(days=30), child_id=theirs)
+    client, page, lists = client_of(manager), "/front-door/afterwards/", "/front-door/afterwards/list/?which="
+    shown = client.get(page).content.decode()
+    for which in ("limited", "changed-limited", f"closed&of={worker.pk}", f"closed-limited&of={worker.pk}"):
+        assert f'href="{lists}{which}"' in shown.replace("&amp;", "&"), which
+        with django_assert_max_num_queries(MOST_QUERIES):
+            listed = client.get(f"{lists}{which}")
+        assert [row[0].href.split("/")[3] for row in listed.context["table"].rows] == [str(theirs)], which
+        assert worker.name not in listed.context["table"].caption
+    assert len(client.get(f"{lists}closed").context["table"].rows) == 2
+    assert client.get(f"{lists}closed&of={other.pk}").status_code == 404
+    assert client.get(f"{lists}nothing").status_code == 404
+    assert f'href="{lists}limited"' not in client_of(practitioner(role="analyst")).get(page).content.decode()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
+
+from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
 from sightline.foundation.workforce.presenters.spread import curve
@@ -21,10 +24,19 @@ from sightline.practice.front_door.rules.afterwards import (
     Bunching,
 )
 from sightline.ui import vocabulary
-from sightline.ui.components import Column, EmptyState, Table
+from sightline.ui.components import Column, EmptyState, Link, Table
 from sightline.ui.distributions import Funnel, Point, Spread
 
 NOTHING = EmptyState("No contact was decided yet", "What became of decisions stands here once contacts are decided.")
+TITLES = {
+    "limited": "Decided on limited information",
+    "closed": "Closed",
+    "closed-limited": "Closed on limited information",
+    "changed-limited": f"Work began within {CHANGED_WITHIN} days of closing on limited information",
+    "changed-full": f"Work began within {CHANGED_WITHIN} days of closing on full information",
+    "repeated-limited": f"Somebody got in touch again within {REPEATED_WITHIN} days of closing on limited information",
+    "repeated-full": f"Somebody got in touch again within {REPEATED_WITHIN} days of closing on full information",
+}
 ON_LIMITED, ON_FULL = "On limited information", "On the information that was needed"
 
 
@@ -34,6 +46,7 @@ class Page:
 
     since: str
     limited: str
+    limited_list: str
     look_back: Table
     hours: Spread | None
     hours_table: Table
@@ -43,20 +56,24 @@ class Page:
     threshold: Shown
 
 
-def page(found: Afterwards, reports: Collection[UUID], me: UUID) -> Page:
-    """What became of decisions; `reports` are the people whom the reader manages."""
+def page(found: Afterwards, reports: Collection[UUID], me: UUID, *, opens: bool = False) -> Page:
+    """What became of decisions; `reports` are the people whom the reader manages.
+
+    Where the reader sees the contacts of everybody, each number `opens` its list.
+    """
     shown = spread_of("Hours from receipt to decision", [int(each) for each in found.hours], "hours")
     closed = sum(each.closed for each in found.makers)
     share = sum(each.limited for each in found.makers) / closed if closed else 0.0
     return Page(
         since=format_date(found.since),
         limited=limited_words(found),
-        look_back=look_back(found),
+        limited_list=to_list("limited") if opens and found.limited else "",
+        look_back=look_back(found, opens=opens),
         hours=shown.spread,
         hours_table=shown.table,
         bunching=bunching_words(found.bunching),
         funnel=funnel(found, share),
-        makers=makers_table(found, share, reports, me),
+        makers=makers_table(found, share, reports, me, opens=opens),
         threshold=shown_threshold(found.threshold, reports, me),
     )
 
@@ -70,13 +87,31 @@ def limited_words(found: Afterwards) -> str:
     return f"Of {found.could_be:,} {ended}, {found.limited:,} were decided on limited information{share}."
 
 
-def look_back(found: Afterwards) -> Table:
+def to_list(which: str, maker: UUID | None = None) -> str:
+    """The address of the list behind a number."""
+    asked = {"which": which} | ({"of": str(maker)} if maker else {})
+    return f"{reverse('front_door:afterwards_list')}?{urlencode(asked)}"
+
+
+def opened(number: int, words: str, which: str, *, opens: bool, maker: UUID | None = None) -> Link | str:
+    """A number in words, leading to its list; a nought leads nowhere."""
+    return Link(words, to_list(which, maker), about=TITLES[which].lower()) if opens and number else words
+
+
+def look_back(found: Afterwards, *, opens: bool) -> Table:
     """What changed soon after a contact was closed, and how often somebody got in touch again."""
     lines = (
-        (f"Work began after all within {CHANGED_WITHIN} days", found.changed),
-        (f"Somebody got in touch again within {REPEATED_WITHIN} days", found.repeated),
+        (f"Work began after all within {CHANGED_WITHIN} days", found.changed, "changed"),
+        (f"Somebody got in touch again within {REPEATED_WITHIN} days", found.repeated, "repeated"),
     )
-    rows = [[words, said(each[True]), said(each[False])] for words, each in lines]
+    rows = [
+        [
+            words,
+            opened(each[True].number, said(each[True]), f"{which}-limited", opens=opens),
+            opened(each[False].number, said(each[False]), f"{which}-full", opens=opens),
+        ]
+        for words, each, which in lines
+    ]
     return Table("Looking back at contacts that were closed", ["What happened", ON_LIMITED, ON_FULL], rows)
 
 
@@ -119,9 +154,12 @@ def point(each: OfDecisionMaker, bounds: Limits) -> Point:
     return Point(f"{SOMEBODY}: {share:.0%} of {each.closed}", each.closed, share, bounds.outside(share))
 
 
-def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me: UUID) -> Table:
+def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me: UUID, *, opens: bool) -> Table:
     """Every decision-maker beside what chance explains: named to themselves and to their own manager only."""
-    rows = [row(each, share, called(each.practitioner, each.name, reports, me)) for each in found.makers]
+    rows = []
+    for each in found.makers:
+        known = opens and each.practitioner in {me, *reports}
+        rows.append(row(each, share, called(each.practitioner, each.name, reports, me), opens=known))
     columns = [
         Column("Who"),
         *(Column(words, numeric=True) for words in ("On limited information", "Closed", "Share")),
@@ -131,10 +169,13 @@ def makers_table(found: Afterwards, share: float, reports: Collection[UUID], me:
     return Table("What each closed", columns, rows, empty=NOTHING)
 
 
-def row(each: OfDecisionMaker, share: float, who: str) -> tuple[str, ...]:
+def row(each: OfDecisionMaker, share: float, who: str, *, opens: bool) -> tuple[object, ...]:
     """One decision-maker in the table; a share of few is not said."""
+    of = each.practitioner
+    limited = opened(each.limited, f"{each.limited:,}", "closed-limited", opens=opens, maker=of)
+    closed = opened(each.closed, f"{each.closed:,}", "closed", opens=opens, maker=of)
     if each.closed < FEWEST:
-        return who, f"{each.limited}", f"{each.closed}", "", "", "Too few to say"
+        return who, limited, closed, "", "", "Too few to say"
     own, bounds = each.limited / each.closed, limits(each.closed, share)
     so = "Inside" if not bounds.outside(own) else "Above: ask why" if own > bounds.high else "Below: ask why"
-    return who, f"{each.limited:,}", f"{each.closed:,}", f"{own:.0%}", f"{bounds.low:.0%} to {bounds.high:.0%}", so
+    return who, limited, closed, f"{own:.0%}", f"{bounds.low:.0%} to {bounds.high:.0%}", so

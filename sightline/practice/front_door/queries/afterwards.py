@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
 
 from sightline.practice.front_door.models import DecidedContact
 from sightline.practice.front_door.queries.threshold import Threshold, threshold
@@ -89,3 +91,29 @@ def makers(closed: Sequence[DecidedContact]) -> list[OfDecisionMaker]:
     all_of, limited = Counter(row.decided_by_id for row in closed), Counter()  # type: ignore[var-annotated]
     limited.update(row.decided_by_id for row in closed if row.limited)
     return [OfDecisionMaker(key, names[key], number, limited[key]) for key, number in all_of.most_common()]
+
+
+def those(which: str, today: date, maker: UUID | None = None) -> QuerySet[DecidedContact]:
+    """The decisions that a number of the page counts, the newest first; of one decision-maker where one is named."""
+    rows = DecidedContact.objects.filter(WHICH[which](today), decided_on__gte=today - PERIOD)
+    if maker:
+        rows = rows.filter(decided_by=maker)
+    return rows.select_related("child__person").order_by("-decided_on", "decision_id")
+
+
+def followed(column: str, within: int, *, limited: bool) -> Callable[[date], Q]:
+    """What was closed long enough ago, and followed by something within these days."""
+    whole = timedelta(days=within)
+    soon = Q(**{f"{column}__lte": F("decided_on") + whole})
+    return lambda today: Q(closes=True, limited=limited, decided_on__lte=today - whole) & soon
+
+
+WHICH: dict[str, Callable[[date], Q]] = {
+    "limited": lambda today: Q(way__in=ON_ENOUGH, limited=True),
+    "closed": lambda today: Q(closes=True),
+    "closed-limited": lambda today: Q(closes=True, limited=True),
+    "changed-limited": followed("changed_on", CHANGED_WITHIN, limited=True),
+    "changed-full": followed("changed_on", CHANGED_WITHIN, limited=False),
+    "repeated-limited": followed("repeated_on", REPEATED_WITHIN, limited=True),
+    "repeated-full": followed("repeated_on", REPEATED_WITHIN, limited=False),
+}
