@@ -67,3 +67,33 @@ def test_every_question_of_it_is_on_the_page_once() -> None:
     html = str(rendering.questions(form(None)))
     assert html.index("d-all-decision") < html.index("d-different") < html.index("d-ama-decision")
     assert [html.count(f'name="d-{key}-decision"') for key in ("all", "ama", "kofi", "jo")] == [2, 2, 2, 2]
+
+
+class Seen(forms.QuestionForm):
+    seen = forms.YesNo("Was the child seen?", called="whether the child was seen")
+
+
+class Page(forms.QuestionForm):
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.each = self.add_part(
+            "Seen",
+            forms.SameForAll,
+            prefix="each",
+            answers=Seen,
+            subjects=[("a", "Ana"), ("b", "Ben"), ("c", "Cal")],
+            given={"a": {"seen": True}, "b": {"seen": False}, "c": {"seen": True}},
+        )
+
+
+def test_most_is_for_all_and_who_differs_is_an_exception() -> None:
+    each = Page().each
+    assert each.exceptions() == {"b"}
+    assert each.for_all["seen"].value() == "yes"
+    assert each.apart["b"]["seen"].value() == "no"
+
+
+def test_what_is_answered_now_takes_the_place_of_what_was_answered_before() -> None:
+    page = Page({"each-all-seen": "no"})
+    assert page.is_valid(), page.errors
+    assert {key: said["seen"] for key, said in page.each.for_each().items()} == {"a": False, "b": False, "c": False}

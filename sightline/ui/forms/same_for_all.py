@@ -1,6 +1,6 @@
 """The same questions for several people: answered once for all of them, except for those where it differs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sightline.ui.forms.fields import Choices
@@ -8,7 +8,10 @@ from sightline.ui.forms.questions import Part, QuestionForm, Questions, chosen
 
 
 class SameForAll(QuestionForm):
-    """Questions asked once for everyone, with the exceptions ticked and answered apart; add it with `add_part`."""
+    """Questions asked once for everyone, with the exceptions ticked and answered apart; add it with `add_part`.
+
+    `given` is what was answered before, by person: what most have in common stands for all, the rest as exceptions.
+    """
 
     different = Choices(
         "Is it different for any of them?",
@@ -26,10 +29,12 @@ class SameForAll(QuestionForm):
         subjects: Sequence[tuple[str, str]],
         asks: Any = "",
         form_options: dict[str, Any] | None = None,
+        given: Mapping[str, dict[str, Any]] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.names = dict(subjects)
+        self.given = self.as_given(given or {})
         self.options = {"answers": answers, **(form_options or {})}
         self.for_all = self.form_for("all")
         self.apart = {key: self.form_for(key) for key in self.names} if len(self.names) > 1 else {}
@@ -41,7 +46,18 @@ class SameForAll(QuestionForm):
         options = dict(self.options)
         answers: type[Questions] = options.pop("answers")
         data, files = (self.data, self.files) if self.is_bound else (None, None)
+        options["initial"] = self.given.get(prefix, {})
         return answers(data, files, prefix=self.add_prefix(prefix), restored=self.restored, **options)
+
+    def as_given(self, given: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        """What was answered before: for all what most have in common, and of each who differs their own."""
+        found = [given[key] for key in self.names if key in given]
+        if not found:
+            return {}
+        common = max(found, key=found.count)
+        apart = {key: given[key] for key in self.names if key in given and given[key] != common}
+        self.initial["different"] = list(apart)
+        return {"all": common} | apart
 
     def offer_exceptions(self, asks: Any) -> None:
         """Put each person's own questions under their box; one person alone needs no exceptions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,12 @@ class FoundForm(forms.QuestionForm):
         outcome.choices = choices_of("ssd-assessment-outcome", today)
 
 
+def as_found(submitted: Any) -> dict[str, Any]:
+    """What was submitted about one child, as answers to its questions."""
+    asked = ("child_seen", "why", "factors", "outcome", "requires_support")
+    return {name: getattr(submitted, name) for name in asked}
+
+
 class SubmitForm(RecordingForm):
     """An assessment is given to a manager to be signed."""
 
@@ -52,8 +58,14 @@ class SubmitForm(RecordingForm):
         called="whether it is whole or ends here",
     )
 
-    def __init__(self, request: HttpRequest, *, children: Sequence[Named], today: date) -> None:
-        super().__init__(request, subjects=[each.key for each in children])
+    def __init__(
+        self, request: HttpRequest, *, children: Sequence[Named], today: date, before: Mapping[UUID, Any] | None = None
+    ) -> None:
+        """`before` is what was submitted about each child and sent back: nobody answers it a second time."""
+        before = before or {}
+        short = {SHORT if each.short else WHOLE for each in before.values()}
+        initial = {"ends": short.pop()} if len(short) == 1 else {}
+        super().__init__(request, subjects=[each.key for each in children], initial=initial)
         self.found: forms.SameForAll = self.add_part(
             "What it found",
             forms.SameForAll,
@@ -61,6 +73,7 @@ class SubmitForm(RecordingForm):
             answers=FoundForm,
             form_options={"today": today},
             subjects=[(str(child.key), child.name) for child in children],
+            given={str(key): as_found(each) for key, each in before.items()},
             asks="Is it different for any of them?",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +48,7 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
         children,
         state,
         london_today(),
-        sent_back=[each.reasons for each in answers.values() if each.answer == Answer.SEND_BACK and each.reply is None],
+        sent_back=why_sent_back(answers.values()),
         writes=writes,
         unborn=child.person.is_unborn or found.kind == rules.Kind.PRE_BIRTH,
         links=list(ways_on(request, child, fact_id, writes=writes, over=state.is_over)),
@@ -56,6 +56,12 @@ def work(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     page = {"shown": shown, "children": children, "back": back_to(child)}
     page["submit"] = reverse("assessment:submit", args=[child.pk, fact_id]) if writes else ""
     return render(request, "assessment/work.html", record_page(request, child) | page)
+
+
+def why_sent_back(answers: Iterable[Any]) -> list[str]:
+    """What has to change before it is signed: the same reasons for several children stand once."""
+    open_ones = (each for each in answers if each.answer == Answer.SEND_BACK and each.reply is None)
+    return list(dict.fromkeys(each.reasons for each in open_ones))
 
 
 def ways_on(request: RecordRequest, child: OpenedChild, work_id: UUID, *, writes: bool, over: bool) -> Iterator[Link]:
@@ -104,7 +110,8 @@ def submit(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRes
     opened = opened_with(request, child, found, Permission.RECORD_PRACTICE)
     open_ones = set(queries.children_under_way(found))
     children = [each for each in opened if each.key in open_ones]
-    form = forms.SubmitForm(request, children=children, today=london_today())
+    before = queries.submissions_of(found)
+    form = forms.SubmitForm(request, children=children, today=london_today(), before=before)
     if form.is_final() and form.record(
         actions.submit_work, child_id=child.pk, work_id=fact_id, on=london_today(), **form.given()
     ):
