@@ -15,7 +15,7 @@ from sightline.foundation.workforce.rules import Role
 BUILDER = system("demonstration", Source.DEMO)
 DOMAIN = "eastmere.example"
 EMPLOYED = timedelta(days=11 * 365)  # for how long everybody has worked here: longer than careers are told
-AT_NIGHT = "Out-of-hours team"
+AT_NIGHT, NIGHT_WORKERS = "Out-of-hours team", ("out.of.hours", "out.of.hours.2")
 KEPT_OPEN = date(2100, 1, 1)  # days without a sign-in count from here: a demonstration is not used every month
 
 
@@ -91,14 +91,11 @@ def add_practitioner(workforce: Workforce, row: dict[str, str], began: date, at:
 
 
 def put_on_duty(workforce: Workforce, today: date) -> None:
-    """Today's duty: somebody for the front door, and for the night two of the team that has no other work."""
+    """Today's duty: somebody for the front door, and for last night and this one two of their own team."""
     morning = timezone.make_aware(datetime.combine(today, datetime.min.time())) + timedelta(hours=8)
     evening = morning + timedelta(hours=9)
-    for sign_in, team, start, hours in (
-        ("duty", "Assessment team 2", morning, 12),
-        ("out.of.hours", AT_NIGHT, evening, 15),
-        ("out.of.hours.2", AT_NIGHT, evening, 15),
-    ):
+    nights = [(who, AT_NIGHT, evening - timedelta(days=ago), 15) for ago in (1, 0) for who in NIGHT_WORKERS]
+    for sign_in, team, start, hours in (("duty", "Assessment team 2", morning, 12), *nights):
         actions.put_on_duty(
             practitioner_id=workforce.people[sign_in].pk,
             team_id=workforce.teams[team],

@@ -122,7 +122,7 @@ def line(rows: Sequence[OpenContact], beside: Beside, moment: tuple[date, dateti
         list({tag.text: tag for row in rows for tag in how_soon(row)}.values()),
         here(rows[0], today, now),
         chip(min(clocks, key=lambda clock: (clock.due is None, clock.due)), today) if clocks else "",
-        once(waits_for(row, beside, now) for row in rows),
+        waits_for(rows, beside, now),
         once(who_holds(row, beside) for row in rows),
     ]
     return [*found, action(rows, beside, page)] if page.gives or page.hands_over else found
@@ -164,10 +164,11 @@ def here(row: OpenContact, today: date, now: datetime) -> str:
     return f"{format_short_date(row.received_on)}, {format_time(row.received_at)}, {long}"
 
 
-def waits_for(row: OpenContact, beside: Beside, now: datetime) -> str:
-    """What has to come next."""
-    said = [words_of_waiting(row, code, now) for code in row.waits_for if code in WaitsFor]
-    return "; ".join(said) or ("A decision" if row.child_id in beside.holders else "Somebody to hold it")
+def waits_for(rows: Sequence[OpenContact], beside: Beside, now: datetime) -> str:
+    """What has to come next, for any of the children."""
+    said = once(words_of_waiting(row, code, now) for row in rows for code in row.waits_for if code in WaitsFor)
+    held = any(row.child_id in beside.holders for row in rows)
+    return said or ("A decision" if held else "Somebody to hold it")
 
 
 def words_of_waiting(row: OpenContact, code: str, now: datetime) -> str:
