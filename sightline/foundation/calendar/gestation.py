@@ -15,7 +15,8 @@ class Gestation:
     days: int
 
     def __str__(self) -> str:
-        return f"{self.weeks} weeks {self.days} days"
+        weeks, days = "week" if self.weeks == 1 else "weeks", "day" if self.days == 1 else "days"
+        return f"{self.weeks} {weeks} {self.days} {days}"
 
 
 def gestation(expected: date, on: date) -> Gestation:

@@ -106,6 +106,8 @@ def test_one_of_the_twins_is_born_and_the_other_keeps_the_letter(client_of: Any,
     assert str(named_now(first)).startswith("Ivy")
     assert str(named_now(second)).startswith("Unborn baby B")
     assert "Unborn baby B" in text_of(client.get(f"/people/children/{first}/family/"))
+    begun = begin(first, second)
+    assert f"{named_now(second)}: Expected on 5 October 2026" in page(client, first, begun)
 
 
 def test_twins_born_before_they_have_names_are_told_apart(home: Family) -> None:

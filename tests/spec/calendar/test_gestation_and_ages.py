@@ -18,6 +18,7 @@ day = date.fromisoformat
 
 def test_gestation_in_weeks_and_days():
     assert str(gestation(date(2026, 9, 1), date(2026, 5, 1))) == "22 weeks 3 days"
+    assert str(gestation(date(2026, 9, 1), date(2026, 4, 29))) == "22 weeks 1 day"
 
 
 @pytest.mark.parametrize(("week", "on"), [(28, "2026-06-09"), (34, "2026-07-21"), (40, "2026-09-01")])

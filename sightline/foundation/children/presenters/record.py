@@ -79,9 +79,13 @@ def open_for_a_while(by: Acting) -> list[Tag]:
 
 
 def facts(person: Person, today: date) -> list[tuple[str, str]]:
-    """Birth or expected date with the age, death, and the number the record is known by."""
+    """Birth or expected date with the age, death, and the number the record is known by.
+
+    Once a pregnancy has ended nobody reads any more when the baby was expected.
+    """
     died = [words.end_of_life(person)] if person.died_on else []
-    return [words.birth(person, today), *died, ("Reference", str(person.reference))]
+    began = [] if person.is_unborn and died else [words.birth(person, today)]
+    return [*began, *died, ("Reference", str(person.reference))]
 
 
 def tags(person: Person, held: Holding) -> list[Tag]:

@@ -126,7 +126,11 @@ def work_page(
         missing=f"Still to write: {', '.join(said(each.heading) for each in missing)}." if missing and goes_on else "",
         links=links,
         document=reverse("assessment:document", args=[child, work.pk]),
-        children=[child_line(each, found[each.key], steps, goes_on) for each in children],
+        children=[
+            child_line(each, found[each.key], steps, goes_on)
+            for each in children
+            if goes_on or found[each.key] != queries.Findings()
+        ],
         sent_back=sent_back,
         before_birth=before_birth(children, today) if unborn else [],
     )
@@ -149,7 +153,11 @@ def child_line(child: Named, found: queries.Findings, steps: Mapping[UUID, Any],
 def before_birth(children: Sequence[Named], today: date) -> list[str]:
     """How far each pregnancy is, and by when its assessment should begin and end, twins once; nothing once it ended."""
     unborn = Person.objects.filter(pk__in=[each.key for each in children], birth_date=None, died_on=None)
-    return list(dict.fromkeys(dates(each.expected_on, today) for each in unborn if each.expected_on is not None))
+    whose: dict[str, list[str]] = {}
+    for each in unborn.order_by("reference"):
+        if each.expected_on is not None:
+            whose.setdefault(dates(each.expected_on, today), []).append(str(each))
+    return [f"{', '.join(names)}: {line}" if len(children) > 1 else line for line, names in whose.items()]
 
 
 def dates(expected: date, today: date) -> str:
