@@ -118,6 +118,8 @@ def added(plan: Plan, goal: NewGoal, on: date) -> Iterator[Yielded]:
     """A goal and its steps."""
     if not goal.text.strip() or not goal.how_we_will_know.strip():
         raise Refusal("Say of each goal what will be different for the child, and how everybody will know.")
+    if goal.decide_by and goal.decide_by < on:
+        raise Refusal("The day on which you decide whether it works must not be before the day it is agreed.")
     made = Goal(
         child_id=plan.child_id,
         plan=plan,
@@ -125,6 +127,9 @@ def added(plan: Plan, goal: NewGoal, on: date) -> Iterator[Yielded]:
         text=goal.text,
         how_we_will_know=goal.how_we_will_know,
         starting_point=goal.starting_point,
+        worry=goal.worry,
+        if_not=goal.if_not,
+        decide_by=goal.decide_by,
     )
     yield made
     for step in goal.steps:
@@ -149,6 +154,8 @@ def step_of(goal: Goal, step: NewStep, on: date) -> Step:
         raise Refusal("Say of each step what will be done and who will do it.")
     if step.by_when < on:
         raise Refusal("The day by which a step should be done must not be before the day it is agreed.")
+    if step.agency and step.agency not in rules.Agency.values:
+        raise Refusal("Say which family member or agency carries the step.")
     return Step(
         child_id=goal.child_id,
         goal=goal,
@@ -156,7 +163,10 @@ def step_of(goal: Goal, step: NewStep, on: date) -> Step:
         text=step.text,
         who=step.who,
         owner_id=step.owner,
+        agency=step.agency,
         by_when=step.by_when,
+        how_we_will_know=step.how_we_will_know,
+        starting_point=step.starting_point,
         starts_on=step.starts_on,
         comes_of=step.comes_of,
     )

@@ -12,10 +12,17 @@ from django.http import HttpRequest
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.plans.presenters import name_of
 from sightline.foundation.plans.queries import StepStands
-from sightline.foundation.plans.rules import Moved, NewGoal, NewStep, PlanKind, Result, State
+from sightline.foundation.plans.rules import Agency, Moved, NewGoal, NewStep, PlanKind, Result, State
 from sightline.ui import forms
 
 GOAL = {
+    "worry": forms.LongText(
+        "What are we worried about?",
+        called="the worry",
+        hint="What happened, or would happen to the child if nothing changes.",
+        rows=2,
+        optional=True,
+    ),
     "text": forms.LongText(
         "What will be different in the child's day?",
         called="what will be different",
@@ -24,7 +31,12 @@ GOAL = {
     ),
     "how_we_will_know": forms.LongText("How will everybody know?", called="how everybody will know", rows=2),
     "starting_point": forms.LongText("How is it now?", called="how it is now", rows=2, optional=True),
+    "if_not": forms.LongText("What happens if it does not work?", called="what happens then", rows=2, optional=True),
+    "decide_by": forms.Date("When will we decide?", called="the day on which we decide", optional=True),
 }
+READ_FROM_WHO = "Choose only where the name does not say it."
+HOW_IT_IS = "A number or something seen, for example: he came to 4 of the last 20 breakfasts."
+WILL_KNOW = "What is seen, counted or heard, and by whom, for example: the register shows 18 of 20."
 SOMEBODY_ELSE = "Leave this empty if it is done by the family or another agency."
 
 
@@ -38,7 +50,7 @@ class BeginPlanForm(RecordingForm):
     began = forms.Date("When was it agreed?", called="the day it was agreed")
     agreed_with = forms.Text("Who agreed to it?", called="who agreed to it", optional=True, limit=500)
     purpose = forms.LongText("What is it for?", called="what it is for", rows=2, optional=True)
-    text, how_we_will_know, starting_point = GOAL.values()
+    worry, text, how_we_will_know, starting_point, if_not, decide_by = GOAL.values()
 
     sections = (
         forms.Section("The plan", ["kind", "began", "agreed_with", "purpose"]),
@@ -62,7 +74,7 @@ class GoalForm(RecordingForm):
     form_code = "plans.goal"
     title = "Add a goal"
 
-    text, how_we_will_know, starting_point = GOAL.values()
+    worry, text, how_we_will_know, starting_point, if_not, decide_by = GOAL.values()
 
     def goal(self) -> NewGoal:
         """The goal."""
@@ -78,7 +90,14 @@ class StepForm(RecordingForm):
     text = forms.LongText("What will be done?", called="what will be done", rows=3)
     who = forms.Text("Who will do it?", called="who will do it", hint="Use names, also for the family.", limit=200)
     owner = forms.Select("Is it one of us?", called="which of us", hint=SOMEBODY_ELSE, choices=[], optional=True)
+    agency = forms.Select(
+        "Who carries it?", hint=READ_FROM_WHO, choices=[("", "As it says above"), *Agency.choices], optional=True
+    )
     by_when = forms.Date("By when?", called="the day by which it is done")
+    starting_point = forms.LongText("How is it now?", called="how it is now", hint=HOW_IT_IS, rows=2, optional=True)
+    how_we_will_know = forms.LongText(
+        "How will we know that it worked?", called="how we will know", hint=WILL_KNOW, rows=2, optional=True
+    )
 
     def __init__(self, request: HttpRequest, *, child: UUID, owners: Sequence[tuple[str, str]]) -> None:
         super().__init__(request, subjects=[child])
@@ -88,7 +107,8 @@ class StepForm(RecordingForm):
         """The step."""
         answers = self.cleaned_data
         owner = UUID(answers["owner"]) if answers["owner"] else None
-        return NewStep(answers["text"], answers["who"], answers["by_when"], owner)
+        asked = {name: answers[name] for name in ("agency", "starting_point", "how_we_will_know")}
+        return NewStep(answers["text"], answers["who"], answers["by_when"], owner, **asked)
 
 
 class StepProgressForm(forms.QuestionForm):

@@ -7,7 +7,19 @@ from sightline.foundation.plans import rules
 
 OF_PERSON = Keeping(
     Retention.RECORD_OF_PERSON,
-    scrubbed_keeps=("happened", "began", "ended", "kind", "result", "state", "by_when", "starts_on", "new_date"),
+    scrubbed_keeps=(
+        "happened",
+        "began",
+        "ended",
+        "kind",
+        "result",
+        "state",
+        "by_when",
+        "starts_on",
+        "new_date",
+        "agency",
+        "decide_by",
+    ),
 )
 STANDS_OPEN = STANDS & models.Q(ended=None)
 
@@ -35,7 +47,10 @@ class Plan(Spell):
 
 
 class Goal(Spell):
-    """What will be different in the child's day, and how everybody will know; identity: the plan and the text."""
+    """What will be different in the child's day, out of which worry, and what happens if it does not work.
+
+    Identity: the plan and the text.
+    """
 
     protection = Protection.CONTENT
     keeping = OF_PERSON
@@ -46,6 +61,9 @@ class Goal(Spell):
     text = models.TextField()
     how_we_will_know = models.TextField()
     starting_point = models.TextField(blank=True)
+    worry = models.TextField(blank=True)
+    if_not = models.TextField(blank=True)  # what happens if it does not work
+    decide_by = models.DateField(null=True, blank=True)  # by when it is decided whether it works
     result = models.CharField(max_length=20, choices=rules.Result.choices, blank=True)
     how_it_ended = models.CharField(max_length=500, blank=True)
 
@@ -61,7 +79,10 @@ class Step(Event):
     text = models.TextField()
     who = models.CharField(max_length=200)
     owner = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    agency = models.CharField(max_length=20, choices=rules.Agency.choices, blank=True)  # empty: read from who it is
     by_when = models.DateField()
+    how_we_will_know = models.TextField(blank=True)
+    starting_point = models.TextField(blank=True)
     starts_on = models.DateField(null=True, blank=True)
     comes_of = models.UUIDField(null=True, blank=True)  # what found it necessary, such as the need of an assessment
 

@@ -133,3 +133,28 @@ def test_the_pages_take_a_worker_from_nothing_to_a_plan_that_has_ended(client_of
     assert b"Everybody agrees that it is enough" in shown.content
     with as_builder():
         assert Progress.objects.get().state == State.STUCK
+
+
+def test_a_goal_says_the_worry_and_what_follows_and_a_step_who_carries_it_and_how_everybody_will_know(
+    client_of: Any,
+) -> None:
+    kit = child()
+    client, plan = client_of(worker_of(kit)), begun(kit)
+    when = {"by_when-day": "2", "by_when-month": "4", "by_when-year": "2027"}
+    decide = {"decide_by-day": "3", "decide_by-month": "5", "decide_by-year": "2027"}
+    said = {"worry": "Kit falls asleep in class", "text": "Kit is awake", "how_we_will_know": "Mr Hart sees it"}
+    address = reverse("plans:add_goal", args=[kit.pk, plan.pk])
+    client.post(address, said | decide | {"if_not": "Nan has him on weekdays"})
+    with as_builder():
+        made = Goal.objects.get(text="Kit is awake")
+    whole = {"agency": "family", "starting_point": "He shares a mattress", "how_we_will_know": "Nan sees the bed"}
+    address = reverse("plans:add_step", args=[kit.pk, made.pk])
+    shown = client.post(address, {"text": "Buy a bed", "who": "Jean", **whole, **when}, follow=True).content.decode()
+    for each in ("Kit falls asleep in class", "Nan has him on weekdays", "3 May 2027"):
+        assert each in shown, each
+    for each in (
+        "Mum and Amina carries 1 of 2, Jean 1.",
+        "Now: He shares a mattress",
+        "We will know: Nan sees the bed",
+    ):
+        assert each in shown, each

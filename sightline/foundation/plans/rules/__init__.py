@@ -43,6 +43,19 @@ class Result(TextChoices):
     OVERTAKEN = "overtaken", "It does not matter any more"
 
 
+class Agency(TextChoices):
+    """Who carries a step."""
+
+    OURS = "ours", "Our own service"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "School, nursery or college"
+    POLICE = "police", "Police"
+    PARENT = "parent", "A parent or carer"
+    FAMILY = "family", "Family network or friends"
+    CHILD = "child", "The child or young person"
+    OTHER = "other", "Another agency"
+
+
 class State(TextChoices):
     """How far a step has come."""
 
@@ -69,8 +82,9 @@ def needs_words(state: str) -> bool:
 
 @dataclass(frozen=True)
 class NewStep:
-    """Something that somebody will do: what, who, and by when; `owner` where it is one of us.
+    """Something that somebody will do: what, who, by when, how we will know, and how it is now.
 
+    `owner` is one of us; `agency` says who carries it, and is read from `who` where it is empty.
     `comes_of` is what found it necessary in another area, and `starts_on` the day from which on somebody does it.
     """
 
@@ -80,6 +94,9 @@ class NewStep:
     owner: UUID | None = None
     starts_on: date | None = None
     comes_of: UUID | None = None
+    agency: str = ""
+    how_we_will_know: str = ""
+    starting_point: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,12 +110,18 @@ class Words:
 
 @dataclass(frozen=True)
 class NewGoal:
-    """What will be different in the child's day, how we will know, and how it is now."""
+    """What will be different in the child's day, how we will know, how it is now, and out of which worry.
+
+    `if_not` is what happens if it does not work, and `decide_by` when that is decided.
+    """
 
     text: str
     how_we_will_know: str
     starting_point: str = ""
     steps: tuple[NewStep, ...] = ()
+    worry: str = ""
+    if_not: str = ""
+    decide_by: date | None = None
 
 
 @dataclass(frozen=True)

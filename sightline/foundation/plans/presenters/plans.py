@@ -11,20 +11,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import MadeDocument, MadeQuote, MadeSection, MadeTable
-from sightline.foundation.documents.making.kinds import Reader, sender
-from sightline.foundation.documents.queries.passages import family_of
-from sightline.foundation.documents.queries.readers import called
-from sightline.foundation.documents.rules.passages import Audience, may_stand_in
-from sightline.foundation.plans.queries import (
-    GoalStands,
-    PlanStands,
-    StepStands,
-    plans_of,
-    plans_under_way,
-    words_of_steps,
-)
+from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_under_way
 from sightline.foundation.plans.rules import PlanKind, Result, State, Words
+from sightline.foundation.plans.rules.carrying import Carried, asks_too_much, in_words, shares
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket, counted
 from sightline.ui.vocabulary import said
 
@@ -39,7 +28,7 @@ CALLED = {
     PlanKind.EDUCATION: "{personal_education_plan:capital}",
     PlanKind.PATHWAY: "{pathway_plan:capital}",
 }
-YOURS = "It says what should be different for you, who does what, and by when."
+TOO_MUCH = "One parent carries most of this plan. Who could take some of it on?"
 STEPS: tuple[Column | str, ...] = ("Step", "Who", "By when", "How far")
 
 
@@ -123,6 +112,7 @@ def plan_shown(stands: PlanStands, today: date, *, records: bool, words: Mapping
         *([("To", f"{format_date(plan.ended)}: {plan.end_reason}")] if plan.ended else []),
         *([("What it is for", plan.purpose)] if plan.purpose else []),
         *([("Agreed with", plan.agreed_with)] if plan.agreed_with else []),
+        *([("Who carries the steps", carried)] if (carried := who_carries(stands)) else []),
     ]
     return PlanShown(
         title=name_of(plan.kind),
@@ -131,6 +121,13 @@ def plan_shown(stands: PlanStands, today: date, *, records: bool, words: Mapping
         goals=[goal_shown(goal, today, records=records and is_open, words=words) for goal in stands.goals],
         links=plan_links(stands) if records and is_open else [],
     )
+
+
+def who_carries(stands: PlanStands) -> str:
+    """Who carries the steps that are open, or all of a plan that ended; and whether that is much for one parent."""
+    steps = [each.step for each in stands.steps if stands.plan.ended or each.is_open]
+    found = shares(Carried(step.who, step.agency, is_ours=step.owner_id is not None) for step in steps)
+    return f"{in_words(found)} {TOO_MUCH}" if asks_too_much(found) else in_words(found)
 
 
 def plan_links(stands: PlanStands) -> list[Link]:
@@ -153,8 +150,11 @@ def goal_shown(stands: GoalStands, today: date, *, records: bool, words: Mapping
         Link("End this goal", reverse("plans:end_goal", args=where)),
     ]
     facts = [
+        ("The worry", goal.worry),
         ("How it is now", goal.starting_point),
         ("How we will know", goal.how_we_will_know),
+        ("If it does not work", goal.if_not),
+        ("We decide by", format_date(goal.decide_by) if goal.decide_by else ""),
         ("What became of it", f"{Result(goal.result).label}. {goal.how_it_ended}".strip() if goal.result else ""),
     ]
     return GoalShown(
@@ -177,8 +177,10 @@ def step_row(stands: StepStands, today: date, words: Sequence[Words]) -> list[ob
     step = stands.step
     moved = [f"(first {format_date(step.by_when)})"] if due(stands) != step.by_when else []
     starts = [f"From {format_date(step.starts_on)}"] if step.starts_on else []
+    now = [f"Now: {step.starting_point}"] if step.starting_point else []
+    known = [f"We will know: {step.how_we_will_know}"] if step.how_we_will_know else []
     return [
-        [step.text, *starts, *map(in_their_words, words)],
+        [step.text, *starts, *now, *known, *map(in_their_words, words)],
         step.who,
         [format_date(due(stands)), *moved],
         far(stands, today),
@@ -230,66 +232,3 @@ def step_title(step: Any) -> str:
 def progress_title(progress: Any) -> str:
     """Progress in the chronology."""
     return f"Step of a plan: {State(progress.state).label.lower()}"
-
-
-def made(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
-    """A plan for one reader; notes on its steps and whose worker holds them stay with professionals."""
-    found = plans_of(child.pk, fact)
-    if not found:
-        return None
-    plan, name = found[0].plan, called(child.person)
-    ended = f"It ended on {format_date(plan.ended)}." if plan.ended else ""
-    is_child = reader.recipient.audience is Audience.CHILD
-    heard = words_for(child, reader, today)
-    return MadeDocument(
-        title=f"{name}, this is your plan" if is_child else name_of(plan.kind),
-        for_whom=reader.whose,
-        sent_by=sender(),
-        made_on=today,
-        about="" if is_child else str(child),
-        greeting=f"Dear {reader.name}," if reader.name else "",
-        opening=[YOURS if is_child else f"This plan began on {format_date(plan.began)}.", ended],
-        sections=[
-            MadeSection("What this plan is for", paragraphs=[plan.purpose]),
-            *(goal_made(goal, reader, heard) for goal in found[0].goals),
-            MadeSection("Who agreed this plan", paragraphs=[] if is_child else [plan.agreed_with]),
-        ],
-    )
-
-
-def words_for(opened: Any, reader: Reader, today: date) -> dict[UUID, list[Words]]:
-    """By step, those of the child's words that may stand in a reader's copy."""
-    child = opened.pk
-    family = family_of([child], child, today, adults=opened.adults)
-
-    def holds(words: Words) -> bool:
-        return may_stand_in(child, [child], words.may_know, reader.recipient, family)
-
-    return {step: [each for each in found if holds(each)] for step, found in words_of_steps(child).items()}
-
-
-def goal_made(stands: GoalStands, reader: Reader, heard: Mapping[UUID, Sequence[Words]]) -> MadeSection:
-    """One goal of a plan in a document, with what the child said of it."""
-    goal, asked = stands.goal, (("How it is now", "starting_point"), ("How we will know", "how_we_will_know"))
-    return MadeSection(
-        goal.text,
-        rows=[(label, [getattr(goal, column)]) for label, column in asked if getattr(goal, column)],
-        table=MadeTable(
-            "Who does what, and by when",
-            ["What", "Who", "By when", "How far"],
-            [[step.step.text, step.step.who, format_date(due(step)), far_made(step, reader)] for step in stands.steps],
-        ),
-        quotes=[
-            MadeQuote(each.words, f"From this came: {step.step.text}")
-            for step in stands.steps
-            for each in heard.get(step.step.pk, ())
-        ],
-    )
-
-
-def far_made(stands: StepStands, reader: Reader) -> str:
-    """How far a step has come; what was noted of it is for professionals."""
-    if stands.last is None:
-        return "Not begun"
-    state = str(State(stands.last.state).label)
-    return state if reader.is_family or not stands.last.note else f"{state}: {stands.last.note}"
