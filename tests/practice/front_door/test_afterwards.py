@@ -99,7 +99,7 @@ def test_each_number_opens_its_list_for_those_who_see_the_contacts_of_everybody(
     client_of, django_assert_max_num_queries
 ) -> None:
     manager, other = (practitioner(role="team_manager") for _ in range(2))
-    worker = practitioner(manager=manager, team=manager.team)
+    worker = practitioner(role="team_manager", manager=manager, team=manager.team)  # who may decide on too little
     theirs = closed(40, limited=True, by=acting(worker))
     closed(40, by=acting(other))
     referred(london_today() - timedelta(days=30), child_id=theirs)
