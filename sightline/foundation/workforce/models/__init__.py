@@ -1,7 +1,7 @@
 """The people who work for the authority, their teams, and which of them work with which child."""
 
 from sightline.foundation.workforce.models.involvement import INVOLVEMENT_NEEDS_SOMEBODY, Involvement
-from sightline.foundation.workforce.models.moves import Closure, Handover, Transfer, TransferStep
+from sightline.foundation.workforce.models.moves import Closure, HandedOver, Handover, Transfer, TransferStep
 from sightline.foundation.workforce.models.practitioners import (
     WORKFORCE,
     Cover,
@@ -22,6 +22,7 @@ __all__ = [
     "Closure",
     "Cover",
     "Duty",
+    "HandedOver",
     "Handover",
     "Involvement",
     "KeptList",

@@ -50,8 +50,20 @@ class Transfer(Spell):
         indexes = [models.Index(fields=["to_team"], condition=models.Q(ended=None), name="open_transfers_to_team")]
 
 
-class Handover(Event):
-    """What the team that holds a child tells the team it asks: how things stand, why, and who was told.
+class HandedOver(Event):
+    """What whoever asks others to go on with a child tells them: why, how things stand, what the family was told."""
+
+    why = models.TextField()
+    summary = models.TextField()
+    family_told = models.BooleanField()
+    family_words = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class Handover(HandedOver):
+    """What the team that holds a child tells the team it asks, with what partners were told.
 
     Identity: one for a request.
     """
@@ -61,10 +73,6 @@ class Handover(Event):
     identity = ("child", "transfer")
 
     transfer = models.OneToOneField(Transfer, models.PROTECT, related_name="handover")
-    why = models.TextField()
-    summary = models.TextField()
-    family_told = models.BooleanField()
-    family_words = models.TextField()
     partners = models.TextField()
 
 

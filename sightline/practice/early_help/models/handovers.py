@@ -12,7 +12,7 @@ from sightline.foundation.facts import (
     ends_no_earlier,
     one_open_spell_per_child,
 )
-from sightline.foundation.workforce.models import Team
+from sightline.foundation.workforce.models import HandedOver, Team
 from sightline.practice.early_help import rules
 
 OF_PERSON = Keeping(
@@ -59,8 +59,8 @@ class StepHandover(Spell):
         return self.to_team.name if self.to_team else self.to_organisation
 
 
-class StepSummary(Event):
-    """What the receiver of a step must know: why, how things stand, and what the family was told and said.
+class StepSummary(HandedOver):
+    """What the receiver of a step must know.
 
     Identity: one for a step.
     """
@@ -70,10 +70,6 @@ class StepSummary(Event):
     identity = ("child", "handover")
 
     handover = models.OneToOneField(StepHandover, models.PROTECT, related_name="summary")
-    why = models.TextField()
-    summary = models.TextField()
-    family_told = models.BooleanField()
-    family_words = models.TextField()
 
 
 class StepAnswer(Event):
