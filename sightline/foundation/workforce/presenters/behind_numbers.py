@@ -168,7 +168,8 @@ def paged(found: QuerySet[Any], query: QueryDict) -> Any:
 
 def pages(part: Any, noun: str, query: QueryDict) -> Pages:
     """Where this part of a list stands."""
-    return Pages(part.number, part.paginator.num_pages, part.paginator.count, noun, kept(query))
+    counted = noun.removesuffix("s") if part.paginator.count == 1 else noun
+    return Pages(part.number, part.paginator.num_pages, part.paginator.count, counted, kept(query))
 
 
 def kept(query: QueryDict, without: str = "") -> str:
