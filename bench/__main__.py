@@ -19,7 +19,21 @@ import django
 
 django.setup()
 
-from bench import approvals, growth, imports, kills, matrix, pages, report, seals, starts, tamperings, work, writes  # noqa: E402
+from bench import (  # noqa: E402
+    approvals,
+    growth,
+    imports,
+    kills,
+    matrix,
+    pages,
+    report,
+    seals,
+    starts,
+    steps,
+    tamperings,
+    work,
+    writes,
+)
 from bench.setting import Setting, set_up  # noqa: E402
 
 Part = Callable[[Setting, bool], Iterator[report.Line]]
@@ -27,6 +41,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "pages": ("Pages: gunicorn on this machine, the load beside it", pages.measure),
     "work": ("A working day: pages, a hundred people at once, all clocks", work.measure),
     "approvals": ("Approvals: what managers are asked to sign in a working day", approvals.measure),
+    "steps": ("Plans: the check of a step on labelled steps", steps.measure),
     "starts": ("Starts, until a child's page is there", starts.measure),
     "writes": ("Writes through the door, committed and durable", writes.measure),
     "imports": ("Importing a return, killed and taken up again", imports.measure),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from sightline.foundation.documents.forms import RecordingForm
 from sightline.foundation.plans.presenters import name_of
+from sightline.foundation.plans.presenters.pointing import POINTING, while_typing
 from sightline.foundation.plans.queries import StepStands
 from sightline.foundation.plans.rules import Agency, Moved, NewGoal, NewStep, PlanKind, Result, State
 from sightline.ui import forms
@@ -82,10 +83,11 @@ class GoalForm(RecordingForm):
 
 
 class StepForm(RecordingForm):
-    """What somebody will do for a goal."""
+    """What somebody will do for a goal; what its words leave open is pointed out, and stops nothing."""
 
     form_code = "plans.step"
     title = "Add a step"
+    pointing = POINTING
 
     text = forms.LongText("What will be done?", called="what will be done", rows=3)
     who = forms.Text("Who will do it?", called="who will do it", hint="Use names, also for the family.", limit=200)
@@ -102,6 +104,11 @@ class StepForm(RecordingForm):
     def __init__(self, request: HttpRequest, *, child: UUID, owners: Sequence[tuple[str, str]]) -> None:
         super().__init__(request, subjects=[child])
         self.fields["owner"].choices = [("", "Nobody of us"), *owners]  # type: ignore[attr-defined]
+
+    @classmethod
+    def pointed_out_in(cls, typed: Mapping[str, str]) -> dict[str, list[str]]:
+        """What the check of a step finds in the words typed so far."""
+        return while_typing(typed)
 
     def step(self) -> NewStep:
         """The step."""

@@ -122,7 +122,7 @@ def plans_of(child: UUID, plan: UUID | None = None) -> list[PlanStands]:
     plans.sort(key=lambda each: (each.ended is not None, -each.began.toordinal()))
     last = {said.step_id: said for said in Progress.objects.current().filter(child=child).order_by("happened", "id")}
     steps: dict[UUID, list[StepStands]] = defaultdict(list)
-    for step in Step.objects.current().filter(child=child).select_related("owner").order_by("by_when", "id"):
+    for step in Step.objects.current().filter(child=child).select_related("owner", "goal").order_by("by_when", "id"):
         steps[step.goal_id].append(StepStands(step, last.get(step.pk)))
     goals: dict[UUID, list[GoalStands]] = defaultdict(list)
     for goal in Goal.objects.current().filter(child=child).order_by("began", "id"):

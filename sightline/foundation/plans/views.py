@@ -18,6 +18,7 @@ from sightline.foundation.calendar.instants import london_today
 from sightline.foundation.children.presenters import record_page
 from sightline.foundation.documents.presenters.making import link_to_make
 from sightline.foundation.plans import actions, forms, presenters, queries
+from sightline.foundation.plans.presenters.pointing import once_recorded
 from sightline.foundation.workforce.forms import choices
 
 
@@ -72,6 +73,8 @@ def add_step(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpR
         actions.add_step, child=child.pk, goal=goal.pk, step=form.step(), on=london_today()
     ):
         messages.success(request, "The step is part of the plan.")
+        if open_still := once_recorded(form.step(), goal):
+            messages.info(request, open_still)
         return redirect("plans:plan", child.pk, goal.plan_id)
     return asking(request, child, form, "Add a step", back_to(goal.plan), about=goal.text)
 

@@ -14,6 +14,7 @@ from django.forms.utils import ErrorDict
 from sightline.ui.forms.dates import DateBoxes, TypedDate
 from sightline.ui.forms.messages import give_sentences
 
+POINTED = ":pointed"  # ends the key of what a form points out beneath a question
 NEVER_SHOWN = ("csrfmiddlewaretoken", "draft", "draft_version")
 
 
@@ -58,6 +59,7 @@ class Questions(forms.BaseForm):
 
     sections: ClassVar[Sequence[Section]] = ()
     parts_come_first: ClassVar[bool] = False
+    pointing: ClassVar[Mapping[str, str]] = {}  # beneath which questions the form points something out, and the lead
     required_css_class = ""
     use_required_attribute = False
 
@@ -68,6 +70,11 @@ class Questions(forms.BaseForm):
         self.autosave: Autosave | None = None
         for name, field in self.fields.items():
             give_sentences(field, self.label_of(name))
+
+    @classmethod
+    def pointed_out_in(cls, typed: Mapping[str, str]) -> dict[str, list[str]]:
+        """By question, what the form points out of what is typed; it stops nothing."""
+        return {}
 
     def label_of(self, name: str) -> str:
         """The question as asked."""

@@ -1,6 +1,6 @@
 """The one place where a form becomes HTML: every kind of question as its GOV.UK component."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sightline.ui import govuk
 from sightline.ui.forms.dates import DateBoxes, TypedDate
 from sightline.ui.forms.fields import Date
-from sightline.ui.forms.questions import Part, Questions, Section, chosen, problems, wrong_boxes
+from sightline.ui.forms.questions import POINTED, Part, Questions, Section, chosen, problems, wrong_boxes
 from sightline.ui.preferred_words import pointed_out
 
 Params = dict[str, Any]
@@ -84,13 +84,13 @@ def question(bound: BoundField, *, heading: bool = False) -> SafeString:
             return joined([govuk.render("select", select_params(bound, heading)), *revealed_below(bound)])
         case forms.Textarea():
             asked = govuk.render("textarea", text_area_params(bound, heading), lasting=is_unanswered(bound))
-            return joined([asked, words_note(bound)])
+            return joined([asked, form_note(bound), words_note(bound)])
         case forms.FileInput():
             several = {"multiple": True} if getattr(widget, "allow_multiple_selected", False) else {}
             return govuk.render("file-upload", common(bound, heading) | several | {"javascript": True})
         case forms.PasswordInput():
             return govuk.render("password-input", common(bound, heading) | auto_complete(bound))
-    return govuk.render("input", input_params(bound, heading), lasting=is_unanswered(bound))
+    return joined([govuk.render("input", input_params(bound, heading), lasting=is_unanswered(bound)), form_note(bound)])
 
 
 def is_unanswered(bound: BoundField) -> bool:
@@ -169,13 +169,27 @@ def words_note(bound: BoundField) -> SafeString:
     """Beneath a long text, what could be said differently; empty until something is found, here or while typing."""
     if not getattr(bound.field, "points_out", False):
         return NOTHING
-    found = pointed_out(shown(bound))
+    return note(bound.html_name, SAY_DIFFERENTLY, map(str, pointed_out(shown(bound))))
+
+
+def form_note(bound: BoundField) -> SafeString:
+    """Beneath a question, what its form points out of the answers; empty until something is found."""
+    heading = getattr(bound.form, "pointing", {}).get(bound.name)
+    if not heading:
+        return NOTHING
+    form: Any = bound.form
+    found = form.pointed_out_in({name: shown(form[name]) for name in form.pointing})
+    return note(f"{bound.html_name}{POINTED}", heading, found.get(bound.name, []))
+
+
+def note(key: str, heading: str, found: Iterable[str]) -> SafeString:
+    """A list beneath a question that the page fills while somebody types, by its key."""
     items = format_html_join("", "<li>{}</li>", ((each,) for each in found))
     return format_html(
         '<div class="sl-words" data-words-of="{}"{}><p>{}</p><ul>{}</ul></div>',
-        bound.html_name,
-        NOTHING if found else mark_safe(" hidden"),
-        SAY_DIFFERENTLY,
+        key,
+        NOTHING if items else mark_safe(" hidden"),
+        heading,
         items,
     )
 

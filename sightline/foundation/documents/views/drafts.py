@@ -15,8 +15,9 @@ from sightline.foundation.calendar.words import format_time
 from sightline.foundation.documents import drafts, tickets
 from sightline.foundation.documents.drafts import Kept, Outcome
 from sightline.foundation.documents.forms.choosing import ChooseTexts, DiscardForm
-from sightline.foundation.documents.presenters.conflict import drafts_side_by_side
+from sightline.foundation.documents.presenters.conflict import ASKING, drafts_side_by_side
 from sightline.foundation.documents.queries.drafts import draft_of, original_of
+from sightline.ui.forms.questions import POINTED
 from sightline.ui.preferred_words import pointed_out
 
 SAYS_NOTHING = "This page lost its draft. Copy what you typed, reload the page and paste it there."
@@ -42,13 +43,20 @@ def autosave(request: RecordRequest, draft_id: UUID) -> HttpResponse:
             return JsonResponse(both, status=409)
     at = format_time(kept.saved_at or timezone.now())
     saved = {"saved": at, "draft": tickets.sign(kept.ticket), "version": kept.version}
-    return JsonResponse(saved | {"words": words_of(request.POST)})
+    return JsonResponse(saved | {"words": words_of(request.POST) | pointed_by_form(kept.ticket.form, request.POST)})
 
 
 def words_of(typed: QueryDict) -> dict[str, list[str]]:
     """What could be said differently in each answer that holds text; it is told to the page and kept nowhere."""
     found = {name: [str(each) for each in pointed_out(str(typed[name]))] for name in typed}
     return {name: each for name, each in found.items() if each}
+
+
+def pointed_by_form(code: str, typed: QueryDict) -> dict[str, list[str]]:
+    """What the form itself points out of what was typed, by the key of its place on the page."""
+    form = ASKING.get(code)
+    found = form.pointed_out_in({name: str(typed[name]) for name in typed}) if form else {}
+    return {f"{name}{POINTED}": said for name, said in found.items() if said}
 
 
 @for_practitioners(Permission.WORK)

@@ -17,6 +17,7 @@ from sightline.foundation.meetings.forms.arranging import PART_CHOICES, MeetingQ
 from sightline.foundation.meetings.models import AgreedStep
 from sightline.foundation.meetings.queries import WholeMeeting
 from sightline.foundation.meetings.rules import Came, ForChild, NewStep, Quorum, TookPart
+from sightline.foundation.plans.presenters.pointing import WORTH_A_LOOK, while_typing
 from sightline.ui import forms
 
 Choices = Sequence[tuple[str, str]]
@@ -83,6 +84,7 @@ class AgreedForm(forms.WholeOrNothingForm):
         "About which of the children?", hint="Tick none if it is about all of them.", optional=True, says_optional=False
     )
 
+    pointing = dict.fromkeys(("text", "who"), WORTH_A_LOOK)
     missing = {"text": "Enter what will be done", "who": "Enter who will do it", "by_when": "Enter by when it is done"}
 
     def __init__(self, *args: Any, owners: Choices, goals: Choices, people: Choices, **kwargs: Any) -> None:
@@ -93,6 +95,11 @@ class AgreedForm(forms.WholeOrNothingForm):
                 self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
             else:
                 del self.fields[name]
+
+    @classmethod
+    def pointed_out_in(cls, typed: Mapping[str, str]) -> dict[str, list[str]]:
+        """What the check of a step finds in the words typed so far."""
+        return while_typing(typed)
 
     def step(self) -> NewStep | None:
         """What was agreed; only after `is_valid`."""
@@ -143,6 +150,16 @@ class RecordForm(MeetingQuestions):
         )
         named = [(str(key), name) for key, name in people]
         self.repeat("steps", AgreedForm, heading="Step agreed", most=20, owners=owners, goals=goals, people=named)
+
+    @classmethod
+    def pointed_out_in(cls, typed: Mapping[str, str]) -> dict[str, list[str]]:
+        """What the check of a step finds in each of the steps agreed."""
+        begin = {name.removesuffix("text") for name in typed if name.startswith("steps-") and name.endswith("-text")}
+        return {
+            f"{prefix}{name}": said
+            for prefix in begin
+            for name, said in while_typing({each: typed.get(f"{prefix}{each}", "") for each in ("text", "who")}).items()
+        }
 
     def clean(self) -> dict[str, Any]:
         """A time that has come."""

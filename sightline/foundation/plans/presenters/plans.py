@@ -11,6 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.foundation.calendar.words import format_date
+from sightline.foundation.plans.presenters.pointing import at_step, of_plan
 from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_under_way
 from sightline.foundation.plans.rules import PlanKind, Result, State, Words
 from sightline.foundation.plans.rules.carrying import Carried, asks_too_much, in_words, shares
@@ -113,6 +114,7 @@ def plan_shown(stands: PlanStands, today: date, *, records: bool, words: Mapping
         *([("What it is for", plan.purpose)] if plan.purpose else []),
         *([("Agreed with", plan.agreed_with)] if plan.agreed_with else []),
         *([("Who carries the steps", carried)] if (carried := who_carries(stands)) else []),
+        *([("What the steps say", clear)] if records and (clear := of_plan(stands)) else []),
     ]
     return PlanShown(
         title=name_of(plan.kind),
@@ -164,7 +166,7 @@ def goal_shown(stands: GoalStands, today: date, *, records: bool, words: Mapping
         steps=Table(
             "Steps",
             STEPS,
-            [step_row(step, today, words.get(step.step.pk, ())) for step in stands.steps],
+            [step_row(step, today, words.get(step.step.pk, ()), points_out=records) for step in stands.steps],
             "No steps yet.",
             caption_hidden=True,
         ),
@@ -172,15 +174,15 @@ def goal_shown(stands: GoalStands, today: date, *, records: bool, words: Mapping
     )
 
 
-def step_row(stands: StepStands, today: date, words: Sequence[Words]) -> list[object]:
-    """One step, with the child's words from which it came."""
+def step_row(stands: StepStands, today: date, words: Sequence[Words], *, points_out: bool) -> list[object]:
+    """One step, with the child's words from which it came, and what it leaves open for whoever may change it."""
     step = stands.step
     moved = [f"(first {format_date(step.by_when)})"] if due(stands) != step.by_when else []
     starts = [f"From {format_date(step.starts_on)}"] if step.starts_on else []
     now = [f"Now: {step.starting_point}"] if step.starting_point else []
     known = [f"We will know: {step.how_we_will_know}"] if step.how_we_will_know else []
     return [
-        [step.text, *starts, *now, *known, *map(in_their_words, words)],
+        [step.text, *starts, *now, *known, *map(in_their_words, words), *(at_step(stands) if points_out else [])],
         step.who,
         [format_date(due(stands)), *moved],
         far(stands, today),
