@@ -7,8 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.foundation.access.rules import Outcome
+from sightline.foundation.agreements.actions import record_agreement
+from sightline.foundation.agreements.rules import Asking
 from sightline.foundation.audit_trail.models import ReadEvent
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.notes import rules as notes
+from sightline.foundation.notes.actions import record_note
 from sightline.foundation.oversight.actions import answer_decisions, answer_direction, give_direction
 from sightline.foundation.oversight.models import Direction, Waiting
 from sightline.foundation.oversight.rules import Answered
@@ -134,3 +138,30 @@ def test_whoever_is_given_a_direction_opens_the_record_until_it_is_answered(home
         answered = {"answer": "done", "because": "", "new_date": None}
         answer_direction(direction=Direction.objects.get().pk, on=london_today(), **answered, by=acting(owner))
     assert basis(owner, child) == ""
+
+
+def test_nobody_who_opened_a_record_once_keeps_it_open_by_asking_themselves(home) -> None:
+    (child,), once, colleague = home.children, practitioner(role="team_manager"), practitioner()
+    by, to = acting(once), once.team.pk
+    told = {"joint_visit_on": london_today(), "partners": "School", **TOLD}
+    with as_web(once, open=home.children):
+        for owner in (once, colleague):
+            step = notes.Step("Ring the school.", owner.pk, london_today() + timedelta(days=900))
+            said = {"kind": "call", "with_whom": "School", "account": "Nobody was there.", "step": step}
+            record_note(happened_on=london_today(), children=[child], **said, by=by)
+        workforce.ask_transfer(children=[child], to_team=to, on=london_today(), **told, by=by)
+        early_help.ask_step(child_id=child, on=london_today(), direction="up", to_team=to, **TOLD, by=by)
+    assert [basis(each, child) for each in (once, colleague)] == ["", "Asked to do something by a day"]
+
+
+def test_an_answer_of_a_partner_that_somebody_wrote_down_asks_them_nothing(home) -> None:
+    (child,), once = home.children, practitioner()
+    with as_web(once, open=home.children):
+        yes = Asking(who="Mother", what_they_said="Yes.")
+        said = {"to": "early_help", "answer": "agreed", "asked": yes}
+        record_agreement(child_id=child, on=london_today(), **said, by=acting(once))
+        to = {"direction": "down", "to_organisation": "A family hub"}
+        step = early_help.ask_step(child_id=child, on=london_today(), **to, **TOLD, by=acting(once)).result
+        said = {"handover_id": step, "answered_by": "The hub", "accepts": False, "reasons": "No room."}
+        early_help.record_partner_answer(child_id=child, on=london_today(), **said, by=acting(once))
+    assert basis(once, child) == ""

@@ -106,8 +106,12 @@ def asked_to_sign(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
 
 
 def asked_to_do(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
-    """What somebody, or a colleague they cover for, was asked to do about a child and has not settled."""
-    return StillToDo.objects.filter(owner__in=[reach.practitioner, *reach.covered])
+    """What somebody, or a colleague they cover for, was asked to do about a child and has not settled.
+
+    Nobody asks themselves, or else their own list would keep a record open that they have no reason to open any more.
+    """
+    theirs = StillToDo.objects.filter(owner__in=[reach.practitioner, *reach.covered])
+    return theirs.exclude(given_by=F("owner")).exclude(given_by=reach.practitioner)
 
 
 def waiting_and_sent_back(reach: Reach, by: Acting) -> tuple[list[WaitingItem], list[WaitingItem]]:

@@ -69,7 +69,10 @@ def transfers_for(reach: Reach, by: Acting) -> list[list[Any]]:
 
 
 def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
-    """Open requests that wait for an answer of somebody's team, or for their decision after a refusal."""
+    """Open requests that wait for an answer of somebody's team, or for their decision after a refusal.
+
+    Whoever asked cannot answer, and so is not asked.
+    """
     theirs = Q(pk=None)
     if may(by.role, Permission.ALLOCATE):
         teams = {reach.own_team, *reach.on_duty} - {None}
@@ -77,4 +80,5 @@ def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
     if may(by.role, Permission.DECIDE_TRANSFER):
         below = list(reach.teams_managed)
         theirs |= Q(last_step=Step.REFUSED) & (Q(to_team__in=below) | Q(from_team__in=below))
-    return transfers().filter(theirs, ended=None)
+    asked_by_others = Q(recorded_by=None) | ~Q(recorded_by=by.practitioner_id)
+    return transfers().filter(theirs & asked_by_others, ended=None)

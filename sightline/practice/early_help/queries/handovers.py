@@ -23,10 +23,12 @@ from sightline.practice.front_door.models import Referral
 
 
 def steps() -> QuerySet[Any]:
-    """Steps that stand, each with its last answer, `last_answer`."""
+    """Steps that stand, each with its last answer, `last_answer`, and who wrote it down, `last_answer_by`."""
     answers = StepAnswer.objects.current().filter(handover=OuterRef("pk")).order_by("-recorded_at", "-id")
     found = StepHandover.objects.current().select_related("to_team", "from_team", "recorded_by")
-    return found.annotate(last_answer=Subquery(answers.values("step")[:1]))
+    return found.annotate(
+        last_answer=Subquery(answers.values("step")[:1]), last_answer_by=Subquery(answers.values("recorded_by")[:1])
+    )
 
 
 def open_handover(child: UUID) -> Any | None:
@@ -71,13 +73,22 @@ def handovers_for(reach: Reach, by: Acting) -> list[Any]:
 
 
 def asked_to_answer(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
-    """Open steps that wait for an answer of somebody: of a team of theirs, or, once sent back, of whoever asked."""
+    """Open steps that wait for an answer of somebody: of a team of theirs, or, once sent back, of whoever asked.
+
+    Whoever asked cannot answer for the team that was asked, nor keep the record open by writing an answer down.
+    """
+    me = by.practitioner_id
     sent_back = Q(last_answer=rules.StepAnswer.SENT_BACK)
-    theirs = sent_back & Q(recorded_by=by.practitioner_id)
+    theirs = sent_back & Q(recorded_by=me) & not_by(me, "last_answer_by")
     if may(by.role, Permission.ALLOCATE):
         teams = {reach.own_team, *reach.on_duty, *reach.teams_managed} - {None}
-        theirs |= Q(to_team__in=teams) & (Q(last_answer=None) | ~sent_back)
+        theirs |= Q(to_team__in=teams) & (Q(last_answer=None) | ~sent_back) & not_by(me, "recorded_by")
     return steps().filter(theirs, ended=None)
+
+
+def not_by(practitioner: UUID | None, column: str) -> Q:
+    """Rows in which a column names somebody else, or nobody."""
+    return Q(**{f"{column}__isnull": True}) | ~Q(**{column: practitioner})
 
 
 def handover_clocks(children: Iterable[UUID]) -> list[Clock]:
