@@ -161,6 +161,22 @@ def test_a_kind_that_is_named_for_one_child_of_a_worry_is_named(desk):
         assert len(queries.gaps_of(contact.pk)) == 3
 
 
+def test_brothers_and_sisters_wait_for_a_manager_for_what_is_not_known_of_the_one_whose_concern_is_named(desk):
+    _, duty, _, send = desk
+    both = {"children-rows": "0,1"} | child("Mae", "Trent") | child("Ash", "Trent", 1)
+    send(duty, TAKE, **(SAID | on(london_today()) | both))
+    mae, ash = every(Contact)[-2:]
+    with as_builder():
+        named = {"child_id": mae.child_id, "contact_id": mae.pk, "on": london_today(), "by": BUILDER}
+        actions.name_concerns(concerns=["neglect"], **named)
+        assert queries.gaps_of(ash.pk) == queries.gaps_of(mae.pk)
+    page = send(duty, of(mae, "decide/"), **CLOSES)
+    assert "Mae Trent" in page
+    assert "Ash Trent" in page
+    assert {each.contact_id for each in every(DecisionPutToManager)} == {mae.pk, ash.pk}
+    assert every(ContactDecision) == []
+
+
 @pytest.mark.parametrize("kind", ["family_asks", "court_request", "homeless"])
 def test_what_is_no_worry_needs_no_kind_of_concern(desk, kind):
     _, duty, _, send = desk

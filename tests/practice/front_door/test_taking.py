@@ -252,6 +252,7 @@ def test_taking_and_deciding_ask_little_of_the_database(send, desk):
 
 def test_a_child_who_is_not_safe_is_recorded_with_the_request_by_five_answers_from_the_top_of_the_page(send, desk):
     assert 'href="/front-door/contacts/take/?now=yes"' in text_of(desk[2].get(TAKE)).split('name="kind"')[0]
+    assert re.search(r'value="telephone"[^>]* checked', text_of(desk[2].get(f"{TAKE}?now=yes")))
     said = {"what_about": "Burns on both hands.", "who-source": "1B", "who-came_by": "telephone"}
     named = {"children-rows": "0", **child("Kit", "Bell")}
     page = text_of(send(f"{TAKE}?now=yes", **said, **named))
@@ -262,6 +263,13 @@ def test_a_child_who_is_not_safe_is_recorded_with_the_request_by_five_answers_fr
     nobody = text_of(send(f"{TAKE}?now=yes", **said, **{"children-rows": "0"}))
     assert "Enter a name, or how to tell the child apart" in nobody
     assert "Burns on both hands." in nobody
+
+
+def test_who_got_in_touch_holds_up_no_request_for_a_child_who_is_not_safe(send):
+    opened = {"children-rows": "0", "who-came_by": "telephone", "who-source": ""}  # as the page stands when it opens
+    page = text_of(send(f"{TAKE}?now=yes", what_about="Burns on both hands.", **opened, **child("Kit", "Bell")))
+    assert "01632 960 001" in page
+    assert [each.contact_source for each in every(Contact)] == ["10"]
 
 
 def test_while_a_name_is_typed_those_known_under_it_are_offered_and_logged_as_shown(desk):

@@ -20,16 +20,20 @@ from sightline.ui import forms
 ROWS = re.compile(r"(children|adults)-\d{1,3}")
 
 
-class ToldByForm(forms.QuestionForm):
-    """Who told us, and how to reach them again."""
+NOT_KNOWN = "10"  # of the code set of referral sources
 
-    source = forms.Select("Who got in touch?", called="who got in touch")
+
+class ToldByForm(forms.QuestionForm):
+    """Who told us, and how to reach them again; nothing of it holds up a child who is not safe."""
+
+    source = forms.Select("Who got in touch?", called="who got in touch", optional=True)
     name = forms.Text("Their name", optional=True, limit=200, autocomplete="off")
     telephone = forms.Telephone("Telephone", optional=True, limit=30)
     came_by = forms.Choice("How did they get in touch?", choices=BY_HAND, called="how they got in touch", small=True)
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.initial.setdefault("came_by", CameBy.TELEPHONE.value)
         self.fields["source"].choices = choices_of("cin-referral-source", today)  # type: ignore[attr-defined]
 
 
@@ -62,6 +66,7 @@ class NotSafeForm(RecordingForm):
     def given(self) -> dict[str, Any]:
         """The answers as the action takes them: a worry about a child who is not safe, which came now."""
         said, who = self.cleaned_data, dict(self.who.cleaned_data)
+        who["source"] = who["source"] or NOT_KNOWN
         arrival = Arrival(
             kind=ContactKind.WORRY,
             came_by=CameBy(who.pop("came_by")),

@@ -97,10 +97,12 @@ def tags(found: Whole) -> list[Tag]:
     return [*unsafe, Tag("Decided", "green") if found.is_decided else to_do]
 
 
-def rows(found: Whole) -> list[tuple[str, list[str]]]:
-    """How, when and from whom it came."""
+def rows(found: Whole, names: Mapping[UUID, str]) -> list[tuple[str, list[str]]]:
+    """About whom it is, as far as their names may be shown, and how, when and from whom it came."""
     contact, received = found.contact, found.received
-    shown = [("Came", [came(contact)]), ("From", [label_of(contact, "contact_source") or "Not known"])]
+    children = [names[key] for key in (contact.child_id, *found.together) if key in names]
+    shown = [("Children", children)] if len(children) > 1 else []
+    shown += [("Came", [came(contact)]), ("From", [label_of(contact, "contact_source") or "Not known"])]
     if received:
         safe = [received.get_safe_now_display(), *([received.done_now] if received.done_now else [])]
         shown += [("Kind", [received.get_kind_display()]), ("How", [received.get_came_by_display()])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 
 from sightline.foundation.facts import Source
 from sightline.foundation.timescales.rules import Clock
@@ -78,20 +78,34 @@ def gaps_of(contact: UUID) -> list[str]:
 
 
 def gaps_among(contacts: Sequence[UUID]) -> list[str]:
-    """The same for contacts that are decided together, each gap once; three queries for any number."""
-    known = known_about_each(contacts)
-    unnamed = any_unnamed_worry([key for key in contacts if not known[key]])
-    found = [item.item.question for named in known.values() for each in named for item in each.items if item.is_gap]
+    """The same for contacts that are decided together, each gap once; three queries for any number.
+
+    A child for whom nobody named a kind of concern waits for what was named for the other children of the contact.
+    """
+    asked = {each.pk: each for each in of_same_occasions(contacts)}
+    together: dict[UUID | None, list[UUID]] = {}
+    for each in asked.values():
+        together.setdefault(each.received_id, []).append(each.pk)
+    known = known_about_each(list(asked))
+    found, unnamed = [], False
+    for each in [asked[key] for key in contacts]:
+        named = known[each.pk] or [concern for other in together[each.received_id] for concern in known[other]]
+        found += [item.item.question for concern in named for item in concern.items if item.is_gap]
+        unnamed = unnamed or (not named and is_worry_taken_here(each))
     return list(dict.fromkeys([*([rules.NOTHING_NAMED] if unnamed else []), *found]))
 
 
-def any_unnamed_worry(contacts: Sequence[UUID]) -> bool:
-    """Whether one of these was taken here as a worry, and no concern is named for any child of it; one query."""
-    if not contacts:
-        return False
-    named = ConcernOfContact.objects.current().filter(contact__received=OuterRef("received"))
-    taken = Contact.objects.filter(pk__in=contacts, received__kind__in=rules.WORRIES).exclude(source=Source.IMPORT)
-    return taken.exclude(Exists(named)).exists()
+def of_same_occasions(contacts: Sequence[UUID]) -> list[Contact]:
+    """These contacts, and those of the other children about whom somebody got in touch in one go; one query."""
+    occasions = Contact.objects.filter(pk__in=contacts, received__isnull=False).values("received")
+    rows = Contact.objects.filter(Q(pk__in=contacts) | Q(received__in=occasions))
+    return list(rows.select_related("received").order_by("pk"))
+
+
+def is_worry_taken_here(contact: Contact) -> bool:
+    """Whether this was taken here as a worry, of which somebody has to name the kind."""
+    received = contact.received
+    return received is not None and contact.source != Source.IMPORT and received.kind in rules.WORRIES
 
 
 @dataclass(frozen=True)

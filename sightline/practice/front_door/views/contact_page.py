@@ -51,7 +51,7 @@ def contact_page(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> H
     shown = presenters.ContactShown(
         title=presenters.title_of(found.contact),
         tags=presenters.tags(found),
-        rows=presenters.rows(found),
+        rows=presenters.rows(found, names),
         about=found.contact.what_about,
         said=presenters.said_of(found),
         referrer=presenters.referrer(found),
