@@ -1,6 +1,6 @@
 """What people do about walls: restrict, name readers, exclude, look with a reason, break the glass, review."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sightline.foundation.access.models import (
 )
 from sightline.foundation.access.rules import OpeningKind, Permission
 from sightline.foundation.calendar.instants import london_today
+from sightline.foundation.children.actions.several import copied
 from sightline.foundation.door import Refusal, Work, action, ends
 from sightline.foundation.facts import Acting
 
@@ -185,3 +186,11 @@ def end_exclusion(*, exclusion: Exclusion, reason: str, on: date, by: Acting) ->
         raise NotAboutYourself
     yield ends(exclusion, on=on, end_reason=reason)
     return None
+
+
+def walls_of_twins(first: UUID, further: Sequence[UUID], given: Sequence[object]) -> Iterator[object]:
+    """The walls around a baby who is expected, for each further baby of the pregnancy: nobody sees one past them."""
+    for kind in (Exclusion, NamedReader, Restriction):
+        for wall in kind.objects.current().filter(person=first, ended=None):
+            for baby in further:
+                yield copied(wall, person_id=baby)

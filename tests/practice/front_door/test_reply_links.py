@@ -10,8 +10,10 @@ from django.core.cache import cache, caches
 from django.db import connection
 from django.utils import timezone
 
+from sightline.foundation.agreements.actions import record_agreement
+from sightline.foundation.agreements.rules import Asking
 from sightline.foundation.calendar.instants import london_today
-from sightline.foundation.door import NotPermitted
+from sightline.foundation.door import NotPermitted, Refusal
 from sightline.practice.front_door import actions, queries
 from sightline.practice.front_door.actions import attempts
 from sightline.practice.front_door.actions.checks import Answered
@@ -120,6 +122,20 @@ def test_a_revoked_or_expired_link_opens_nothing() -> None:
     assert found is not None
     assert found.is_live(timezone.now())
     assert not found.is_live(found.expires_at)
+
+
+def test_no_new_link_is_made_once_a_parent_took_the_agreement_back() -> None:
+    child, _ = asked_by_link()
+    with as_builder():
+        check = ReplyLink.objects.get().asked
+    agrees = {"basis": "parent_agrees", "decided_by": "Jo Bell", "who_agreed": "Her mother"}
+    done(actions.record_basis, child, contact_id=check.contact_id, on=london_today(), **agrees)
+    done(actions.renew_link, child, check_id=check.pk)
+    asked = Asking(who="Her mother", what_they_said="Please do not.")
+    done(record_agreement, child, on=london_today(), to="agency_checks", answer="not_agreed", asked=asked)
+    with pytest.raises(Refusal, match="A parent does not agree any more"):
+        done(actions.renew_link, child, check_id=check.pk)
+    done(actions.revoke_link, child, check_id=check.pk)
 
 
 def test_after_five_wrong_codes_the_right_one_opens_nothing_for_an_hour() -> None:

@@ -13,10 +13,13 @@ from sightline.foundation.bounds import born_too
 from sightline.foundation.children.models import (
     Address,
     Child,
+    CourtOrder,
     LivesWith,
+    NoContact,
     ParentalResponsibility,
     Person,
     Relationship,
+    WarningNote,
 )
 from sightline.foundation.children.rules import free_letters, letter_of, one_of_several
 from sightline.foundation.children.rules.family import OPPOSITE, RelationshipKind
@@ -24,7 +27,10 @@ from sightline.foundation.door import Refusal, Work, action, changes
 from sightline.foundation.facts import Acting
 from sightline.foundation.workforce.models import Involvement
 
-GOES_WITH_EACH_BABY = (Relationship, LivesWith, ParentalResponsibility, Address)
+GOES_WITH_EACH_BABY = (
+    *(Relationship, LivesWith, ParentalResponsibility, Address),
+    *(NoContact, CourtOrder, WarningNote),  # what keeps the baby, and whoever visits, safe
+)
 
 
 @action(permission=Permission.RECORD_PERSON, says="recorded that more babies are expected")
@@ -77,7 +83,7 @@ def brothers_and_sisters(children: Sequence[Person], *, began: date) -> Iterator
 
 
 def with_family(new: Person, first: Person) -> Iterator[Any]:
-    """A further child of the same pregnancy, with everything that was known of the family, and the same workers."""
+    """A further child of the same pregnancy, with what was known of the family and of dangers, and the same workers."""
     yield new
     yield Child(person=new)
     for kind in GOES_WITH_EACH_BABY:

@@ -86,8 +86,7 @@ def ask_agency(
     """Ask an agency what it knows about items of a contact; refused while no basis for it is recorded."""
     hold([child_id])
     contact = the_contact(child_id, contact_id, on)
-    basis = queries.basis_of(contact)
-    refuse(rules.may_be_asked(has_basis=basis is not None, taken_back=basis is not None and queries.taken_back(basis)))
+    basis = basis_now(contact)
     if how not in AskedHow.values:
         raise NotNow("Choose how they are asked from the list.")
     if not items and not question.strip():
@@ -105,6 +104,13 @@ def ask_agency(
     if how == AskedHow.LINK:
         yield link_for(made)
     return made
+
+
+def basis_now(contact: Contact) -> BasisForChecks | None:
+    """On what basis agencies may be asked about a contact now; raises NotNow where there is none any more."""
+    basis = queries.basis_of(contact)
+    refuse(rules.may_be_asked(has_basis=basis is not None, taken_back=basis is not None and queries.taken_back(basis)))
+    return basis
 
 
 def word(asked: str, state: str, whom: str) -> ItemSaid:
@@ -131,9 +137,10 @@ def link_for(check: AgencyCheck) -> ReplyLink:
 
 @action(permission=Permission.RECORD_PRACTICE, says="made a new link for an agency")
 def renew_link(*, child_id: UUID, check_id: UUID, by: Acting) -> Work:
-    """Make a new link for a check; the one before it is revoked."""
+    """Make a new link for a check, as long as there is a basis for it; the one before it is revoked."""
     hold([child_id])
     check = fact_of(AgencyCheck, check_id, child_id)
+    basis_now(check.contact)
     made = link_for(check)
     yield from revoked(queries.the_check(child_id, check_id))
     yield made
