@@ -26,6 +26,13 @@ class Tag:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Something said on a line of its own beneath the rest of a cell, quieter than it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class WarningStrip:
     """Something that everybody who opens the record must see first."""
 
@@ -149,7 +156,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; the first cell names the row. A cell is text, a Link, a Tag, a ClockChip or several."""
+    """Rows under headings; the first cell names the row.
+
+    A cell is text, a Link, a Tag, a ClockChip, an Aside, or several of them.
+    """
 
     caption: str
     columns: Sequence[Column | str]

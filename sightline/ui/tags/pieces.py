@@ -10,7 +10,12 @@ from sightline.ui.compiled import compiled
 from sightline.ui.components import ChosenFilter, ClockChip, EmptyState, Link, Table, Tag
 from sightline.ui.forms.dates import in_words
 
-KINDS: dict[type, str] = {Link: "link", Tag: "tag", ClockChip: "clock"}  # of what stands in cells; the rest is text
+KINDS: dict[type, str] = {  # of what stands in cells; the rest is text
+    Link: "link",
+    Tag: "tag",
+    ClockChip: "clock",
+    components.Aside: "aside",
+}
 ALERTS = ("information", "success", "warning", "error")
 
 

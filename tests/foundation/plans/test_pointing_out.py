@@ -36,14 +36,14 @@ def test_it_is_pointed_out_while_typing_and_what_is_still_empty_is_not(client: A
     assert 'data-words-of="text:pointed" hidden' in page.html
     said = page.save(text="Mum to engage with services", who="All professionals").json()["words"]
     assert sorted(said) == ["text:pointed", "who:pointed"]
-    assert said["text:pointed"][0].startswith("“engage” leaves what exactly open. Say what will be seen")
+    assert said["text:pointed"][0].startswith("“engage” does not say what exactly. Say what will be seen")
     assert page.save(text="Mum buys a bed on Friday", who="Mum").json()["words"] == {}
 
 
 def test_a_step_that_could_be_clearer_is_recorded_and_says_so_there_and_in_the_plan(client: Any, plan: Plan) -> None:
     sent = {"text": "School to monitor attendance", "who": "School", **WHEN}
     shown = client.post(adding(plan), sent, follow=True).content.decode()
-    assert "Worth another look: “monitor” leaves what exactly open." in shown
+    assert "Worth another look: “monitor” does not say what exactly." in shown
     assert "Could be clearer: what exactly, how we will know" in shown
     assert "0 of 2 say who, what exactly, by when, how we will know and how it is now." in shown
 

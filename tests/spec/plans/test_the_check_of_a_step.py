@@ -1,4 +1,4 @@
-"""The check of a step on labelled steps, nearly a third of which were written before the rules and never tuned to.
+"""The check of a step on labelled steps, three in ten of which were never tuned to: some older, some newer than it.
 
 Every step of steps.csv has the kind of plan, what it says, and its faults. Floors are below what is reached.
 """
@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sightline.foundation.plans.rules.checking import Check, StepSaid, checked
-from tests.spec.plans.steps import HELD_OUT, TUNED, counted, steps
+from tests.spec.plans.steps import HELD_OUT, LEAST, TUNED, counted, steps
 
 A_DAY = date(2026, 1, 30)
 
@@ -21,7 +21,7 @@ def said(text: str, who: str = "") -> set[Check]:
 def test_there_are_enough_steps_of_enough_kinds_good_and_bad() -> None:
     every = [*steps(TUNED), *steps(HELD_OUT)]
     assert len(every) >= 100
-    assert len(steps(HELD_OUT)) * 4 >= len(every)
+    assert len(steps(HELD_OUT)) * 10 >= 3 * len(every)
     assert len({each.kind for each in every}) >= 10
     assert min(sum(not each.faults for each in every), sum(bool(each.faults) for each in every)) >= 45
     assert {fault for each in every for fault in each.faults} == set(Check)
@@ -29,9 +29,9 @@ def test_there_are_enough_steps_of_enough_kinds_good_and_bad() -> None:
 
 @pytest.mark.parametrize("which", [TUNED, HELD_OUT])
 def test_what_is_pointed_out_is_right_and_little_is_missed(which: str) -> None:
-    found = counted(which)
-    assert found.all.precision >= 0.95, found
-    assert found.all.recall >= 0.9, found
+    found, (precision, recall) = counted(which), LEAST[which]
+    assert found.all.precision >= precision, found
+    assert found.all.recall >= recall, found
     for check in Check:
         assert found.of[check].precision >= 0.9, check
 
@@ -85,4 +85,4 @@ def test_an_empty_step_is_left_alone_and_quoted_words_stay_as_they_were_said() -
 
 def test_a_finding_says_what_to_write_instead() -> None:
     (found,) = [each for each in checked(StepSaid("School to monitor attendance")) if each.check == Check.WHAT]
-    assert str(found).startswith("“monitor” leaves what exactly open. Say who looks at what")
+    assert str(found).startswith("“monitor” does not say what exactly. Say who looks at what")

@@ -15,7 +15,7 @@ from sightline.foundation.plans.presenters.pointing import at_step, of_plan
 from sightline.foundation.plans.queries import GoalStands, PlanStands, StepStands, plans_under_way
 from sightline.foundation.plans.rules import PlanKind, Result, State, Words
 from sightline.foundation.plans.rules.carrying import Carried, asks_too_much, in_words, shares
-from sightline.ui.components import Column, EmptyState, Link, Table, Tag, Ticket, counted
+from sightline.ui.components import Aside, Column, EmptyState, Link, Table, Tag, Ticket, counted
 from sightline.ui.vocabulary import said
 
 COLOURS = {State.DONE: "green", State.UNDER_WAY: "blue", State.STUCK: "orange"}
@@ -181,8 +181,9 @@ def step_row(stands: StepStands, today: date, words: Sequence[Words], *, points_
     starts = [f"From {format_date(step.starts_on)}"] if step.starts_on else []
     now = [f"Now: {step.starting_point}"] if step.starting_point else []
     known = [f"We will know: {step.how_we_will_know}"] if step.how_we_will_know else []
+    beneath = [*starts, *now, *known, *map(in_their_words, words), *(at_step(stands) if points_out else [])]
     return [
-        [step.text, *starts, *now, *known, *map(in_their_words, words), *(at_step(stands) if points_out else [])],
+        [step.text, *map(Aside, beneath)],
         step.who,
         [format_date(due(stands)), *moved],
         far(stands, today),

@@ -101,7 +101,7 @@ def vague(check: Check, found: tuple[str, Vague] | None) -> Finding | None:
     if found is None:
         return None
     word, data = found
-    return Finding(check, word, f"“{word}” leaves {check.label} open.", data.better)
+    return Finding(check, word, f"“{word}” does not say {check.label}.", data.better)
 
 
 def who(step: StepSaid) -> Finding | None:

@@ -52,8 +52,10 @@ ADULT_NAMED = tuple(  # one adult sees to it that another does or does not do so
         r"(?i:\b(?P<found>(?:supervise|manage|monitor)s?\s+(?:\w+\s+){0,2}(?:contact|family time))\b"
         rf".*\b(?:with|between)\b.*{OTHER})",
         rf"(?i:(?P<found>(?:{SEES_TO}|{KEEPS_OUT}|\ballow)\b.*\b(?:no|any|unsupervised) (?:\w+ )?contact)\b)",
+        rf"(?P<found>\bonly (?:allow|let|permit)s?\s+(?:{OTHER}|[A-Z][a-z]+))\b"
+        r".*\b(?:see|contact|around)\b.*\b(?:children|contact)",
         r"(?i:\b(?P<found>(?:end|leave) (?:her|his|the|their) relationship(?: with)?|(?:remain|stay) separated"
-        r"|not (?:to )?(?:resume|rekindle|continue|re-?enter) (?:her|his|the|a) relationship)\b)",
+        r"|(?:not|\w+n['’]t) (?:to )?(?:resume|rekindle|continue|re-?enter) (?:her|his|the|a) relationship)\b)",
     )
 )
 CHILD_KEPT = tuple(  # a child is kept from harm that somebody else does

@@ -63,8 +63,11 @@ def vague_words(check: str) -> tuple[Vague, ...]:
 
 
 def shape(kind: str, words: list[str]) -> re.Pattern[str]:
-    """The pattern of phrases as they stand, or of verbs where a verb stands in a sentence."""
+    """The pattern of phrases as they stand, of verbs where a verb stands in a sentence, or of states that are to be."""
     longest = sorted(words, key=len, reverse=True)
+    if kind == "state":
+        states = "|".join(map(spaced, longest))
+        return re.compile(rf"{TO_BE}\s+(?:\w+ly\s+)?(?P<found>{states})\b(?!\s+by\b)", re.IGNORECASE)
     if kind == "phrase":
         return re.compile(rf"(?<![\w-])(?P<found>{'|'.join(map(spaced, longest))})(?![\w-])", re.IGNORECASE)
     forms = "|".join(form for each in longest for form in verb_forms(each))
@@ -82,6 +85,7 @@ def verb_forms(verb: str) -> Iterator[str]:
     yield rf"(?:(?<=^)|(?<=multi-agency )|(?<=ongoing )|(?<=continued ))(?:{stem}t?ing){after}"
 
 
+TO_BE = r"\b(?:to|must|should|will|needs? to|are|is)\s+be"
 NOUNS_TOO = ("support", "access", "review", "address", "increase", "decrease", "network", "link")
 
 
@@ -93,8 +97,8 @@ def third(verb: str) -> str:
 
 
 def spaced(words: str) -> str:
-    """Words that stand after each other, however they are spaced."""
-    return r"\s+".join(map(re.escape, words.split()))
+    """Words that stand after each other, however they are spaced; a star is up to four words of any kind."""
+    return r"\s+".join(r"(?:\S+\s+){0,3}\S+" if each == "*" else re.escape(each) for each in words.split())
 
 
 def plain(text: str) -> str:
