@@ -10,6 +10,8 @@ from sightline.foundation.plans.models import Step
 from sightline.foundation.plans.rules import Moved, NewGoal, NewStep, PlanKind, Result, State
 
 STEPS = ("1", "2", "3")
+SAID = ("text", "know", "start", "worry", "if_not")
+WE_DECIDE = timedelta(days=84)  # after the plan begins: by then it is seen whether it works
 PURPOSE = "So that home is calm enough to stay, and everybody knows what they do for it."
 ENDED = "The family did what was agreed and asked to go on without a plan. School and the aunt know whom to ring."
 
@@ -49,8 +51,8 @@ def steps_of(plan: UUID) -> list[Step]:
 def goal(scene: Scene, child: Person, row: dict[str, str], began: date) -> NewGoal:
     """A goal with three steps."""
     steps = tuple(step(scene, child, row, place, began) for place in STEPS)
-    text, know, start = (scene.put(row[name], child) for name in ("text", "know", "start"))
-    return NewGoal(text, know, start, steps)
+    text, know, start, worry, if_not = (scene.put(row[name], child) for name in SAID)
+    return NewGoal(text, know, start, steps, worry, if_not, began + WE_DECIDE)
 
 
 def step(scene: Scene, child: Person, row: dict[str, str], place: str, began: date) -> NewStep:
@@ -59,7 +61,8 @@ def step(scene: Scene, child: Person, row: dict[str, str], place: str, began: da
     owner = scene.key_of(scene.family.worker) if "{worker}" in who and scene.busy else None
     done = row[f"state{place}"] == State.DONE
     by_when = began + timedelta(days=10) if done else scene.ahead(6 + 5 * int(place) + scene.number % 6)
-    return NewStep(scene.put(row[f"step{place}"], child), scene.put(who, child), by_when, owner)
+    known = scene.put(row[f"know{place}"], child)
+    return NewStep(scene.put(row[f"step{place}"], child), scene.put(who, child), by_when, owner, how_we_will_know=known)
 
 
 def end(scene: Scene, child: UUID, plan: UUID) -> None:
