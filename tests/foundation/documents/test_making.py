@@ -130,3 +130,11 @@ def test_a_sign_that_nobody_sees_in_a_name_keeps_no_copy_back() -> None:
     document = replace(DOCUMENT, about="A\x01da \x00Jo", title="Letter \x02to Ada", greeting="Dear A\x01da")
     assert "Ada Jo" in text_of_pdf(pdf(document))
     assert "Ada Jo" in text_of_word(word(document))
+
+
+def test_a_label_that_asks_keeps_its_mark_and_takes_no_colon() -> None:
+    rows = [("What do we know?", ["Three bad nights."]), ("Held", ["2 March 2026"])]
+    asked = replace(DOCUMENT, sections=[MadeSection("What we think", rows=rows)])
+    for text in (text_of_pdf(pdf(asked)), text_of_word(word(asked))):
+        assert "What do we know? Three bad nights." in text
+        assert "Held: 2 March 2026" in text

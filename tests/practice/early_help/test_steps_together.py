@@ -76,6 +76,8 @@ def test_they_are_accepted_in_one_go_and_one_may_be_sent_back(client_of: Any, ho
     first, second, third = (steps[each.pk] for each in children)
     page = f"/early-help/children/{children[0].pk}/steps/{first.pk}/"
     assert "Cal" in text_of(client.get(f"{page}accept/"))
+    beside = text_of(client.get(page))
+    assert all(f"/steps/{each.pk}/" in beside for each in (second, third))
     on = {f"on-{part}": str(getattr(first.began, part)) for part in ("day", "month", "year")}
     accepted = {"which": [str(first.pk), str(second.pk)], "who_leads": "Jo Carr", "reasons": "A visit first."}
     answer = client.post(f"{page}accept/", accepted | on)

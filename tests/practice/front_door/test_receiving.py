@@ -21,7 +21,8 @@ from sightline.practice.front_door.models import (
     Referral,
     ReferralDecision,
 )
-from sightline.practice.front_door.rules import AdultOfContact, Arrival, ChildOfContact, Referrer
+from sightline.practice.front_door.presenters import letters
+from sightline.practice.front_door.rules import AdultOfContact, Arrival, ChildOfContact, Referrer, Way
 from tests.builders.child_protection import family
 from tests.builders.journey import anybody
 from tests.builders.workforce import BUILDER, as_builder
@@ -198,3 +199,9 @@ def test_gaps_never_hold_up_what_protects(monkeypatch: pytest.MonkeyPatch, way: 
     monkeypatch.setattr(GAPS, lambda contact: ["Where he sleeps"])
     decide(take(ChildOfContact(child=anybody())), way)
     assert len(every(ContactDecision)) == 1
+
+
+def test_a_letter_says_in_plain_words_what_follows_from_each_decision() -> None:
+    for words in (letters.FOLLOWS, letters.FOR_SERVICES):
+        assert set(words) == set(Way)
+        assert not {str(way.label) for way in Way} & set(words.values())

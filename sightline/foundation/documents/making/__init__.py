@@ -82,3 +82,8 @@ def paragraphs_of(text: str) -> list[list[str]]:
     clean = "".join(each for each in lines if each in KEPT or each.isprintable())
     blocks = [block.strip("\n").split("\n") for block in clean.split("\n\n")]
     return [lines for lines in blocks if any(line.strip() for line in lines)]
+
+
+def before_text(label: str) -> str:
+    """A label as it stands on one line with its text: a question keeps its mark and takes no colon."""
+    return label if label.endswith("?") else f"{label}:"

@@ -11,7 +11,15 @@ from typing import Any, Literal
 import typst
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import KEPT, MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
+from sightline.foundation.documents.making import (
+    KEPT,
+    MadeDocument,
+    MadeQuote,
+    MadeSection,
+    MadeTable,
+    before_text,
+    paragraphs_of,
+)
 from sightline.foundation.documents.making.fonts import MISSING, fonts, printable
 
 TEMPLATE = (Path(__file__).parent / "document.typ").read_bytes()
@@ -56,7 +64,7 @@ def section(part: MadeSection) -> dict[str, Any]:
     return {
         "heading": line(part.heading),
         "paragraphs": blocks(part.paragraphs),
-        "rows": [{"label": line(label), "lines": blocks(texts)} for label, texts in part.rows],
+        "rows": [{"label": line(before_text(label)), "lines": blocks(texts)} for label, texts in part.rows],
         "points": [blocks([point]) for point in part.points if point.strip()],
         "table": table(part.table),
         "quotes": [quote(each) for each in part.quotes],

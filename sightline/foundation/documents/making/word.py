@@ -13,7 +13,15 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from sightline.foundation.calendar.words import format_date
-from sightline.foundation.documents.making import KEPT, MadeDocument, MadeQuote, MadeSection, MadeTable, paragraphs_of
+from sightline.foundation.documents.making import (
+    KEPT,
+    MadeDocument,
+    MadeQuote,
+    MadeSection,
+    MadeTable,
+    before_text,
+    paragraphs_of,
+)
 
 FONT = "Arial"  # on every machine that opens Word files, with the alphabets that Word fills in by itself
 
@@ -60,7 +68,7 @@ def write_section(file: Any, section: MadeSection) -> None:
     write(file, section.paragraphs)
     for label, texts in section.rows:
         paragraph = file.add_paragraph()
-        paragraph.add_run(f"{plain(label)}: ").bold = True
+        paragraph.add_run(f"{plain(before_text(label))} ").bold = True
         put(paragraph, [line for text in texts for lines in paragraphs_of(text) for line in lines])
     for point in section.points:
         write(file, [point], style="List Bullet")

@@ -125,6 +125,7 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
     views = [each for each in found.views if copy.holds(own, each.may_know)]
     to_child = copy.recipient.audience is Audience.CHILD
     yield in_their_words(views, to_child=to_child, asked=is_professional(copy))
+    yield MadeSection("What changed because of it", points=[each for each in map(what_changed, views) if each])
     needs = [each for each in found.needs if copy.holds(own, each.may_know)]
     yield MadeSection(
         "What you need" if to_child else "What the child needs",
@@ -144,7 +145,7 @@ def found_sections(copy: Copy) -> Iterator[MadeSection]:
 
 
 def in_their_words(views: Sequence[ChildsView], *, to_child: bool, asked: bool) -> MadeSection:
-    """What the child said as quotations, what was seen, and what changed; for professionals with what was asked."""
+    """What the child said as quotations, and what was seen; for professionals with what was asked."""
     said_of = titles.asked_words if asked else issue_of
     return MadeSection(
         "In your words" if to_child else "In the child’s words",
@@ -154,7 +155,6 @@ def in_their_words(views: Sequence[ChildsView], *, to_child: bool, asked: bool) 
         points=[
             *(f"What we saw ({said_of(each)}): {each.words}" for each in views if each.words and observed(each)),
             *(f"{each.issue}: {titles.said_or_seen(each)}" for each in views if asked and not each.words),
-            *(changed for each in views if (changed := what_changed(each.kind, each.issue, each.changed))),
         ],
     )
 
@@ -174,11 +174,9 @@ def observed(view: ChildsView) -> bool:
     return view.kind == ViewKind.OBSERVED
 
 
-def what_changed(kind: str, issue: str, changed: str) -> str:
-    """What changed because of what the child said."""
-    if kind == ViewKind.NOT_ASKED or not changed:
-        return ""
-    return f"What changed because of it ({issue}): {changed}"
+def what_changed(view: ChildsView) -> str:
+    """What changed because of what the child said about something."""
+    return "" if view.kind == ViewKind.NOT_ASKED or not view.changed else f"{view.issue}: {view.changed}"
 
 
 KINDS = [

@@ -32,7 +32,16 @@ def step(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> HttpRespo
     answers, met = queries.answers_to(found.pk), queries.first_contact_of(found.pk)
     shown = presenters.step_shown(found, answers, met, request.acting, london_today())
     tell = Link("Who was told, and what did they say?", reverse("agreements:tell", args=[child.pk, found.pk]))
-    return render(request, "early_help/step.html", record_page(request, child) | {"shown": shown, "tell": tell})
+    page = {"shown": shown, "tell": tell, "beside": beside(request, child, found)}
+    return render(request, "early_help/step.html", record_page(request, child) | page)
+
+
+def beside(request: RecordRequest, child: OpenedChild, found: Any) -> list[Link]:
+    """The way to the open steps of brothers and sisters that were asked in one go with this one, as records open."""
+    together = together_with(request, child, found, Permission.OPEN_RECORD)
+    others = [each for each in together if each.pk != found.pk]
+    request.reading.shows(each.child_id for each in others)
+    return [Link(str(each.child), reverse("early_help:step", args=[each.child_id, each.pk])) for each in others]
 
 
 @opens_record(Permission.HAND_OVER)
@@ -91,11 +100,13 @@ def send_back(request: RecordRequest, child: OpenedChild, fact_id: UUID) -> Http
     return answering(request, child, found, form, together, one_or_several, done)
 
 
-def together_with(request: RecordRequest, child: OpenedChild, found: Any) -> list[Any]:
+def together_with(
+    request: RecordRequest, child: OpenedChild, found: Any, permission: Permission = Permission.ALLOCATE
+) -> list[Any]:
     """The open steps that were asked with this one, of children whose records open here; each opening is logged."""
     asked = queries.asked_together(found)
     others = [each.child_id for each in asked if each.pk != found.pk]
-    opened = set(open_also(request, others, via=child.pk, permission=Permission.ALLOCATE)) if others else set()
+    opened = set(open_also(request, others, via=child.pk, permission=permission)) if others else set()
     return [each for each in asked if each.pk == found.pk or each.child_id in opened]
 
 

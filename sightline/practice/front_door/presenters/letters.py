@@ -35,6 +35,15 @@ FOLLOWS = {  # what a decision means, to the family
     Way.ADVICE: "We think that advice, and knowing where to find help, is enough. We will not do anything else now.",
     Way.CLOSE: "We will not do anything else now. If you would like help later, you can still ask us.",
 }
+FOR_SERVICES = {  # what a decision means, to somebody from a service who told us
+    Way.STRATEGY_DISCUSSION: "We are talking with the police, health and others about how to keep the child safe.",
+    Way.ASSESSMENT: "We will find out with the family what is needed. This is an assessment.",
+    Way.EARLY_HELP: "We will offer the family {early_help}. It is for them to say yes or no.",
+    Way.OPEN_WORK: "We have told those who work with the child already.",
+    Way.TRANSFER: "We have passed this on to the children’s services of another area.",
+    Way.ADVICE: "Advice is given, or where help can be found. We will not do anything else now.",
+    Way.CLOSE: "We will not do anything else now.",
+}
 
 
 def to_referrer(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocument | None:
@@ -45,7 +54,7 @@ def to_referrer(child: Any, fact: UUID, reader: Reader, today: date) -> MadeDocu
     name = told.referrer.name if told.referrer else ""
     professional = told.referrer is not None and not told.referrer.public
     decided = told.decision if professional and child.person.died_on is None else None
-    follows = [said(str(Way(decided.way).label))] if decided else []
+    follows = [said(FOR_SERVICES[Way(decided.way)])] if decided else []
     return MadeDocument(
         title="Thank you for getting in touch",
         for_whom=f"Reference {told.received.reference}",
