@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from sightline.foundation.access.rules import Outcome
-from sightline.foundation.children.actions import expect_more, record_no_contact
+from sightline.foundation.children.actions import expect_more, record_no_contact, record_protected_address
 from sightline.foundation.children.models import NoContact, Person
+from sightline.foundation.children.presenters.lives import PROTECTED
 from tests.builders.child_protection import Family, acting
 from tests.builders.people import child
 from tests.builders.workforce import BUILDER, LONG_AGO, as_builder, involve, practitioner
@@ -60,3 +61,12 @@ def test_whoever_may_not_come_near_one_baby_may_not_come_near_the_other(home: Fa
     other = twin_of(home, home.worker)
     with as_builder():
         assert NoContact.objects.get(person=other.pk).whom == "Dean Marsh"
+
+
+def test_a_protected_address_goes_with_no_other_baby_and_the_page_says_so(home: Family, client_of) -> None:
+    address, page = f"/people/children/{home.children[0]}/expecting/", client_of(home.worker)
+    assert PROTECTED not in page.get(address).content.decode()
+    kept = {"lines": "1 Haven Street", "kind": "home", "kept_from": "The father", "why": "He was violent."}
+    with as_builder():
+        record_protected_address(person_id=home.children[0], began=LONG_AGO, **kept, by=BUILDER)
+    assert PROTECTED in page.get(address).content.decode()

@@ -16,7 +16,7 @@ from sightline.foundation.children import actions
 from sightline.foundation.children.actions.lives import Baby
 from sightline.foundation.children.forms import BirthForm, DeathForm, EndOfPregnancyForm, ExpectingForm
 from sightline.foundation.children.presenters import record_page
-from sightline.foundation.children.presenters.lives import END_OF_PREGNANCY, others_are_expected
+from sightline.foundation.children.presenters.lives import END_OF_PREGNANCY, more_than_one, others_are_expected
 from sightline.foundation.children.views.identity import about, home_of_person, person_in
 
 STOPPED = "Recorded. Timescales, reminders and letters have stopped."
@@ -72,7 +72,7 @@ def birth(request: RecordRequest, *, child: Any) -> HttpResponse:
     ):
         messages.success(request, "The birth is recorded.")
         return redirect("children:child", child.pk)
-    said = others_are_expected(child.person, "This is about one baby. The birth of {} is recorded in their own record.")
+    said = more_than_one(child.person, "This is about one baby. The birth of {} is recorded in their own record.")
     return asked(request, child, form, "Record the birth", said=said)
 
 
@@ -90,7 +90,7 @@ def expecting(request: RecordRequest, *, child: Any) -> HttpResponse:
     ):
         messages.success(request, "Recorded. Each baby has a record of their own; the family shows them all.")
         return redirect("children:family", child.pk)
-    said = others_are_expected(child.person, "{} has a record already.")
+    said = more_than_one(child.person, "{} has a record already.")
     return asked(request, child, form, "More than one baby is expected", said=said)
 
 
