@@ -37,7 +37,7 @@ CORRECTABLE = [
         questions={
             "until": "Until which night?",
             "to_do": "What is asked of the night?",
-            "what_if": "What should they do if?",
+            "what_if": "If something happens: what should they do?",
             "ring": "Whom can the night ring?",
             "what": "What was it?",
             "done": "What was done?",

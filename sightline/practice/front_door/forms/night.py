@@ -19,7 +19,7 @@ class AskedForm(forms.QuestionForm):
 
     to_do = forms.LongText("What do you ask of the night?", called="what you ask of the night", rows=4, limit=2000)
     what_if = forms.LongText(
-        "What should they do if?",
+        "If something happens: what should they do?",
         called="what they should do if",
         hint="For example: if she is not home by ten, ring the police and then her grandmother.",
         rows=4,

@@ -84,7 +84,8 @@ def limited_words(found: Afterwards) -> str:
         return vocabulary.said("No contact was closed, or ended with advice or {early_help}, in this time.")
     share = f", {found.limited / found.could_be:.0%}" if found.could_be >= FEWEST else ""
     ended = vocabulary.said("contacts that were closed, or ended with advice or {early_help}")
-    return f"Of {found.could_be:,} {ended}, {found.limited:,} were decided on limited information{share}."
+    verb = "was" if found.limited == 1 else "were"
+    return f"Of {found.could_be:,} {ended}, {found.limited:,} {verb} decided on limited information{share}."
 
 
 def to_list(which: str, maker: UUID | None = None) -> str:
