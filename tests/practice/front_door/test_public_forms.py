@@ -13,6 +13,7 @@ from sightline.foundation.documents.models import Draft
 from sightline.practice.front_door.actions import attempts
 from sightline.practice.front_door.forms.from_partner import answers
 from sightline.practice.front_door.models import ReceivedByForm, SettledForm
+from sightline.practice.front_door.views.public import sender_of
 from tests.architecture.matrix.filling import filled_in
 from tests.builders.journey import contacted
 from tests.builders.workforce import as_builder, practitioner
@@ -190,3 +191,24 @@ def test_the_answer_says_nothing_of_whether_a_child_is_known() -> None:
     with as_builder():
         known = str(Person.objects.get(pk=child))
     assert text(known) == text("Nobody Here")
+
+
+@pytest.mark.parametrize(
+    ("remote", "passed", "sender"),
+    [
+        ("127.0.0.1", "203.0.113.7", "203.0.113.7"),
+        ("127.0.0.1", "198.51.100.1, 203.0.113.7", "203.0.113.7"),  # what the sender wrote stands first
+        ("127.0.0.1", "203.0.113.7, 127.0.0.1", "203.0.113.7"),
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),  # no proxy of ours passed it on
+        ("127.0.0.1", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("127.0.0.1", "::ffff:203.0.113.7", "203.0.113.7"),  # as a proxy for both kinds of address says it
+        ("127.0.0.1", "", ""),
+        ("127.0.0.1", "unknown", ""),
+        ("", "", ""),  # a socket that says nothing
+    ],
+)
+def test_nobody_chooses_the_address_under_which_their_forms_are_counted(
+    rf: Any, remote: str, passed: str, sender: str
+) -> None:
+    headers = {"X-Forwarded-For": passed} if passed else {}
+    assert sender_of(rf.post("/", REMOTE_ADDR=remote, headers=headers)) == sender

@@ -134,7 +134,9 @@ def sender_of(request: HttpRequest) -> str:
         return ""
     if hops[-1] in settings.SIGHTLINE_PROXIES:
         return ""  # the proxy does not say for whom it asks: everybody would count as one
-    return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+    if found.version == 4:
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
 
 
 def too_long(request: HttpRequest) -> bool:
