@@ -1,15 +1,20 @@
 """Plans: what may be recorded of them, and what their pages and My work show."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from sightline.foundation.children.queries import child_with_adults
+from sightline.foundation.documents.making.kinds import Reader
+from sightline.foundation.documents.rules.passages import Audience, Recipient
 from sightline.foundation.door import Refusal
 from sightline.foundation.oversight.models import StillToDo
 from sightline.foundation.plans import actions, queries
 from sightline.foundation.plans.models import Goal, Plan, Progress, Step
+from sightline.foundation.plans.presenters import copies
 from sightline.foundation.plans.rules import Moved, NewGoal, PlanKind, State
 from tests.builders.people import child, worker_of
 from tests.builders.plans import AGREED, begun, goal, step
@@ -133,6 +138,22 @@ def test_the_pages_take_a_worker_from_nothing_to_a_plan_that_has_ended(client_of
     assert b"Everybody agrees that it is enough" in shown.content
     with as_builder():
         assert Progress.objects.get().state == State.STUCK
+
+
+@pytest.mark.parametrize("audience", [Audience.PARENT, Audience.CHILD])
+def test_no_copy_for_the_family_holds_the_worry_what_follows_or_what_was_noted(audience: Audience) -> None:
+    kit = child()
+    kept = {"worry": "CANARY worry", "if_not": "CANARY what follows"}
+    plan = begun(kit)
+    say(plan, State.STUCK, "CANARY note", date(2026, 5, 1))
+    apart = replace(goal("Kit sleeps", replace(step(), starting_point="CANARY now", agency="police")), **kept)
+    person = kit.pk if audience is Audience.PARENT else None  # whoever it is, the same stands in a parent's copy
+    with as_builder():
+        actions.add_goal(child=kit.pk, plan=plan.pk, goal=apart, on=LATER, by=BUILDER)
+        opened = child_with_adults(kit.pk)
+        made = copies.made(opened, plan.pk, Reader("one", "Sam", Recipient(audience, person), "Sam"), LATER)
+    assert "Kit sleeps" in repr(made)
+    assert "CANARY" not in repr(made)
 
 
 def test_a_goal_says_the_worry_and_what_follows_and_a_step_who_carries_it_and_how_everybody_will_know(
