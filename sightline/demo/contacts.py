@@ -9,6 +9,9 @@ from uuid import UUID
 
 from sightline.demo.families import Builder, Family
 from sightline.foundation.facts import Acting
+from sightline.foundation.oversight import actions as oversight
+from sightline.foundation.oversight.models import Waiting
+from sightline.foundation.oversight.rules import Answer, Answered
 from sightline.practice.front_door import actions
 from sightline.practice.front_door.actions import ItemSaid
 from sightline.practice.front_door.queries import where_recorded
@@ -100,7 +103,17 @@ def take(
     if stops or closed:
         stopped = actions.Decided(child=child, contact=made.made, way="close", reasons="", **STOPPED)
         actions.decide_contacts(decisions=[stopped], on=day, by=by)
+    if stops:
+        the_manager_agrees(build, child, day)
     return child
+
+
+def the_manager_agrees(build: Builder, child: UUID, on: date) -> None:
+    """The manager of duty signs the same day that somebody stopped."""
+    by = build.workforce.acting("service.manager").at(Family("", "", "", on, on).recorded(on, 16))
+    waits = Waiting.objects.filter(child=child, answer="")
+    answers = [Answered(each.kind, each.fact_id, each.child_id, Answer.AGREE) for each in waits]
+    oversight.answer_decisions(answers=answers, on=on, by=by)
 
 
 def found_out(child: UUID, contact: UUID, on: date, by: Acting) -> None:

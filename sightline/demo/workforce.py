@@ -95,7 +95,7 @@ def put_on_duty(workforce: Workforce, today: date) -> None:
     morning = timezone.make_aware(datetime.combine(today, datetime.min.time())) + timedelta(hours=8)
     evening = morning + timedelta(hours=9)
     nights = [(who, AT_NIGHT, evening - timedelta(days=ago), 15) for ago in (1, 0) for who in NIGHT_WORKERS]
-    for sign_in, team, start, hours in (("duty", "Assessment team 2", morning, 12), *nights):
+    for sign_in, team, start, hours in (("duty", "Front door team", morning, 12), *nights):
         actions.put_on_duty(
             practitioner_id=workforce.people[sign_in].pk,
             team_id=workforce.teams[team],
