@@ -17,9 +17,13 @@ SAME_FORM = re.compile(  # of whatever is told of a person: one asks why it ende
 )
 OF_THE_CHILD = re.compile(r"(?<=/people/children/\*/)record/([a-z-]+)/$")  # asks what the form about any person asks
 AXE = Axe()
-RUN_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
+RUN_AXE = "([where, what]) => axe.run(where, {resultTypes: ['violations'], ...what}).then(found => found.violations)"
+WIDE, NARROW = 1280, 320
+ONLY_NARROW = ".sl-navigation__fold, .sl-side-navigation__fold, .sl-table__label"  # what has colours of its own there
+EVERYTHING: dict[str, Any] = {}
+ALL_BUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}  # the rest is coloured as it is when wide
+COLOURS = {"runOnly": ["color-contrast"]}
 NOT_PAGES = ("/open", "/locked/")
-WIDTHS = (1280, 320)
 ACCOUNTS = [  # from whom most can be reached to whom least; a page that was looked at once is not looked at again
     "social.worker",
     "team.manager",
@@ -84,15 +88,19 @@ def said_by(page: Page) -> list[str]:
 
 def faults(page: Page) -> list[str]:
     """What axe finds, and what is wider than the screen, at each width."""
-    found = []
     page.evaluate(AXE.axe_script)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        violations = page.evaluate(RUN_AXE)
-        found += [f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in violations]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found += [f"{width}: {wide} pixels wide"] if wide > width else []
-    return found
+    found = seen_at(page, WIDE, [("html", EVERYTHING)])
+    only = [(ONLY_NARROW, COLOURS)] if page.locator(ONLY_NARROW).count() else []
+    return [*found, *seen_at(page, NARROW, [("html", ALL_BUT_COLOURS), *only])]
+
+
+def seen_at(page: Page, width: int, runs: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """What axe finds at a width, looking at parts of the page with some of its rules, and whether the page is wider."""
+    page.set_viewport_size({"width": width, "height": 900})
+    violations = [each for where, what in runs for each in page.evaluate(RUN_AXE, [where, what])]
+    found = [f"{width}: {each['id']}: {each['nodes'][0]['html']}" for each in violations]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [*found, f"{width}: {wide} pixels wide"] if wide > width else found
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)

@@ -22,16 +22,17 @@ RUNTIME = ["sightline_web", "sightline_jobs", "sightline_backup"]
 
 
 def refuses(
-    database: CommittedDatabase, statement: str, *, actor: UUID | None = None, role: str = "sightline_web"
+    database: CommittedDatabase, *statements: str, actor: UUID | None = None, role: str = "sightline_web"
 ) -> None:
-    """The database refuses the statement to the role, whoever the transaction claims to act for."""
+    """The database refuses the role each statement by itself, whoever the transaction claims to act for."""
     with database.login(role) as session:
-        if actor is None:
-            session.autocommit = True
-        else:
-            begin(session, actor)
-        with pytest.raises(REFUSED):
-            session.execute(statement)  # type: ignore[call-overload]
+        session.autocommit = actor is None
+        for statement in statements:
+            if actor is not None:
+                begin(session, actor)
+            with pytest.raises(REFUSED):
+                session.execute(statement)  # type: ignore[call-overload]
+            session.rollback()
 
 
 def refuses_in_opened(database: CommittedDatabase, scene: Scene, statement: str, why: str, first: str = "") -> None:

@@ -31,7 +31,12 @@ SETTINGS = {
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
 }
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FOR_TESTS = {  # nothing outlives a test, and nobody tidies a database that another test is about to drop
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
 
 
 def state_folder() -> Path:
@@ -106,7 +111,7 @@ def bring_up(cluster: Cluster) -> None:
 
 def options(cluster: Cluster) -> str:
     """The server's settings as pg_ctl passes them on, through a shell."""
-    settings = SETTINGS | (NOT_DURABLE if cluster.purpose == "test" else {})
+    settings = SETTINGS | (FOR_TESTS if cluster.purpose == "test" else {})
     settings["unix_socket_directories"] = str(cluster.socket)
     return " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
 

@@ -15,7 +15,7 @@ DAY = date(2026, 11, 2)
 
 @dataclass
 class Cell:
-    """One child, seen from one practitioner."""
+    """One child, seen from one practitioner; of a whole one something of every kind is recorded."""
 
     role: str
     relationship: str
@@ -23,6 +23,7 @@ class Cell:
     child: UUID
     number: int
     facts: dict[str, UUID | str] = field(default_factory=dict)
+    whole: bool = True
 
     @property
     def token(self) -> str:

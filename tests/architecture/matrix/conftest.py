@@ -55,11 +55,12 @@ def a_database_of_its_own() -> Iterator[None]:
 
 @contextmanager
 def files_in(folder: Any) -> Iterator[None]:
-    """Keep uploaded files in a folder of this run."""
+    """Keep uploaded files in a folder of this run, which no power cut matters to."""
     options = settings.STORAGES["default"]["OPTIONS"]
-    before, options["location"] = options["location"], folder
-    yield
-    options["location"] = before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(options, "location", folder)
+        patch.setattr("os.fsync", lambda file: None)
+        yield
 
 
 @pytest.fixture(scope="package")

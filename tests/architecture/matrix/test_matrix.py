@@ -1,6 +1,5 @@
 """Every route, role, relationship and state of a record, against the tables that people own."""
 
-import os
 import sys
 import time
 from collections import Counter
@@ -12,7 +11,7 @@ from uuid import uuid4
 from tests.architecture.matrix.cells import Cell
 from tests.architecture.matrix.expectations import RELATIONSHIPS, STATES, Row, expected_of, record_routes, route_table
 from tests.architecture.matrix.visiting import Visit, address, leaks, newest_entry, visit
-from tests.architecture.matrix.world import World
+from tests.architecture.matrix.world import EVERYTHING, World
 
 FEWEST_CELLS = 2000
 WALLED = ("restricted_not_named", "excluded", "sealed")
@@ -30,16 +29,18 @@ def cells_to_visit(world: World) -> Iterator[tuple[Row, Cell]]:
 
     With SIGHTLINE_MATRIX=whole every route meets every role in every state.
     """
-    light, whole = route_table()[LIGHT], os.environ.get("SIGHTLINE_MATRIX") == "whole"
-    others = cycle(RELATIONSHIPS), cycle((*STATES, "open"))  # 12 and 9: the pair is another each time
+    light = route_table()[LIGHT]
+    relationships = cycle(RELATIONSHIPS)
     for number, role in enumerate(world.practitioners):
         yield from ((light, world.cells[role, each, form]) for each in RELATIONSHIPS for form in STATES)
+        others = cycle(world.whole(role))
         for place, row in enumerate(record_routes()):
-            own = (number + place) % 2 == 0
-            if own or whole:
+            if EVERYTHING:
+                yield from ((row, world.cells[role, next(relationships), state]) for state in STATES)
+            if EVERYTHING or (number + place) % 2 == 0:
                 yield row, world.cells[role, "allocated", "open"]
-            for state in STATES if whole else [] if own else [next(others[1])]:
-                yield row, world.cells[role, next(others[0]), state]
+            else:
+                yield row, next(others)
 
 
 def test_every_cell_comes_out_as_people_decided(world: World, client_as: Any, capsys: Any) -> None:

@@ -111,8 +111,8 @@ FIRST = ("open", "unborn", "restricted_named", "glass_broken")
 
 def somebody_who_may(world: World, row: Row, used: set[int]) -> Cell:
     """A child nobody has recorded anything about in these tests, and somebody whose record it is to write in."""
-    cells = [cell for cell in world.cells.values() if cell.number not in used and cell.state in FIRST]
-    for cell in sorted(cells, key=lambda cell: FIRST.index(cell.state)):
+    cells = [cell for role in world.staff for cell in world.whole(role) if cell.number not in used]
+    for cell in sorted((cell for cell in cells if cell.state in FIRST), key=lambda cell: FIRST.index(cell.state)):
         fits = OF_A_CHILD.get(row["route"], cell.relationship) == cell.relationship
         if fits and expected_of(row, cell.role, cell.relationship, cell.state) == "allow":
             used.add(cell.number)

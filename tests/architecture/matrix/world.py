@@ -1,5 +1,6 @@
 """A made-up authority in which every role stands in every relationship to a child in every state, each with a token."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ from tests.architecture.matrix.expectations import RELATIONSHIPS, STATES
 from tests.architecture.matrix.walls import walls
 
 BUILDER = system("tests of access", Source.DEMO)
+EVERYTHING = os.environ.get("SIGHTLINE_MATRIX") == "whole"  # every route meets every role in every state
 HELD_BY = {"same_team": "own", "duty_on_shift": "duty", "manager_line": "other"}
 
 
@@ -48,6 +50,10 @@ class World:
         """Children by the number in their tokens."""
         return {cell.number: cell for cell in self.cells.values()}
 
+    def whole(self, role: str) -> list[Cell]:
+        """The children, seen from a practitioner of this role, of whom something of every kind is recorded."""
+        return [cell for cell in self.cells.values() if cell.role == role and cell.whole]
+
 
 def build() -> World:
     """Everybody and everything, written through the door in one action for each role."""
@@ -60,11 +66,13 @@ def build() -> World:
 
 
 def name_clocks(world: World) -> None:
-    """Keep for each child the key of a clock that counts a local standard, and of a timescale and a measure."""
+    """Keep for each whole child the key of a clock that counts a local standard, and of a timescale and a measure."""
     found = ClockRow.objects.filter(tier=Tier.PRACTICE).values_list("child_id", "pk")
     clocks = dict(found.order_by("timescale", "pk"))
     for cell in world.cells.values():
-        cell.facts |= {"clock": clocks[cell.child], "timescale": "cp_visit", "measure": "FD9"}
+        cell.facts |= {"timescale": "cp_visit", "measure": "FD9"}
+        if cell.whole:
+            cell.facts["clock"] = clocks[cell.child]
 
 
 def decide_one_by_one() -> None:
@@ -121,7 +129,7 @@ def child(world: World, role: str, relationship: str, state: str, staff: Staff) 
     """One child with a token in everything written about them, in one relationship and one state."""
     born = {"expected_on": date(2027, 3, 1)} if state == "unborn" else {"birth_date": date(2014, 5, 6)}
     person = Person(**born)
-    cell = Cell(role, relationship, state, person.pk, len(world.cells))
+    cell = Cell(role, relationship, state, person.pk, len(world.cells), whole=is_whole(role, relationship, state))
     person.given_names, person.family_name = f"Robin {cell.name_token}", "O'Canary"
     world.cells[role, relationship, state] = cell
     cell.facts |= {
@@ -139,6 +147,12 @@ def child(world: World, role: str, relationship: str, state: str, staff: Staff) 
         yield part
     yield from walls(cell, staff)
     yield from content(cell, staff)
+
+
+def is_whole(role: str, relationship: str, state: str) -> bool:
+    """One's own children, a colleague's, strangers, and half of the others: for each role not those of the one before."""
+    turn = Role.values.index(role) + RELATIONSHIPS.index(relationship) + STATES.index(state)
+    return EVERYTHING or relationship in ("allocated", "co_worker", "none") or turn % 2 == 0
 
 
 def involvements(relationship: str, staff: Staff) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What is recorded about every child of the access tests: a row of each kind, with the token of whom it is about."""
+"""What is recorded about children of the access tests: of a whole one a row of each kind, with a token of who it is."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +30,8 @@ def content(cell: Cell, staff: Staff) -> Iterator[Any]:
     yield from details.of(cell)
     yield from family.of(cell, staff)
     yield from files.of(cell)
+    if not cell.whole:
+        return
     yield from notes.of(cell, staff)
     yield from visits.of(cell)
     yield from child_protection.of(cell)
