@@ -51,3 +51,7 @@ class Staff:
     neighbour: Practitioner
     agency: Agency
     teams: dict[str, Team]
+
+    def asked_about(self, cell: Cell) -> Practitioner:
+        """Who is to do what is asked about a child: the one who looks, only where that is their relationship."""
+        return self.me if cell.relationship == "asked" else self.colleague

@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 RELATIONSHIPS = (
     "allocated", "co_worker", "manager_line", "same_team", "other_team", "former_worker",
-    "chair", "duty_on_shift", "audit_sample", "inspection_sample", "sibling_only", "none",
+    "chair", "duty_on_shift", "audit_sample", "inspection_sample", "asked", "sibling_only", "none",
 )  # fmt: skip
 STATES = (
     "open", "unborn", "closed", "restricted_named", "restricted_not_named", "glass_broken", "excluded", "sealed",

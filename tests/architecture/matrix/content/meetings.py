@@ -27,7 +27,12 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
         meeting=met, part="education", name=f"Jo {token}", organisation=f"School {token}", came="came", **about
     )
     step = AgreedStep(
-        meeting=met, text=f"Ring {token}", who=f"Amina {token}", owner=staff.me, by_when=date(2026, 12, 1), **about
+        meeting=met,
+        text=f"Ring {token}",
+        who=f"Amina {token}",
+        owner=staff.asked_about(cell),
+        by_when=date(2026, 12, 1),
+        **about,
     )
     other = AgreedStep(meeting=met, text=f"Write {token}", who=f"Jo {token}", by_when=date(2026, 12, 1), **about)
     done = AgreedStepDone(step=other, became=f"Wrote {token}", **about)

@@ -17,7 +17,7 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
         note=note, kind="call", with_whom=f"Neighbour {cell.token}", account=f"Rang {cell.token}",
         files=[cell.facts["file"]], **about,
     )  # fmt: skip
-    step = {"note": note, "owner": staff.me, "by_when": date(2026, 12, 1), **about}
+    step = {"note": note, "owner": staff.asked_about(cell), "by_when": date(2026, 12, 1), **about}
     waits, done = NextStep(what=f"Ring {cell.token}", **step), NextStep(what=f"Write {cell.token}", **step)
     said = Passage(
         occasion_kind=CaseNote._meta.label, occasion_id=note.pk, place="said", about=[cell.child], may_know="child",

@@ -31,7 +31,11 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
     )  # fmt: skip
     note = OversightNote(stance="considered", reasons=f"Considered {token}", **about)
     direction = Direction(
-        text=f"Visit {token}", why=f"Because {token}", by_when=date(2026, 12, 1), owner=staff.me, **about
+        text=f"Visit {token}",
+        why=f"Because {token}",
+        by_when=date(2026, 12, 1),
+        owner=staff.asked_about(cell),
+        **about,
     )
     answer = DirectionAnswer(
         direction=direction, answer="new_date", because=f"Ill {token}", new_date=date(2026, 12, 3), **about

@@ -19,7 +19,7 @@ def of(cell: Cell, staff: Staff) -> Iterator[Any]:
     )  # fmt: skip
     step = Step(
         child_id=child, happened=DAY, goal=goal,
-        text=f"Buys a bed {token}", who=f"Mum {token}", owner=staff.me, by_when=date(2026, 12, 1),
+        text=f"Buys a bed {token}", who=f"Mum {token}", owner=staff.asked_about(cell), by_when=date(2026, 12, 1),
         agency="parent", how_we_will_know=f"Has a bed {token}", starting_point=f"Has none {token}",
     )  # fmt: skip
     said = Progress(child_id=child, happened=DAY, step=step, state="stuck", note=f"No money {token}")
