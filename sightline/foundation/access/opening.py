@@ -65,6 +65,6 @@ def open_also(
         decision = decide(standing)
         if decision.outcome is Outcome.ALLOW:
             on_basis[decision.basis].append(person)
-    for basis, found in on_basis.items():
-        recorder.open_records(found, basis=basis, via=via)
+    if on_basis:
+        recorder.open_all([recorder.Opened(tuple(found), basis, "", via) for basis, found in on_basis.items()])
     return [person for found in on_basis.values() for person in found]

@@ -72,13 +72,18 @@ def open_record(person: UUID, *, basis: str, reason: str = "", via: UUID | None 
 
 def open_records(people: Iterable[UUID], *, basis: str, reason: str = "", via: UUID | None = None) -> int:
     """Open and log several records at once; how many of them exist for this actor."""
-    asked = tuple(people)
+    return open_all([Opened(tuple(people), basis, reason, via)])
+
+
+def open_all(asked: Sequence[Opened]) -> int:
+    """Open and log records, each group on a basis of its own, in one question; how many exist for this actor."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT open_records(%s::uuid[], %s, %s, %s)", [list(asked), basis, reason, via])
-        found = int(cursor.fetchone()[0])
-    if found:
-        OPENED.set((*OPENED.get(), Opened(asked, basis, reason, via)))
-    return found
+        calls = ", ".join(["open_records(%s::uuid[], %s, %s, %s)"] * len(asked))
+        given = [part for each in asked for part in (list(each.people), each.basis, each.reason, each.via)]
+        cursor.execute(f"SELECT {calls}", given)
+        found = cursor.fetchone()
+    OPENED.set((*OPENED.get(), *(each for each, number in zip(asked, found, strict=True) if number)))
+    return int(sum(found))
 
 
 def opened_so_far() -> tuple[Opened, ...]:

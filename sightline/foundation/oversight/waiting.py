@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from sightline.foundation.area import Overseen, ToDo, overseen, to_do
 from sightline.foundation.calendar.holidays import OutsideHolidayList
@@ -22,6 +25,7 @@ from sightline.foundation.oversight.rules import Answer
 from sightline.foundation.oversight.rules.ladder import Signer, ladder, may_sign
 from sightline.foundation.workforce.models import Post
 
+DELEGATED = ("decision", "began", "ended", "until")
 KEPT = ("carried_from", "answer", "answered_by", "answered_at", "own_level", "decision", "child", "due")
 
 
@@ -100,23 +104,28 @@ def own_decisions(declared: Overseen, facts: Iterable[Any]) -> dict[UUID, Given]
 
 
 def signers(asked: set[tuple[UUID, date]]) -> dict[tuple[UUID, date], Signer]:
-    """How these practitioners stood to the ladder on these days; two queries for any number."""
+    """How these practitioners stood to the ladder on these days; one query for any number."""
     people = {person for person, _ in asked}
     if not people:
         return {}
-    posts = list(Post.objects.current().filter(practitioner__in=people).select_related("practitioner"))
-    delegations = list(Delegation.objects.current().filter(given_to__in=people))
+    given = Delegation.objects.current().filter(given_to=OuterRef("practitioner"))
+    said = ArraySubquery(given.values(said=JSONObject(**{name: name for name in DELEGATED})))
+    posts = list(
+        Post.objects.current().filter(practitioner__in=people).select_related("practitioner").annotate(said=said)
+    )
     found: dict[tuple[UUID, date], Signer] = {}
     for person, day in asked:
         post = next((each for each in posts if each.practitioner_id == person and lasted_on(each, day)), None)
-        given = frozenset(
-            each.decision
-            for each in delegations
-            if each.given_to_id == person and lasted_on(each, day) and day <= each.until
-        )
         if post is not None:
-            found[person, day] = Signer(person, post.role, post.practitioner.qualification, given)
+            may_now = frozenset(each["decision"] for each in post.said if is_delegated_on(each, day))
+            found[person, day] = Signer(person, post.role, post.practitioner.qualification, may_now)
     return found
+
+
+def is_delegated_on(said: Mapping[str, str | None], day: date) -> bool:
+    """Whether a delegation, its days as JSON has them, had begun by a day and was neither over nor ended before it."""
+    ends = [said["until"], *([said["ended"]] if said["ended"] else [])]
+    return str(said["began"]) <= day.isoformat() <= min(map(str, ends))
 
 
 def lasted_on(spell: Any, day: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -19,13 +20,12 @@ from sightline.foundation.workforce.presenters.words import role_words
 from sightline.practice.front_door.models import (
     Contact,
     ContactDecision,
-    ContactPassedOn,
     DecisionPutToManager,
     DutyRung,
 )
 from sightline.practice.front_door.presenters.titles import way_in_words
 from sightline.practice.front_door.queries import Earlier, ToRing, Whole
-from sightline.practice.front_door.rules import RING_AGAIN_AFTER, Issue, RingAnswer, SafeNow, Way
+from sightline.practice.front_door.rules import RING_AGAIN_AFTER, Issue, RingAnswer, SafeNow, Told, Way
 from sightline.ui.components import Column, EmptyState, Link, Table, Tag, counted
 
 NOTHING_BEFORE = EmptyState("Nothing came before", "No earlier contact or referral is recorded about these children.")
@@ -232,11 +232,10 @@ def as_it_stood(decision: ContactDecision) -> Link:
     )
 
 
-def passed_on(found: Sequence[ContactPassedOn]) -> list[str]:
+def passed_on(found: Sequence[Mapping[str, Any]]) -> list[str]:
     """Who was told, and what they did with it."""
     return [
-        f"{each.owner}, {each.get_as_what_display().lower()}: {each.done or 'not taken up yet'}"  # type: ignore[attr-defined]
-        for each in found
+        f"{each['name']}, {Told(each['as_what']).label.lower()}: {each['done'] or 'not taken up yet'}" for each in found
     ]
 
 

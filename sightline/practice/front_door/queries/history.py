@@ -40,7 +40,7 @@ class Whole:
     decision: ContactDecision | None
     is_decided: bool  # also where it is only known how it was counted
     rings: Sequence[DutyRung]
-    passed_on: Sequence[ContactPassedOn]
+    passed_on: Sequence[Mapping[str, Any]]  # who was told, by name, as what, and what they did with it
     put: DecisionPutToManager | None = None  # what waits for a manager
 
     @property
@@ -55,9 +55,11 @@ class Whole:
 
 
 def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
-    """A contact about a child that stands, or the last that stood; at most six queries, one fewer without rings."""
+    """A contact about a child that stands, or the last that stood; at most five queries, one fewer without rings."""
     counted = Exists(ContactOutcome.objects.current().filter(contact=OuterRef("pk")))
-    told = Exists(ContactPassedOn.objects.current().filter(contact=OuterRef("pk")))
+    done = ContactTakenUp.objects.current().filter(passed_on=OuterRef("pk")).values("what")[:1]
+    passed_on = ContactPassedOn.objects.current().filter(contact=OuterRef("pk"))
+    told = ArraySubquery(passed_on.values(said=JSONObject(name="owner__name", as_what="as_what", done=Subquery(done))))
     named = ContactReferrer.objects.current().filter(child=child, received=OuterRef("received"))
     said = JSONObject(**{name: name for name in ("name", "role", "organisation", "telephone", "email", "public")})
     rows = Contact.objects.about([child]).filter(pk=key)
@@ -73,8 +75,6 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
     decision = decisions.first() if contact.counted else None
     urgent = with_rings and decision is not None and decision.way == Way.STRATEGY_DISCUSSION
     rings = DutyRung.objects.current().filter(decision=decision).select_related("rung") if urgent else []
-    done = ContactTakenUp.objects.current().filter(passed_on=OuterRef("pk")).values("what")[:1]
-    passed_on = ContactPassedOn.objects.current().filter(contact=contact).annotate(done=Subquery(done))
     return Whole(
         contact=contact,
         received=received,
@@ -83,7 +83,7 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
         decision=decision,
         is_decided=contact.counted,
         rings=sorted(rings, key=lambda each: each.recorded_at),
-        passed_on=list(passed_on.select_related("owner")) if contact.told else [],
+        passed_on=contact.told,
         put=put_about(contact.pk) if contact.put and not contact.counted else None,
     )
 
