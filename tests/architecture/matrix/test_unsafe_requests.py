@@ -23,14 +23,16 @@ OF_A_CHILD += ("birth_date-year", "age", "expected_on-day", "expected_on-month",
 LEFT_OUT = {f"children-0-{name}": "" for name in OF_A_CHILD} | {  # nobody besides the child of the record
     f"adults-0-{name}": "" for name in ("given_names", "family_name", "kind", "details")
 }
+LIKE_NOBODY = {"nhs_number": "943 476 5919", "birth_date-day": "3", "birth_date-month": "9", "birth_date-year": "2019"}
 SOMEBODY_NEW = {"children-0-given_names": "Zuri", "children-0-family_name": "Quillfeather"}
 SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form; "fact …" names one of the cell
     "children:record_own_disability": {"code": "HAND"},
     "children:record_identifier": {"kind": "home_office", "value": "A1234567"},
     "children:record_own_identifier": {"kind": "home_office", "value": "A1234567"},
     "access:restrict": {"readers-0-practitioner": "fact colleague", "readers-1-practitioner": "fact worker"},
-    "children:add": {"given_names": "Zebedee", "family_name": "Marchbanks", "nhs_number": "943 476 5919"},
+    "children:add": {"given_names": "Zebedee", "family_name": "Marchbanks", "known_as": "Zeb"} | LIKE_NOBODY,
     "oversight:delegate": {"given_to": "fact colleague"},
+    "workforce:add_team": {"kind": "team", "within": "fact service_team"},
     "workforce:allocate": {"practitioner": "fact colleague"},
     "workforce:put_on_duty": {"begins": "09:00", "ends": "17:00"},
     "workforce:add_practitioner": {"registration": "SW123456"},
@@ -67,7 +69,10 @@ SAID: dict[str, dict[str, str]] = {  # answers besides those that fit every form
     "exploitation:missing": {"at": "00:00"},
     "exploitation:interview": {"at": "00:00"},
 }
-OF_A_CHILD = {"workforce:end_involvement": "same_team"}  # nobody ends their own work with a child
+STANDS = {  # in which relationship somebody must stand to a child
+    "workforce:end_involvement": "same_team",  # nobody ends their own work with a child
+    **dict.fromkeys(("oversight:answer_direction", "front_door:record_night"), "asked"),
+}
 NO_PLAN = "every child of this world has a protection plan, and none in need"
 NO_PERIOD = "no child of this world is in pre-proceedings"
 REFUSED = {  # the answer says so
@@ -113,7 +118,7 @@ def somebody_who_may(world: World, row: Row, used: set[int]) -> Cell:
     """A child nobody has recorded anything about in these tests, and somebody whose record it is to write in."""
     cells = [cell for role in world.staff for cell in world.whole(role) if cell.number not in used]
     for cell in sorted((cell for cell in cells if cell.state in FIRST), key=lambda cell: FIRST.index(cell.state)):
-        fits = OF_A_CHILD.get(row["route"], cell.relationship) == cell.relationship
+        fits = STANDS.get(row["route"], cell.relationship) == cell.relationship
         if fits and expected_of(row, cell.role, cell.relationship, cell.state) == "allow":
             used.add(cell.number)
             return cell

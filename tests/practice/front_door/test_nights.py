@@ -89,6 +89,18 @@ def test_what_day_asks_stands_on_the_evening_page_with_what_to_do_if(client_of, 
     assert "Later." not in client_of(night).get("/front-door/evening/").content.decode()
 
 
+def test_the_night_is_asked_for_at_most_four_weeks_at_once(home) -> None:
+    tonight, asked = (
+        rules.night_of(timezone.now()),
+        {home.children[0]: AskedOfNight("Ring at nine.", "Ring the police.")},
+    )
+    longest = tonight + timedelta(days=rules.NIGHTS_AT_ONCE - 1)
+    with in_the_name_of(acting(home.worker)), pytest.raises(Refusal, match="at most 28 nights"):
+        actions.ask_night(asked=asked, first=tonight, until=longest + timedelta(days=1), by=acting(home.worker))
+    with in_the_name_of(acting(home.worker)):
+        actions.ask_night(asked=asked, first=tonight, until=longest, by=acting(home.worker))
+
+
 def test_who_works_elsewhere_reads_nothing_of_the_nights_of_other_teams(client_of, home, night) -> None:
     child, tonight = home.children[0], rules.night_of(timezone.now())
     asked = {each: AskedOfNight("Ring the flat at nine.", "Ring the police.") for each in home.children}

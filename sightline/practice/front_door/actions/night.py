@@ -14,7 +14,7 @@ from sightline.foundation.facts import Acting
 from sightline.foundation.moments import when_happened
 from sightline.foundation.standing import NotNow, fact_of, hold, refuse_without
 from sightline.practice.front_door.models import NightAccepted, NightAction, NightRequest
-from sightline.practice.front_door.rules import NightWhat
+from sightline.practice.front_door.rules import NIGHTS_AT_ONCE, NightWhat
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ def ask_night(*, asked: Mapping[UUID, AskedOfNight], first: date, until: date, r
     """Ask whoever answers at night to do something about these children, and say what to do if."""
     if until < first:
         raise NotNow("The last night cannot come before the first.")
+    if (until - first).days >= NIGHTS_AT_ONCE:
+        raise NotNow(f"Ask for at most {NIGHTS_AT_ONCE} nights; after them, look again and ask anew.")
     made = []
     for child, each in asked.items():
         refuse_without(each.to_do, asks="Say what is asked of the night.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -93,11 +93,11 @@ def makers(closed: Sequence[DecidedContact]) -> list[OfDecisionMaker]:
     return [OfDecisionMaker(key, names[key], number, limited[key]) for key, number in all_of.most_common()]
 
 
-def those(which: str, today: date, maker: UUID | None = None) -> QuerySet[DecidedContact]:
-    """The decisions that a number of the page counts, the newest first; of one decision-maker where one is named."""
+def those(which: str, today: date, makers: Collection[UUID] | None = None) -> QuerySet[DecidedContact]:
+    """The decisions that a number of the page counts, the newest first; only of these decision-makers if there are."""
     rows = DecidedContact.objects.filter(WHICH[which](today), decided_on__gte=today - PERIOD)
-    if maker:
-        rows = rows.filter(decided_by=maker)
+    if makers is not None:
+        rows = rows.filter(decided_by__in=makers)
     return rows.select_related("child__person").order_by("-decided_on", "decision_id")
 
 

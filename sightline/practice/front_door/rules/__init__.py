@@ -63,7 +63,14 @@ from sightline.practice.front_door.rules.need_to_know import (
     concerns,
     item_of,
 )
-from sightline.practice.front_door.rules.night import NightWhat, accept_by, began_at, night_before, night_of
+from sightline.practice.front_door.rules.night import (
+    NIGHTS_AT_ONCE,
+    NightWhat,
+    accept_by,
+    began_at,
+    night_before,
+    night_of,
+)
 from sightline.practice.front_door.rules.outcomes import NO_FURTHER_ACTION, Feedback, wrong_with_outcomes
 from sightline.practice.front_door.rules.police_file import Settled
 from sightline.practice.front_door.rules.timescales import (
@@ -94,6 +101,7 @@ __all__ = [
     "LONGEST_AGE",
     "LONGEST_KEY",
     "NEW_REFERRAL",
+    "NIGHTS_AT_ONCE",
     "NOTHING_NAMED",
     "NO_FURTHER_ACTION",
     "OF_REFERRAL",

@@ -11,6 +11,7 @@ from sightline.foundation.calendar.words import LONDON, in_london
 from sightline.foundation.calendar.working_days import is_working_day
 
 ACCEPTED_BY = time(9, 30)  # by then a named manager of the day has taken over what was done at night
+NIGHTS_AT_ONCE = 28  # our choice: what is asked opens the record to whoever answers at night, so it is looked at anew
 NOON = time(12)  # until then a night belongs to the day on which it began
 
 

@@ -29,14 +29,16 @@ def afterwards(request: RecordRequest) -> HttpResponse:
     return render(request, "front_door/afterwards.html", {"page": page})
 
 
-@for_practitioners(Permission.ALLOCATE)
+@for_practitioners(Permission.SEE_LINE_OF_SIGHT)
 @require_safe
 def afterwards_list(request: RecordRequest) -> HttpResponse:
-    """The contacts behind a number, for those who see the contacts of everybody; of themselves or whom they manage."""
+    """The contacts behind a number; whoever does not see the contacts of everybody gets those of their own people."""
     which = request.GET.get("which", "limited")
     if which not in presenter.TITLES:
         raise NoSuchRecord(None, "no such number")
-    part = lists.paged(those(which, london_today(), maker_asked(request)), request.GET)
+    maker, own = maker_asked(request), {request.reach.practitioner, *request.reach.reports}
+    makers = {maker} if maker else None if everybody(request) else own
+    part = lists.paged(those(which, london_today(), makers), request.GET)
     request.reading.shows({row.child_id for row in part})
     title = presenter.TITLES[which]
     page = {"title": title, "table": decided_table(part, title), "pages": lists.pages(part, "contacts", request.GET)}

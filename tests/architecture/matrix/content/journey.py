@@ -41,9 +41,10 @@ def sent_by_police(cell: Cell) -> list[Any]:
 
 
 def nights(cell: Cell) -> list[Any]:
-    """What day asks of every night, something done that the day took over, and something that still waits."""
+    """What day asked of the night (of every night still, where somebody is asked), what day took over, what waits."""
     token, about = cell.token, {"child_id": cell.child, "happened": SPRING}
-    asked = front_door.NightRequest(until=date(2100, 1, 1), to_do=f"Ring {token}", what_if=f"If {token}", **about)
+    until = date(2100, 1, 1) if cell.relationship == "asked" else SPRING
+    asked = front_door.NightRequest(until=until, to_do=f"Ring {token}", what_if=f"If {token}", **about)
     at = datetime(2026, 4, 7, 22, 30, tzinfo=UTC)
     done = front_door.NightAction(what="spoke", happened_at=at, done=f"Rang {token}", request=asked, **about)
     taken = front_door.NightAccepted(action=done, next_step=f"Next {token}", **about)
