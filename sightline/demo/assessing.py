@@ -13,15 +13,17 @@ from sightline.practice.assessment import actions
 from sightline.practice.assessment.rules import Answer, ViewKind, Written
 
 SHARED = {
-    "happened": "Police were called three times since September. School saw Theodore with a bruise he did not explain; "
-    "the medical on the day of the discussion found nothing else.",
+    "happened": "Police were called to the house three times since September, each time at night.",
     "strengths": "Mum gets all of them to school on four days of five, and Auntie comes every evening. The older two "
     "know whom to ring, and have done so.",
-    "worries": "One of the fathers comes to the door at night and shouts. If nothing changes, the younger ones will go "
+    "worries": "Somebody comes to the door at night and shouts. If nothing changes, the younger ones will go "
     "on being woken and frightened, and somebody could be hurt.",
     "history": "Each of the three crises came in the weeks after a court date. Between them it was calm for months.",
     "parents": "Mum is warm with all of them and worn out. She puts herself between the children and the door.",
 }
+BRUISE = (
+    "School saw Theodore with a bruise he did not explain; the medical on the day of the discussion found nothing else."
+)
 DAYS = (
     "Up at seven to wake the little ones, then the bus. Does homework on the landing because it is quiet there.",
     "With foster carers two streets away since he asked not to sleep at home. Eats with the others on Sundays.",
@@ -51,6 +53,8 @@ def assess(build: Builder, family: Family, days_ago: int = 11) -> UUID:
             texts += fathers(family)
         if section == "history":
             texts.append(grown_up(family))
+        if section == "happened":
+            texts.append(Written((family.children[3],), {"text": BRUISE}, MayKnow.FAMILY))
         actions.save_section(section=section, seen=0, written=texts, **same)
     own = [
         Written((child,), {"text": text}, MayKnow.FAMILY) for child, text in zip(family.children, DAYS, strict=False)
@@ -75,7 +79,7 @@ def fathers(family: Family) -> list[Written]:
         ),
         Written(
             tuple(family.children[2:4]),
-            {"text": "Rupert was in prison for an assault before the children were born, and drinks again."},
+            {"text": "It is Rupert who comes to the door. He was in prison for an assault, and drinks again."},
             MayKnow.PROFESSIONALS,
         ),
         Written(tuple(family.children[4:]), {"text": "Liam works away and sends money each month."}, MayKnow.FAMILY),
@@ -131,7 +135,7 @@ def leads_somewhere(family: Family, day: date, same: dict[str, Any]) -> None:
     actions.record_need(
         need="Nights in which nobody comes to the door",
         answer=Answer(
-            step="The injunction is served again and the police put a marker on the address",
+            step="The police put a marker on the address and come at once when Mum or a child rings",
             who="DS Carr",
             starts_on=day,
             by_when=day + timedelta(days=21),

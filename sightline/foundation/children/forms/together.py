@@ -14,6 +14,6 @@ class WhoElseForm(forms.QuestionForm):
 
     def __init__(self, *args: Any, child: str, others: Sequence[Named], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["also"].label = f"Who was it about, besides {child}?"
-        self.fields["also"].help_text = "Tick all of them. Leave empty if it was about nobody else."
+        self.fields["also"].label = f"Who is it about, besides {child}?"
+        self.fields["also"].help_text = "Tick all of them. Leave empty if it is about nobody else."
         self.fields["also"].choices = [(str(each.reference), each.name) for each in others]  # type: ignore[attr-defined]

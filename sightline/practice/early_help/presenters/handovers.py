@@ -147,5 +147,6 @@ def links(handover: Any, met: FirstContact | None, by: Acting) -> Iterator[Link]
         if sent_back:
             yield to("Ask again", "ask_again")
         yield to("Withdraw", "withdraw")
-    if met is None and handover.outcome != StepOutcome.WITHDRAWN and may(by.role, Permission.RECORD_PRACTICE):
+    theirs = handover.outcome == StepOutcome.ACCEPTED or (is_open and handover.risk_is_immediate)
+    if met is None and theirs and may(by.role, Permission.RECORD_PRACTICE):
         yield to("Record the first contact", "first_contact")
