@@ -44,7 +44,9 @@ class NotSafeForm(RecordingForm):
     title = "A child who is not safe now"
     adults: Sequence[Any] = ()
 
-    what_about = forms.LongText("What is happening?", called="what is happening", rows=3, points_out=False)
+    what_about = forms.LongText(
+        "What is happening?", called="what is happening", hint="In their words.", rows=3, points_out=False
+    )
     done_now = forms.Text("What is being done this minute?", limit=500, optional=True)
 
     def __init__(self, request: RecordRequest, *, known: Sequence[Named] = (), now: datetime, today: date) -> None:
