@@ -111,13 +111,14 @@ def test_sending_back_a_decision_says_why_and_a_reply_makes_it_wait_again(home):
 
 def test_a_dated_delegation_lets_somebody_sign_until_it_ends(home):
     service = practitioner(role="service_manager", team=home.manager.team.within)
-    given = delegated(service, home.manager)
+    given = delegated(service, home.manager, began=TODAY - timedelta(days=3))
     signed(home.manager, decided(home, home.worker))
     assert not waits(decided(home, home.manager))
     with as_web(service):
         actions.end_delegation(delegation=given.pk, on=TODAY - timedelta(days=1), by=acting(service))
     with as_builder():
         assert queries.delegations(TODAY) == []
+    assert waits(decided(home, home.manager))
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,12 @@ def waiting_for(reach: Reach, by: Acting) -> list[WaitingItem]:
 def waits_for(reach: Reach, by: Acting) -> Q:
     """Which rows wait for a manager: about children of their work, or of no team and recorded in their line."""
     theirs = Involvement.objects.current().filter(reach.involvements(), ended=None).values("child")
-    signs = Q(answer="", decision__in=signable(signer_of(by))) & ~Q(recorded_by=by.practitioner_id)
-    return signs & (Q(child__in=theirs) | of_nobodys_children(reach))
+    return theirs_to_sign(by) & (Q(child__in=theirs) | of_nobodys_children(reach))
+
+
+def theirs_to_sign(by: Acting) -> Q:
+    """Rows that nobody has answered, at a level this practitioner signs, and not recorded by themselves."""
+    return Q(answer="", decision__in=signable(signer_of(by))) & ~Q(recorded_by=by.practitioner_id)
 
 
 def of_nobodys_children(reach: Reach) -> Q:
@@ -101,8 +105,7 @@ def asked_to_sign(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:
     """What waits for a manager about children whom nobody works with: duty looked at them, and stopped."""
     if not may(by.role, Permission.OVERSEE) or not (reach.reports or reach.managed()):
         return Waiting.objects.none()
-    signs = Q(answer="", decision__in=signable(signer_of(by))) & ~Q(recorded_by=by.practitioner_id)
-    return Waiting.objects.filter(signs, of_nobodys_children(reach))
+    return Waiting.objects.filter(theirs_to_sign(by), of_nobodys_children(reach))
 
 
 def asked_to_do(reach: Reach, by: Acting, now: datetime) -> QuerySet[Any]:

@@ -58,7 +58,7 @@ def whole(child: UUID, key: UUID, *, with_rings: bool = True) -> Whole | None:
     """A contact about a child that stands, or the last that stood; at most five queries, one fewer without rings."""
     counted = Exists(ContactOutcome.objects.current().filter(contact=OuterRef("pk")))
     done = ContactTakenUp.objects.current().filter(passed_on=OuterRef("pk")).values("what")[:1]
-    passed_on = ContactPassedOn.objects.current().filter(contact=OuterRef("pk"))
+    passed_on = ContactPassedOn.objects.current().filter(contact=OuterRef("pk")).order_by("recorded_at", "pk")
     told = ArraySubquery(passed_on.values(said=JSONObject(name="owner__name", as_what="as_what", done=Subquery(done))))
     named = ContactReferrer.objects.current().filter(child=child, received=OuterRef("received"))
     said = JSONObject(**{name: name for name in ("name", "role", "organisation", "telephone", "email", "public")})
